@@ -1,0 +1,1 @@
+"""Pipeline Designer: draw ML pipelines for AWS, export, deploy and watch them."""

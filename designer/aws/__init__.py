@@ -1,0 +1,1 @@
+"""Gateways to AWS: the only place that uses boto3. They know no pipelines."""

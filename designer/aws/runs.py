@@ -1,0 +1,61 @@
+"""What every engine tells of an execution, in one shape."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+
+class RunStatus(StrEnum):
+    """How far an execution or a step is."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    STOPPED = "stopped"
+    SKIPPED = "skipped"
+
+
+ENDED = frozenset({RunStatus.SUCCEEDED, RunStatus.FAILED, RunStatus.STOPPED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepRecord:
+    """A step, state or action of an execution, by the engine's name for it."""
+
+    name: str
+    status: RunStatus
+    started: datetime | None = None
+    ended: datetime | None = None
+    reason: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRecord:
+    """An execution. `id` is what the engine calls it."""
+
+    id: str
+    status: RunStatus
+    started: datetime | None = None
+    ended: datetime | None = None
+    reason: str = ""
+    steps: tuple[StepRecord, ...] = ()
+
+
+class RunGateway(Protocol):
+    """Executions of one engine; `pipeline` is the physical id of the deployed resource."""
+
+    def start(self, pipeline: str, parameters: Mapping[str, object]) -> str:
+        """Start an execution and return its id."""
+
+    def read(self, pipeline: str, run_id: str) -> RunRecord:
+        """Return an execution with its steps."""
+
+    def recent(self, pipeline: str) -> tuple[RunRecord, ...]:
+        """Return the latest executions, newest first, without their steps."""
+
+    def stop(self, pipeline: str, run_id: str) -> None:
+        """Ask an execution to end."""

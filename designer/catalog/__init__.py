@@ -1,0 +1,1 @@
+"""What may be placed on the canvas: kinds, their ports, settings and the calls they make."""

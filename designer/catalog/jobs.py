@@ -1,0 +1,82 @@
+"""What all SageMaker jobs have in common: limits, network, caching, and where results go."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from designer.catalog.kind import Form, Placed, Settings
+from designer.catalog.requests import resolved, without_empty
+from designer.catalog.settings_types import Flag, Integer
+from designer.catalog.steps import Retry
+from designer.catalog.values import Deployed, ExecutionValue, Value, joined
+
+_QUEUE_SECONDS = 3600
+
+
+class JobSettings(Settings):
+    """Settings of every job, beside the work that it does."""
+
+    environment: Annotated[dict[str, str], Form(editor="table", group="Container")] = Field(
+        default_factory=dict,
+        description="Environment variables for the container. Never put a password here: name a secret instead.",
+    )
+    max_runtime_seconds: Annotated[Integer, Form(editor="number", unit="s", group="Limits", advanced=True)] = Field(
+        default=86_400, description="The job is stopped after this time."
+    )
+    retries: Annotated[int, Form(editor="number", group="Limits", advanced=True)] = Field(
+        default=3, ge=0, le=20, description="How often to try again after a passing fault of the service."
+    )
+    cache_for: Annotated[str, Form(group="Limits", placeholder="P30D", advanced=True)] = Field(
+        default="",
+        pattern=r"^(P(\d+[YMWD])*(T(\d+[HMS])+)?)?$",
+        description="How long SageMaker Pipelines may reuse an earlier result for the same inputs, such as P30D. "
+        "Empty: never.",
+    )
+    subnets: Annotated[tuple[str, ...], Form(editor="list", group="Network", advanced=True)] = Field(
+        default=(), description="Subnets to run in. Leave empty to run outside of a VPC."
+    )
+    security_groups: Annotated[tuple[str, ...], Form(editor="list", group="Network", advanced=True)] = Field(
+        default=(), description="Security groups, when the job runs in subnets of yours."
+    )
+    isolate_network: Annotated[Flag, Form(editor="flag", group="Network", advanced=True)] = Field(
+        default=False, description="Cut the container off from every network."
+    )
+    encrypt_traffic: Annotated[Flag, Form(editor="flag", group="Network", advanced=True)] = Field(
+        default=False, description="Encrypt what the containers of one job say to each other. Takes a little longer."
+    )
+
+
+def output_uri(placed: Placed, output: str) -> Value:
+    """Return where an output of this node goes: a folder of its own for each execution."""
+    return joined(
+        "s3://", Deployed("ArtifactBucket"), f"/{placed.pipeline}/{placed.id}/{output}/", ExecutionValue("id")
+    )
+
+
+def vpc(placed: Placed, settings: JobSettings) -> dict[str, object]:
+    """Return a request's `VpcConfig`, empty when the job runs outside of a VPC."""
+    if bool(settings.subnets) != bool(settings.security_groups):
+        raise ValueError("A job in a VPC needs both subnets and security groups.")
+    return without_empty(
+        {
+            "SecurityGroupIds": placed.resolve(list(settings.security_groups)),
+            "Subnets": placed.resolve(list(settings.subnets)),
+        }
+    )
+
+
+def switch(placed: Placed, setting: bool | str) -> Value | None:
+    """Return a flag for a request, none when it is plainly off."""
+    value = resolved(placed, setting)
+    return None if value is False else value
+
+
+def retry(settings: JobSettings) -> Retry | None:
+    """Return how to try again."""
+    return Retry(attempts=settings.retries) if settings.retries else None
+
+
+def timeout_seconds(settings: JobSettings) -> int:
+    """Return how long an engine should wait: the job's own limit and an hour to get a machine."""
+    limit = settings.max_runtime_seconds
+    return (limit if isinstance(limit, int) else 432_000) + _QUEUE_SECONDS

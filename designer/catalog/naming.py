@@ -1,0 +1,22 @@
+"""Names made from names: CloudFormation logical ids and asset keys."""
+
+import hashlib
+import re
+
+from designer.catalog.values import Deployed, Value, joined
+
+
+def logical_id(node: str, suffix: str = "") -> str:
+    """Return a CloudFormation logical id for a node (`prepare-data` and `Function` give `PrepareDataFunction`)."""
+    words = re.findall(r"[A-Za-z0-9]+", node)
+    return "".join(word[:1].upper() + word[1:] for word in words) + suffix
+
+
+def asset_key(content: bytes, file_name: str) -> str:
+    """Return the key of an asset: the same content has the same key, whatever else changes."""
+    return f"assets/{hashlib.sha256(content).hexdigest()[:32]}/{file_name}"
+
+
+def asset_uri(key: str) -> Value:
+    """Return the S3 address of an asset."""
+    return joined("s3://", Deployed("AssetsBucket"), "/", key)

@@ -1,0 +1,133 @@
+"""What a workflow needs to exist in the account before it runs; the template makes it.
+
+`logical_id` is the CloudFormation logical id (letters and digits), derived from the node's id so that it stays the same.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from designer.catalog.values import Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """An IAM permission and why it is needed. `resources` are ARNs, with expressions where unknown."""
+
+    actions: tuple[str, ...]
+    resources: tuple[Value, ...]
+    reason: str
+    conditions: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """A file to upload to `AssetsBucket` before anything runs, under a key that holds its content's hash."""
+
+    key: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Function:
+    """A Lambda function of ours. Gives `Deployed(f"{logical_id}Arn")`. `asset_key` is a zip among the assets."""
+
+    logical_id: str
+    node: str
+    runtime: str
+    handler: str
+    asset_key: str
+    timeout_seconds: int
+    memory_mb: int
+    environment: Mapping[str, Value] = field(default_factory=dict)
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildProject:
+    """A CodeBuild project of ours. Gives `Deployed(f"{logical_id}Name")`.
+
+    `source_key` is a zip among the assets that holds the code, or empty when the code comes with the pipeline's source
+    artifact or there is none.
+    """
+
+    logical_id: str
+    node: str
+    buildspec: str
+    image: str = "aws/codebuild/standard:7.0"
+    compute_type: str = "BUILD_GENERAL1_SMALL"
+    privileged: bool = False
+    environment: Mapping[str, Value] = field(default_factory=dict)
+    source_key: str = ""
+    timeout_minutes: int = 60
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageGroup:
+    """A model package group that is made unless it exists. Gives nothing: it is addressed by name."""
+
+    logical_id: str
+    node: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repository:
+    """An ECR repository of ours. Gives `Deployed(f"{logical_id}Uri")`."""
+
+    logical_id: str
+    node: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """An SNS topic of ours. Gives `Deployed(f"{logical_id}Arn")`."""
+
+    logical_id: str
+    node: str
+    emails: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectTrigger:
+    """A new object under `prefix` of `bucket` starts the pipeline; `bucket` empty means the artifact bucket."""
+
+    logical_id: str
+    node: str
+    bucket: Value
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleTrigger:
+    """A schedule (`rate(1 day)`, `cron(0 6 * * ? *)`) starts the pipeline."""
+
+    logical_id: str
+    node: str
+    expression: str
+    timezone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GitTrigger:
+    """A push starts the pipeline and gives its source. `provider`: `connection`, `codecommit` or `s3`.
+
+    For a connection `repository` is `owner/name` and `connection_arn` may be empty: the template then makes one. For S3
+    `repository` is `bucket/key`.
+    """
+
+    logical_id: str
+    node: str
+    provider: str
+    repository: str
+    branch: str = "main"
+    connection_arn: Value = ""
+    connection_provider: str = "GitHub"
+    paths: tuple[str, ...] = ()
+
+
+Trigger: TypeAlias = ObjectTrigger | ScheduleTrigger | GitTrigger
+Need: TypeAlias = Asset | Function | BuildProject | PackageGroup | Repository | Topic | Trigger

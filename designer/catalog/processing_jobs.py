@@ -1,0 +1,209 @@
+"""The CreateProcessingJob request that processing and evaluation make."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from designer.catalog.archives import file_beside, file_name
+from designer.catalog.containers import image_of
+from designer.catalog.jobs import JobSettings, output_uri, retry, switch, timeout_seconds, vpc
+from designer.catalog.kind import Form, Placed
+from designer.catalog.naming import asset_key, asset_uri
+from designer.catalog.needs import Asset
+from designer.catalog.requests import (
+    address,
+    as_text,
+    encryption_key,
+    execution_role,
+    one_input,
+    resolved,
+    tags,
+    texts,
+    without_empty,
+)
+from designer.catalog.settings_types import Integer, Plain
+from designer.catalog.steps import Call, Wait
+from designer.catalog.values import Value
+
+ROOT = "/opt/ml/processing"
+_SHAPE = "sagemaker:CreateProcessingJob:"
+WAIT = Wait(
+    describe="DescribeProcessingJob",
+    identifier="ProcessingJobName",
+    status=("ProcessingJobStatus",),
+    succeeded=("Completed",),
+    failed=("Failed", "Stopped"),
+    reason=("FailureReason",),
+)
+
+
+class ProcessingJobSettings(JobSettings):
+    """The container, its machine, and what it runs."""
+
+    script: Annotated[str, Form(editor="file", language="python", group="Code")] = Field(
+        default="",
+        description="A Python file beside the document. Leave it empty when the image knows by itself what to run.",
+    )
+    arguments: Annotated[tuple[Plain, ...], Form(editor="list", group="Code")] = Field(
+        default=(), description="Arguments for the script, one a line. References may stand in them."
+    )
+    entrypoint: Annotated[tuple[str, ...], Form(editor="list", group="Code", advanced=True)] = Field(
+        default=(), description="The command to start instead, when no script is given. Empty: the image's own."
+    )
+    framework: Annotated[str, Form(editor="image", use="processing", group="Container")] = Field(
+        default="sklearn", description="The framework whose container runs the script."
+    )
+    version: Annotated[str, Form(editor="image", use="processing", group="Container")] = Field(
+        default="1.2-1", description="The framework's version."
+    )
+    python_version: Annotated[str, Form(group="Container", placeholder="py310", advanced=True)] = Field(
+        default="", description="The Python in the container, where the framework leaves a choice."
+    )
+    image: Annotated[str, Form(group="Container", shape=_SHAPE + "AppSpecification.ImageUri", advanced=True)] = Field(
+        default="", description="The address of an image of your own. It is used instead of framework and version."
+    )
+    instance_type: Annotated[
+        str,
+        Form(
+            editor="instance",
+            use="processing",
+            group="Machine",
+            shape=_SHAPE + "ProcessingResources.ClusterConfig.InstanceType",
+        ),
+    ] = Field(default="ml.m5.xlarge", description="The sort of machine to run on.")
+    instance_count: Annotated[
+        Integer,
+        Form(editor="number", group="Machine", shape=_SHAPE + "ProcessingResources.ClusterConfig.InstanceCount"),
+    ] = Field(default=1, description="How many machines share the work.")
+    volume_gb: Annotated[
+        Integer,
+        Form(
+            editor="number",
+            unit="GB",
+            group="Machine",
+            shape=_SHAPE + "ProcessingResources.ClusterConfig.VolumeSizeInGB",
+        ),
+    ] = Field(default=30, description="Disk space for inputs and outputs on each machine.")
+
+
+def processing_call(
+    placed: Placed,
+    settings: ProcessingJobSettings,
+    outputs: tuple[str, ...],
+    files: tuple[tuple[str, str], ...] = (),
+) -> tuple[Call, tuple[Asset, ...]]:
+    """Return the call that starts the job and waits for it, and the file that it runs."""
+    instance_type = resolved(placed, settings.instance_type)
+    code, asset = _code(placed, settings)
+    request = without_empty(
+        {
+            "ProcessingInputs": [*code, *_inputs(placed)],
+            "ProcessingOutputConfig": _outputs(placed, outputs),
+            "ProcessingResources": {"ClusterConfig": _cluster(placed, settings, instance_type)},
+            "StoppingCondition": {"MaxRuntimeInSeconds": resolved(placed, settings.max_runtime_seconds)},
+            "AppSpecification": _application(placed, settings, instance_type),
+            "Environment": texts(placed, settings.environment),
+            "NetworkConfig": _network(placed, settings),
+            "RoleArn": execution_role(placed),
+            "Tags": tags(placed),
+        }
+    )
+    call = Call(
+        id=placed.id,
+        node=placed.id,
+        service="sagemaker",
+        operation="CreateProcessingJob",
+        request=request,
+        name_member="ProcessingJobName",
+        wait=WAIT,
+        files=files,
+        cache_for=settings.cache_for,
+        retry=retry(settings),
+        timeout_seconds=timeout_seconds(settings),
+        passes_role=True,
+    )
+    return call, asset
+
+
+def _code(placed: Placed, settings: ProcessingJobSettings) -> tuple[list[object], tuple[Asset, ...]]:
+    if not settings.script:
+        return [], ()
+    content = file_beside(placed.files, settings.script)
+    asset = Asset(key=asset_key(content, file_name(settings.script)), content=content)
+    return [_input("code", asset_uri(asset.key))], (asset,)
+
+
+def _inputs(placed: Placed) -> list[object]:
+    return [_input(port, address(one_input(placed, port))) for port, given in placed.inputs.items() if given]
+
+
+def _input(name: str, uri: Value) -> dict[str, object]:
+    return {
+        "InputName": name,
+        "S3Input": {
+            "S3Uri": uri,
+            "LocalPath": f"{ROOT}/input/{name}",
+            "S3DataType": "S3Prefix",
+            "S3InputMode": "File",
+        },
+    }
+
+
+def _outputs(placed: Placed, names: tuple[str, ...]) -> dict[str, object]:
+    if not names:
+        return {}
+    outputs = [
+        {
+            "OutputName": name,
+            "S3Output": {
+                "S3Uri": output_uri(placed, name),
+                "LocalPath": f"{ROOT}/output/{name}",
+                "S3UploadMode": "EndOfJob",
+            },
+        }
+        for name in names
+    ]
+    return without_empty({"Outputs": outputs, "KmsKeyId": encryption_key(placed)})
+
+
+def _cluster(placed: Placed, settings: ProcessingJobSettings, instance_type: Value) -> Mapping[str, object]:
+    return without_empty(
+        {
+            "InstanceCount": resolved(placed, settings.instance_count),
+            "InstanceType": instance_type,
+            "VolumeSizeInGB": resolved(placed, settings.volume_gb),
+            "VolumeKmsKeyId": encryption_key(placed),
+        }
+    )
+
+
+def _application(placed: Placed, settings: ProcessingJobSettings, instance_type: Value) -> Mapping[str, object]:
+    image = image_of(
+        placed,
+        image=settings.image,
+        framework=settings.framework,
+        version=settings.version,
+        scope="training" if settings.framework != "sklearn" else "",
+        instance_type=instance_type,
+        python_version=settings.python_version,
+    )
+    script = ["python3", f"{ROOT}/input/code/{file_name(settings.script)}"] if settings.script else []
+    arguments = [as_text(resolved(placed, one)) for one in settings.arguments]
+    return without_empty(
+        {
+            "ImageUri": image,
+            "ContainerEntrypoint": script or placed.resolve(list(settings.entrypoint)),
+            "ContainerArguments": arguments,
+        }
+    )
+
+
+def _network(placed: Placed, settings: ProcessingJobSettings) -> Mapping[str, object]:
+    return without_empty(
+        {
+            "EnableInterContainerTrafficEncryption": switch(placed, settings.encrypt_traffic),
+            "EnableNetworkIsolation": switch(placed, settings.isolate_network),
+            "VpcConfig": vpc(placed, settings),
+        }
+    )

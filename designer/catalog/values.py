@@ -1,0 +1,122 @@
+"""Values that are not known while drawing: what a request may hold beside plain JSON.
+
+A request is a tree of mappings, lists, text, numbers and booleans whose leaves may be one of the expressions below. Each
+exporter knows how its engine writes each of them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+ExecutionFact: TypeAlias = Literal["id", "start", "name"]
+
+
+@dataclass(frozen=True, slots=True)
+class StepOutput:
+    """A member of what a step answers.
+
+    For a call that is waited for, the path leads into the response of its describe operation (for a training job
+    `("ModelArtifacts", "S3ModelArtifacts")`); for any other call into the response itself. A Lambda answer is under
+    `("Payload", name)`. The member that names the thing made (`("TrainingJobName",)`, `("ModelName",)`) is always there.
+    """
+
+    step: str
+    path: tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterValue:
+    """A pipeline parameter, by name; `type` is the document's (`String`, `Integer`, `Float`, `Boolean`)."""
+
+    name: str
+    type: str = "String"
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutionValue:
+    """A fact of the running execution: its id, its start as ISO 8601 text, its name."""
+
+    fact: ExecutionFact
+
+
+@dataclass(frozen=True, slots=True)
+class Deployed:
+    """A value that the template gives when it is deployed, written `${Name}` in every definition.
+
+    Always there: `AssetsBucket`, `ArtifactBucket`, `ExecutionRoleArn`, `AccountId`, `Region`, `Partition`. Others come
+    with a need of the workflow (`TrainFunctionArn`).
+    """
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Text put together from pieces without anything between them."""
+
+    parts: tuple["Value", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AsText:
+    """A number or flag where the API wants text (hyperparameters, environment, arguments)."""
+
+    value: "Value"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileValue:
+    """A value inside a JSON file that a processing step writes.
+
+    `output` is the name of the processing output, `file` the file's name in it, `uri` the S3 address of that output, and
+    `path` leads to the value (`("metrics", "accuracy", "value")`).
+    """
+
+    step: str
+    output: str
+    file: str
+    uri: "Value"
+    path: tuple[str | int, ...]
+
+
+Expression: TypeAlias = StepOutput | ParameterValue | ExecutionValue | Deployed | Joined | AsText | FileValue
+Value: TypeAlias = str | int | float | bool | Expression
+EXPRESSIONS = (StepOutput, ParameterValue, ExecutionValue, Deployed, Joined, AsText, FileValue)
+
+
+def is_expression(value: object) -> bool:
+    """Say whether a value is known only at deployment or at run time."""
+    return isinstance(value, EXPRESSIONS)
+
+
+def joined(*parts: Value) -> Value:
+    """Join pieces to text, folding neighbours that are plain text; one text stays a plain string."""
+    flat: list[Value] = []
+    for part in parts:
+        for piece in part.parts if isinstance(part, Joined) else (part,):
+            if isinstance(piece, str) and flat and isinstance(flat[-1], str):
+                flat[-1] += piece
+            elif piece != "":
+                flat.append(piece)
+    if not flat:
+        return ""
+    return flat[0] if len(flat) == 1 else Joined(tuple(flat))
+
+
+def expressions_in(value: object) -> Iterator[Expression]:
+    """Yield every expression in a request, the inner ones of a joined text, a file value and a conversion too."""
+    if isinstance(value, EXPRESSIONS):
+        yield value
+    if isinstance(value, Joined):
+        inner: object = value.parts
+    elif isinstance(value, AsText):
+        inner = (value.value,)
+    elif isinstance(value, FileValue):
+        inner = (value.uri,)
+    elif isinstance(value, Mapping):
+        inner = tuple(value.values())
+    else:
+        inner = value
+    if isinstance(inner, list | tuple):
+        for member in inner:
+            yield from expressions_in(member)

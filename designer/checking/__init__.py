@@ -1,0 +1,1 @@
+"""Rules over a pipeline, and the findings they give."""

@@ -1,0 +1,29 @@
+"""A bucket in an S3 address has a name that a bucket can have."""
+
+import re
+from collections.abc import Iterator
+
+from designer.checking.finding import Severity
+from designer.checking.rule import Rule, Spot, Subject
+from designer.document.texts import texts_in
+
+_BUCKET = re.compile(r"(?!\d+\.\d+\.\d+\.\d+$)(?!xn--)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
+_ADDRESS = re.compile(r"s3://([^/\s]*)")
+
+
+def _spots(subject: Subject) -> Iterator[Spot]:
+    for node in subject.graph.nodes.values():
+        for path, text in texts_in(node.node.settings):
+            for bucket in _ADDRESS.findall(text):
+                if "$" not in bucket and (not _BUCKET.fullmatch(bucket) or ".." in bucket):
+                    message = f"'{bucket}' cannot be a bucket: 3 to 63 small letters, digits, hyphens and dots."
+                    yield Spot(message=message, node=node.id, setting=".".join(path))
+
+
+RULE = Rule(
+    id="A403",
+    severity=Severity.ERROR,
+    title="Buckets are well formed",
+    why="A job with an impossible address fails after it has waited for its instance.",
+    spots=_spots,
+)

@@ -1,0 +1,29 @@
+"""Nodes do not wait for each other in a circle."""
+
+from collections.abc import Iterator
+
+from designer.checking.finding import Severity
+from designer.checking.rule import Rule, Spot, Subject
+from designer.graph.order import circles, predecessors
+
+_STATE = "state"
+
+
+def _spots(subject: Subject) -> Iterator[Spot]:
+    graph = subject.graph
+    before = predecessors(((link.source, link.target) for link in graph.links), graph.nodes)
+    for circle in circles(before):
+        if all(graph.nodes[node].kind.id == _STATE for node in circle):
+            continue
+        chain = " -> ".join((*circle, circle[0]))
+        message = f"These nodes wait for each other, so none of them can begin: {chain}. Take one edge away."
+        yield Spot(message=message, node=circle[0])
+
+
+RULE = Rule(
+    id="S109",
+    severity=Severity.ERROR,
+    title="No node waits for itself",
+    why="A circle has no first step. States of a state machine may loop; nothing else may.",
+    spots=_spots,
+)

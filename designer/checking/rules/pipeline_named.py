@@ -1,0 +1,32 @@
+"""A pipeline needs a name that every engine and CloudFormation accept."""
+
+import re
+from collections.abc import Iterator
+
+from designer.checking.finding import Fix, Severity
+from designer.checking.rule import Rule, Spot, Subject
+from designer.document.edits import rename_document
+
+_NAME = re.compile(r"[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}")
+
+
+def _spots(subject: Subject) -> Iterator[Spot]:
+    name = subject.graph.document.name
+    if _NAME.fullmatch(name):
+        return
+    better = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-")[:63].strip("-") or "pipeline"
+    fix = Fix(title=f"Name it '{better}'", edit=lambda document: rename_document(document, better))
+    if name:
+        message = f"'{name}' cannot name a pipeline: use letters, digits and hyphens, 63 at most, such as '{better}'."
+    else:
+        message = "The pipeline has no name; give it one of letters, digits and hyphens."
+    yield Spot(message=message, setting="name", fix=fix)
+
+
+RULE = Rule(
+    id="S101",
+    severity=Severity.ERROR,
+    title="The pipeline has a legal name",
+    why="The name becomes the name of the SageMaker pipeline, and the stem of roles, functions and jobs.",
+    spots=_spots,
+)

@@ -1,0 +1,56 @@
+"""What a reference names is there."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import get_args
+
+from designer.catalog.values import ExecutionFact
+from designer.checking.finding import Severity
+from designer.checking.rule import Rule, Spot, Subject
+from designer.document.references import Reference, references_in
+from designer.graph.model import Graph
+
+
+def _spots(subject: Subject) -> Iterator[Spot]:
+    for node in subject.graph.nodes.values():
+        for path, reference in references_in(node.node.settings):
+            problem = _problem(reference, node.id, subject.graph)
+            if problem:
+                setting = ".".join(str(part) for part in path)
+                yield Spot(message=f"{reference}: {problem}", node=node.id, setting=setting)
+
+
+def _problem(reference: Reference, node_id: str, graph: Graph) -> str:
+    if reference.is_parameter:
+        names = tuple(graph.document.parameters)
+        return (
+            ""
+            if reference.name in names
+            else f"there is no parameter '{reference.name}'{_near(reference.name, names)}."
+        )
+    if reference.is_execution:
+        facts = get_args(ExecutionFact)
+        return "" if reference.name in facts else f"an execution has {', '.join(facts)}."
+    if reference.owner == node_id:
+        return "a node cannot refer to itself."
+    source = graph.nodes.get(reference.owner)
+    if source is None:
+        return f"there is no node '{reference.owner}'{_near(reference.owner, tuple(graph.nodes))}."
+    if reference.name not in source.outputs:
+        given = f"it gives {', '.join(source.outputs)}" if source.outputs else "it gives nothing"
+        return f"'{reference.owner}' has no output '{reference.name}' ({given})."
+    return ""
+
+
+def _near(name: str, choices: tuple[str, ...]) -> str:
+    near = get_close_matches(name, choices, n=1)
+    return f"; did you mean '{near[0]}'" if near else ""
+
+
+RULE = Rule(
+    id="S110",
+    severity=Severity.ERROR,
+    title="References exist",
+    why="A reference that leads nowhere would reach AWS as plain text, or fail the run.",
+    spots=_spots,
+)

@@ -1,0 +1,26 @@
+"""An input without which a node cannot run is fed."""
+
+from collections.abc import Iterator
+
+from designer.checking.finding import Severity
+from designer.checking.rule import Rule, Spot, Subject
+
+
+def _spots(subject: Subject) -> Iterator[Spot]:
+    graph = subject.graph
+    for node in graph.nodes.values():
+        fed = {link.target_port for link in graph.incoming[node.id] if link.data}
+        for port in node.inputs.values():
+            if port.required and port.name not in fed:
+                what = port.type.value.replace("_", " ")
+                message = f"'{port.title}' must be fed; join an output that gives {what} to it."
+                yield Spot(message=message, node=node.id, port=port.name)
+
+
+RULE = Rule(
+    id="S107",
+    severity=Severity.ERROR,
+    title="Required inputs are connected",
+    why="A job whose input is missing fails minutes into a run; here it is told at once.",
+    spots=_spots,
+)

@@ -1,0 +1,62 @@
+"""Commands that list what there is."""
+
+import argparse
+from pathlib import Path
+
+from designer.cli.printing import print_rows
+
+
+def kinds(arguments: argparse.Namespace) -> int:
+    """Print the kinds of nodes, by the groups of the palette."""
+    from designer.catalog.kinds import KINDS
+
+    rows = [
+        {"id": kind.id, "category": kind.category.value, "title": kind.title, "summary": kind.summary} for kind in KINDS
+    ]
+    print_rows(rows, ("id", "category", "summary"), arguments.format)
+    return 0
+
+
+def rules(arguments: argparse.Namespace) -> int:
+    """Print the rules of the checks."""
+    from designer.checking.rules import RULES
+
+    rows = [{"id": rule.id, "severity": rule.severity.value, "title": rule.title, "why": rule.why} for rule in RULES]
+    print_rows(rows, ("id", "severity", "title"), arguments.format)
+    return 0
+
+
+def targets(arguments: argparse.Namespace) -> int:
+    """Print the targets; for a pipeline, how each of them takes each node."""
+    from designer.usecases.project import open_project
+    from designer.usecases.targets import targets as installed
+
+    if not arguments.file:
+        rows = [{"id": one.id, "title": one.title, "definition": one.definition} for one in installed()]
+        print_rows(rows, ("id", "title", "definition"), arguments.format)
+        return 0
+    workflow = open_project(Path(arguments.file)).lowered.workflow
+    detail = [
+        {
+            "id": f"{one.id}/{support.node}",
+            "target": one.id,
+            "node": support.node,
+            "level": support.level.value,
+            "reason": support.reason,
+        }
+        for one in installed()
+        for support in one.support(workflow)
+    ]
+    print_rows(detail, ("target", "node", "level", "reason"), arguments.format)
+    return 0
+
+
+def starters(arguments: argparse.Namespace) -> int:
+    """Print the starters."""
+    from designer.usecases.starters import starters as shipped
+
+    rows = [
+        {"id": one.id, "title": one.title, "summary": one.summary, "targets": list(one.targets)} for one in shipped()
+    ]
+    print_rows(rows, ("id", "targets", "summary"), arguments.format)
+    return 0

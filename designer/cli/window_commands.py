@@ -1,0 +1,48 @@
+"""Commands that draw: the only ones that may need Qt, and that only when they are called."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from designer.errors import Refusal, UsageError
+
+
+def open_window(arguments: argparse.Namespace) -> int:
+    """Open the window, with a pipeline where one is named."""
+    if not _has_display():
+        message = "There is no display to open the window on."
+        hint = "Log in with `ssh -X`, or run it under `xvfb-run`; every other command works without one (`--help`)."
+        raise Refusal(message, hint=hint)
+    from designer.gui.application import run
+
+    return run(Path(arguments.file) if arguments.file else None)
+
+
+def _has_display() -> bool:
+    if sys.platform in ("darwin", "win32") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def picture(arguments: argparse.Namespace) -> int:
+    """Draw a picture: SVG and Mermaid by ourselves, PNG by Qt."""
+    from designer.document.files import write_atomically
+    from designer.graph.mermaid import mermaid
+    from designer.graph.picture import svg
+    from designer.usecases.project import open_project
+
+    out = Path(arguments.out)
+    graph = open_project(Path(arguments.file)).graph
+    if out.suffix == ".svg":
+        content = svg(graph, dark=arguments.dark).encode()
+    elif out.suffix == ".mmd":
+        content = mermaid(graph).encode()
+    elif out.suffix == ".png":
+        from designer.gui.picture import png
+
+        content = png(graph, dark=arguments.dark)
+    else:
+        raise UsageError(f"'{out.name}' ends in no format that can be drawn.", hint="Use .svg, .png or .mmd.")
+    write_atomically(out, content)
+    return 0

@@ -1,0 +1,1 @@
+"""What is saved: the immutable document, pure edits, references and files."""

@@ -1,0 +1,119 @@
+"""Documents in files: read strictly, saved atomically, and with as small a difference as can be."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from designer.document.model import Document
+from designer.document.reading import Misfit, document_from_plain
+from designer.document.writing import plain_from_document
+from designer.document.yaml_text import dump_yaml, line_of, load_yaml
+from designer.errors import FileRefused
+
+_LARGEST_BYTES = 64 * 1024 * 1024
+
+
+def read_document(path: Path) -> Document:
+    """Read a document; a broken file is refused with line, column and a sentence, and never changed."""
+    return parse_document(read_text(path), path=str(path))
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file, or refuse with the reason in a sentence."""
+    name = str(path)
+    try:
+        if path.is_dir():
+            raise FileRefused("This is a folder, not a file.", path=name, hint="Name the pipeline file inside it.")
+        if path.stat().st_size > _LARGEST_BYTES:
+            raise FileRefused("This is larger than 64 MB, so it is no pipeline.", path=name)
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError as err:
+        raise FileRefused("There is no such file.", path=name, hint="Check the name.") from err
+    except UnicodeDecodeError as err:
+        hint = "A pipeline is a text file in UTF-8; this may be another sort of file."
+        raise FileRefused(f"Byte {err.start + 1} is not text.", path=name, hint=hint) from err
+    except OSError as err:
+        raise FileRefused(f"It cannot be read: {err.strerror or err}.", path=name) from err
+
+
+def parse_document(text: str, *, path: str) -> Document:
+    """Read a document from text; `path` is for messages only."""
+    plain = load_yaml(text, path=path)
+    try:
+        return document_from_plain(plain)
+    except Misfit as err:
+        line, column = line_of(text, err.path)
+        raise FileRefused(f"{err}.", path=path, line=line, column=column) from err
+
+
+def dump_document(document: Document, *, original_text: str = "") -> str:
+    """Write a document as text. Comments, key order and the like of the original text are kept."""
+    plain = plain_from_document(document)
+    if not original_text:
+        return _sections(plain)
+    return _merged_with_comments(plain, original_text) if "#" in original_text else _merged(plain, original_text)
+
+
+def _sections(plain: dict[str, object]) -> str:
+    head = {key: value for key, value in plain.items() if key in ("format", "name", "description")}
+    rest = [dump_yaml({key: value}) for key, value in plain.items() if key not in head]
+    return "\n".join((dump_yaml(head), *rest))
+
+
+def _merged(plain: dict[str, object], original_text: str) -> str:
+    return _sections(_in_old_order(load_yaml(original_text, path="the file as it was"), plain))
+
+
+def _in_old_order(old: object, new: dict[str, object]) -> dict[str, object]:
+    if not isinstance(old, dict):
+        return new
+    ordered = {**{key: new[key] for key in old if key in new}, **new}
+    return {
+        key: _in_old_order(old.get(key), value) if isinstance(value, dict) else value for key, value in ordered.items()
+    }
+
+
+def _merged_with_comments(plain: dict[str, object], original_text: str) -> str:
+    from designer.document.round_trip import merge_into_text  # 0.1 s to import, and only for files with comments
+
+    return merge_into_text(plain, original_text)
+
+
+def save_document(document: Document, path: Path) -> None:
+    """Save atomically: a crash or a full disk leaves the old file whole. The file's own comments are kept."""
+    original = ""
+    with contextlib.suppress(FileRefused):
+        original = read_text(path)
+        parse_document(original, path=str(path))
+    try:
+        text = dump_document(document, original_text=original)
+    except FileRefused:
+        text = dump_document(document)
+    write_atomically(path, text.encode())
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole, or as it was before."""
+    target = Path(os.path.realpath(path))
+    try:
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as err:
+        raise FileRefused(f"It cannot be written: {err.strerror or err}.", path=str(path)) from err
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(target)
+    except OSError as err:
+        Path(temporary).unlink(missing_ok=True)
+        raise FileRefused(f"It cannot be written: {err.strerror or err}.", path=str(path)) from err
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

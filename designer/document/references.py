@@ -1,0 +1,99 @@
+"""References in text: `${params.InstanceType}`, `${prepare.train}`, `${execution.id}`.
+
+A literal `${` is written `$${`.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+_PATTERN = re.compile(r"\$?\$\{([^{}]*)\}")
+_PARAMETERS = "params"
+_EXECUTION = "execution"
+RESERVED_IDS = (_PARAMETERS, _EXECUTION)
+"""Names that no node may have, because references begin with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What stands between the braces: `owner.name`, and `path` where a member of a value is meant (`${score.result.auc}`)."""
+
+    owner: str
+    name: str
+    path: tuple[str, ...] = ()
+
+    @property
+    def is_parameter(self) -> bool:
+        """Say whether a pipeline parameter is meant."""
+        return self.owner == _PARAMETERS
+
+    @property
+    def is_execution(self) -> bool:
+        """Say whether a fact of the running execution is meant (`id`, `start`, `name`)."""
+        return self.owner == _EXECUTION
+
+    def __str__(self) -> str:
+        return "${" + ".".join((self.owner, self.name, *self.path)) + "}"
+
+
+def parse_text(text: str) -> tuple[str | Reference, ...]:
+    """Split a text into literal pieces and references, in order; empty pieces are left out."""
+    parts: list[str | Reference] = []
+    end = 0
+    for match in _PATTERN.finditer(text):
+        _add_literal(parts, text[end : match.start()])
+        if match.group(0).startswith("$$"):
+            _add_literal(parts, match.group(0)[1:])
+        else:
+            owner, _, rest = match.group(1).partition(".")
+            name, *path = rest.split(".")
+            parts.append(Reference(owner.strip(), name.strip(), tuple(path)))
+        end = match.end()
+    _add_literal(parts, text[end:])
+    return tuple(parts)
+
+
+def _add_literal(parts: list[str | Reference], text: str) -> None:
+    if not text:
+        return
+    if parts and isinstance(parts[-1], str):
+        parts[-1] += text
+    else:
+        parts.append(text)
+
+
+def references_in(value: object) -> Iterator[tuple[tuple[str | int, ...], Reference]]:
+    """Yield each reference inside a setting, with its path from the setting's root."""
+    if isinstance(value, str):
+        yield from (((), part) for part in parse_text(value) if isinstance(part, Reference))
+    elif isinstance(value, Mapping):
+        for key, member in value.items():
+            yield from (((key, *path), found) for path, found in references_in(member))
+    elif isinstance(value, list | tuple):
+        for index, member in enumerate(value):
+            yield from (((index, *path), found) for path, found in references_in(member))
+
+
+def replace_references(value: object, change: Callable[[Reference], Reference]) -> object:
+    """Return the setting with each reference changed; the very same object where none differs."""
+    if isinstance(value, str):
+        return _replace_in_text(value, change)
+    if isinstance(value, Mapping):
+        changed = {key: replace_references(member, change) for key, member in value.items()}
+        return changed if any(changed[key] is not value[key] for key in value) else value
+    if isinstance(value, list | tuple):
+        members = [replace_references(member, change) for member in value]
+        same = all(new is old for new, old in zip(members, value, strict=True))
+        return value if same else members
+    return value
+
+
+def _replace_in_text(text: str, change: Callable[[Reference], Reference]) -> str:
+    def rewritten(match: re.Match[str]) -> str:
+        if match.group(0).startswith("$$"):
+            return match.group(0)
+        (reference,) = parse_text(match.group(0))
+        return str(change(reference)) if isinstance(reference, Reference) else match.group(0)
+
+    changed = _PATTERN.sub(rewritten, text)
+    return text if changed == text else changed

@@ -1,0 +1,38 @@
+"""New values into an old text whose comments are to stay.
+
+ruamel.yaml keeps comments and is slow, so it is asked only where there are any. It is made to read plain scalars as the
+rest of this program does; by itself it would take `012` for a number and a date for a date.
+"""
+
+import io
+import re
+from collections.abc import Mapping
+
+from ruamel.yaml import YAML
+from ruamel.yaml.resolver import VersionedResolver
+
+from designer.document.merging import merge_mapping
+from designer.document.yaml_text import PLAIN_SCALARS
+
+
+class _SameResolver(VersionedResolver):
+    @property
+    def versioned_resolver(self) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+        by_first: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        for tag, pattern, first_characters in PLAIN_SCALARS:
+            for first in first_characters:
+                by_first.setdefault(first, []).append((tag, pattern))
+        return by_first
+
+
+def merge_into_text(plain: Mapping[str, object], original_text: str) -> str:
+    """Return the original text with these values in it, and its comments where they were."""
+    yaml = YAML()
+    yaml.Resolver = _SameResolver
+    yaml.preserve_quotes = True
+    yaml.width = 120
+    old = yaml.load(original_text)
+    merge_mapping(old, plain)
+    written = io.StringIO()
+    yaml.dump(old, written)
+    return written.getvalue()

@@ -1,0 +1,1 @@
+"""The document understood: typed edges, semantics, order, regions and differences."""

@@ -1,0 +1,139 @@
+"""The card that a node is drawn as: what it says and where its ports are, in scene units.
+
+The window and the picture file share these numbers, so that both look the same.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from designer.catalog.kind import Kind, Port
+from designer.document.model import Document, Edge, Node, Point
+from designer.graph.caption import caption
+
+GRID = 8
+"""The step that positions snap to."""
+DOT_PITCH = 24
+"""The distance of the background's dots."""
+CARD_WIDTH = 216
+CARD_HEIGHT = 72
+CARD_RADIUS = 12
+TILE = 40
+TILE_RADIUS = 10
+MARGIN = 16
+TEXT_LEFT = 68
+TEXT_WIDTH = CARD_WIDTH - TEXT_LEFT - 14
+FIRST_PIN = 18
+PIN_PITCH = 18
+BRANCH_PITCH = 36
+PIN_RADIUS = 5
+FRAME_PADDING = 24
+FRAME_TITLE = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """A place on the side of a card where an edge ends. A flow pin has no port."""
+
+    name: str
+    title: str
+    y: float
+    outgoing: bool
+    port: Port | None = None
+
+    @property
+    def is_flow(self) -> bool:
+        """Say whether flow edges end here."""
+        return self.port is None
+
+    @property
+    def x(self) -> float:
+        """The distance from the card's left side."""
+        return CARD_WIDTH if self.outgoing else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What is drawn for a node."""
+
+    id: str
+    kind: str
+    title: str
+    subtitle: str
+    detail: str
+    category: str
+    known: bool
+    bypassed: bool
+    pins: tuple[Pin, ...]
+    height: float
+
+    def pin(self, name: str, *, outgoing: bool, flow: bool) -> Pin | None:
+        """Return the pin that an edge names."""
+        for pin in self.pins:
+            if pin.name == name and pin.outgoing == outgoing and pin.is_flow == flow:
+                return pin
+        return None
+
+
+def make_card(node: Node, kind: Kind | None) -> Card:
+    """Lay out the card of a node; a kind that is not known gives a card without typed pins."""
+    pins = _left_pins(node, kind) + _right_pins(node, kind)
+    lowest = max((pin.y for pin in pins), default=0.0)
+    return Card(
+        id=node.id,
+        kind=node.kind,
+        title=node.id,
+        subtitle=kind.title if kind else f"Unknown kind “{node.kind}”",
+        detail=caption(node),
+        category=kind.category if kind else "",
+        known=kind is not None,
+        bypassed=node.bypassed,
+        pins=pins,
+        height=max(CARD_HEIGHT, _up_to_grid(lowest + FIRST_PIN)),
+    )
+
+
+def edge_ends(edge: Edge, source: Card, target: Card) -> tuple[Point, Point]:
+    """Return where an edge leaves and arrives, relative to each card; a pin that is missing gives the side's middle."""
+    leaving = source.pin(edge.source_port, outgoing=True, flow=edge.is_flow)
+    arriving = target.pin(edge.target_port, outgoing=False, flow=edge.is_flow)
+    start = Point(CARD_WIDTH, leaving.y if leaving else CARD_HEIGHT / 2)
+    return start, Point(0.0, arriving.y if arriving else CARD_HEIGHT / 2)
+
+
+def make_cards(document: Document, kinds: Mapping[str, Kind]) -> dict[str, Card]:
+    """Lay out the cards of all nodes."""
+    return {node.id: make_card(node, kinds.get(node.kind)) for node in document.nodes.values()}
+
+
+def _left_pins(node: Node, kind: Kind | None) -> tuple[Pin, ...]:
+    accepts_flow = kind is None or (kind.accepts_flow and not kind.is_trigger)
+    flow = (Pin(name="", title="after", y=FIRST_PIN, outgoing=False),) if accepts_flow else ()
+    ports = kind.inputs(node.settings) if kind else ()
+    return flow + _data_pins(ports, 2 * FIRST_PIN, outgoing=False)
+
+
+def _right_pins(node: Node, kind: Kind | None) -> tuple[Pin, ...]:
+    branches = kind.branches(node.settings) if kind else ()
+    if branches:
+        flow = tuple(
+            Pin(name=name, title=name, y=FIRST_PIN + BRANCH_PITCH * index, outgoing=True)
+            for index, name in enumerate(branches)
+        )
+    elif kind and kind.ends:
+        flow = ()
+    else:
+        flow = (Pin(name="", title="then", y=FIRST_PIN, outgoing=True),)
+    ports = kind.outputs(node.settings) if kind else ()
+    lowest = max((pin.y for pin in flow), default=FIRST_PIN)
+    return flow + _data_pins(ports, lowest + PIN_PITCH, outgoing=True)
+
+
+def _data_pins(ports: tuple[Port, ...], top: float, *, outgoing: bool) -> tuple[Pin, ...]:
+    return tuple(
+        Pin(name=port.name, title=port.title, y=top + PIN_PITCH * index, outgoing=outgoing, port=port)
+        for index, port in enumerate(ports)
+    )
+
+
+def _up_to_grid(length: float) -> float:
+    return -(-length // GRID) * GRID

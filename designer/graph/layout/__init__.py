@@ -1,0 +1,1 @@
+"""Automatic arrangement in layers: which column, which order within it, and how high."""

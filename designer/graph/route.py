@@ -1,0 +1,81 @@
+"""The way of an edge: smooth curves that leave to the right and arrive from the left, also backwards."""
+
+from dataclasses import dataclass
+
+from designer.document.model import Point
+
+_REACH = 44.0
+_LONGEST_REACH = 180.0
+_LOOP = 56.0
+_CLEAR = 96.0
+"""How far two ends must be apart in height for a backward edge to pass between their cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A cubic curve from where the way has come to, over two control points, to `end`."""
+
+    first: Point
+    second: Point
+    end: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A start and the curves that follow each other."""
+
+    start: Point
+    curves: tuple[Curve, ...]
+
+
+def route(start: Point, end: Point) -> Route:
+    """Return the way from an output to an input."""
+    ahead = end.x - start.x
+    if ahead >= _REACH or (ahead >= 0 and abs(end.y - start.y) < _REACH):
+        return _forwards(start, end, ahead / 2)
+    return _backwards(start, end)
+
+
+def points_on(way: Route, steps: int = 12) -> tuple[Point, ...]:
+    """Return points along the way, near enough to measure distances by."""
+    points = [way.start]
+    at = way.start
+    for curve in way.curves:
+        points.extend(_at(at, curve, step / steps) for step in range(1, steps + 1))
+        at = curve.end
+    return tuple(points)
+
+
+def _forwards(start: Point, end: Point, half: float) -> Route:
+    reach = min(max(half, min(_REACH, 2 * half)), max(_LONGEST_REACH, half * 0.6))
+    first = Point(start.x + reach, start.y)
+    second = Point(end.x - reach, end.y)
+    return Route(start, (Curve(first, second, end),))
+
+
+def _backwards(start: Point, end: Point) -> Route:
+    apart = abs(end.y - start.y)
+    middle = (start.y + end.y) / 2 if apart > _CLEAR else max(start.y, end.y) + _CLEAR
+    loop = _LOOP + min(apart, 200.0) * 0.12
+    turn, back = Point(start.x, middle), Point(end.x, middle)
+    return Route(
+        start,
+        (
+            Curve(Point(start.x + loop, start.y), Point(start.x + loop, middle), turn),
+            Curve(_between(turn, back, 1 / 3), _between(turn, back, 2 / 3), back),
+            Curve(Point(end.x - loop, middle), Point(end.x - loop, end.y), end),
+        ),
+    )
+
+
+def _between(start: Point, end: Point, share: float) -> Point:
+    return Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
+
+
+def _at(start: Point, curve: Curve, t: float) -> Point:
+    u = 1 - t
+    a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+    return Point(
+        a * start.x + b * curve.first.x + c * curve.second.x + d * curve.end.x,
+        a * start.y + b * curve.first.y + c * curve.second.y + d * curve.end.y,
+    )

@@ -1,0 +1,175 @@
+"""What is done to the selection: copy, paste, delete, nudge, arrange and the like, each one undoable edit."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QMimeData, QPointF
+from PySide6.QtGui import QGuiApplication
+
+from designer.document.edits import (
+    add_node,
+    disconnect,
+    free_id,
+    heal,
+    move_nodes,
+    put_frame,
+    put_node,
+    put_note,
+    remove_nodes,
+    remove_note,
+)
+from designer.document.files import dump_document, parse_document
+from designer.document.fragments import fragment, paste
+from designer.document.model import Document, Frame, Node, Note, Point
+from designer.errors import Refusal
+from designer.graph.arrange import arranged, placed
+from designer.gui.canvas.geometry import point, snapped
+from designer.gui.canvas.items.edge_item import EdgeItem
+from designer.gui.canvas.joining import joined
+from designer.gui.canvas.splicing import spliced
+from designer.gui.canvas.stage import Stage
+from designer.gui.canvas.wire_drop import Fit, WireDrop
+
+FRAGMENT_MIME = "application/x-pipeline-designer-nodes+yaml"
+_STEP = 32.0
+
+
+class CanvasEditing:
+    """The verbs of the canvas, for menus, keys and the command palette alike."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._session = stage.session
+
+    def add(
+        self, kind: str, at: QPointF, wire: tuple[WireDrop, Fit] | None = None, into: EdgeItem | None = None
+    ) -> str:
+        """Place a node of a kind, joined to the end of a dropped wire or set into another; return its id."""
+        node_id = free_id(self._document, kind.replace("_", "-"))
+        place = snapped(at)
+        document = add_node(self._document, Node(id=node_id, kind=kind, position=point(place)))
+        if wire is not None:
+            drop, fit = wire
+            document = joined(document, drop.edge(node_id, fit.port), many=self._takes_many(drop))
+        if into is not None:
+            document = spliced(document, self._stage.kinds, into.edge, node_id) or document
+        self._session.apply(document, f"Add {node_id}")
+        self._session.select([node_id])
+        return node_id
+
+    def copy(self) -> None:
+        """Put the selected nodes on the clipboard, as text that can be pasted into a file too."""
+        if not self._session.selection:
+            return
+        text = dump_document(fragment(_with_places(self._stage), self._session.selection))
+        data = QMimeData()
+        data.setText(text)
+        data.setData(FRAGMENT_MIME, text.encode())
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def cut(self) -> None:
+        """Copy the selected nodes and remove them."""
+        if self._session.selection:
+            self.copy()
+            self._session.apply(remove_nodes(self._document, self._session.selection), "Cut")
+
+    def paste(self, at: QPointF | None = None) -> None:
+        """Add what is on the clipboard, its upper left corner at a point, or a step beside the original."""
+        data = QGuiApplication.clipboard().mimeData()
+        text = bytes(data.data(FRAGMENT_MIME).data()).decode() if data.hasFormat(FRAGMENT_MIME) else data.text()
+        try:
+            copied = parse_document(text, "clipboard")
+        except Refusal:
+            self._stage.tell("There are no nodes on the clipboard.")
+            return
+        self._paste(copied, _offset(copied, at), "Paste")
+
+    def duplicate(self) -> None:
+        """Add the selected nodes once more, a step beside, with the same inputs."""
+        if self._session.selection:
+            copied = fragment(_with_places(self._stage), self._session.selection)
+            self._paste(copied, Point(_STEP, _STEP), "Duplicate")
+
+    def delete(self, *, healing: bool = False) -> None:
+        """Remove what is selected or picked; healing joins what came before to what came after."""
+        selection, picking = self._session.selection, self._stage.picking
+        document = disconnect(self._document, picking.edges)
+        for note_id in picking.notes:
+            document = remove_note(document, note_id)
+        document = heal(document, sorted(selection)) if healing else remove_nodes(document, selection)
+        self._session.apply(document, "Delete and join" if healing else "Delete")
+
+    def nudge(self, by: QPointF) -> None:
+        """Move the selected nodes a little."""
+        places = placed(self._document, self._stage.kinds)
+        moved = {
+            node_id: Point(places[node_id].x + by.x(), places[node_id].y + by.y())
+            for node_id in self._session.selection
+        }
+        self._session.apply(move_nodes(self._document, moved), "Move", merge="nudge")
+
+    def arrange(self) -> None:
+        """Arrange the selected nodes when there are several, else all."""
+        selection = self._session.selection
+        ids = selection if len(selection) > 1 else None
+        self._session.apply(arranged(_with_places(self._stage), self._stage.kinds, ids), "Arrange")
+
+    def select_all(self) -> None:
+        """Select every node and pick every note."""
+        self._session.select(self._document.nodes)
+        self._stage.picking.pick(notes=[note.id for note in self._document.notes])
+
+    def toggle_bypass(self) -> None:
+        """Leave the selected nodes out of the pipeline, or take them in again."""
+        nodes = [self._document.nodes[node_id] for node_id in sorted(self._session.selection)]
+        bypassed = not all(node.bypassed for node in nodes)
+        document = self._document
+        for node in nodes:
+            document = put_node(document, replace(node, bypassed=bypassed))
+        self._session.apply(document, "Bypass" if bypassed else "Take in again")
+
+    def frame_selection(self, title: str = "Stage") -> None:
+        """Put a frame around the selected nodes."""
+        if self._session.selection:
+            taken = (frame.id for frame in self._document.frames)
+            inside = tuple(node_id for node_id in self._document.nodes if node_id in self._session.selection)
+            frame = Frame(id=_free("frame", taken), title=title, nodes=inside)
+            self._session.apply(put_frame(self._document, frame), "Frame")
+
+    def add_note(self, at: QPointF, text: str = "") -> str:
+        """Put a note on the canvas and return its id."""
+        note_id = _free("note", (note.id for note in self._document.notes))
+        note = Note(id=note_id, text=text, position=point(snapped(at)))
+        self._session.apply(put_note(self._document, note), "Add note")
+        return note_id
+
+    @property
+    def _document(self) -> Document:
+        return self._session.document
+
+    def _paste(self, copied: Document, offset: Point, text: str) -> None:
+        document, ids = paste(self._document, copied, offset)
+        self._session.apply(document, text)
+        self._session.select(ids)
+
+    def _takes_many(self, drop: WireDrop) -> bool:
+        return drop.pin.outgoing or drop.pin.port is None or drop.pin.port.many
+
+
+def _with_places(stage: Stage) -> Document:
+    """Return the document with the positions that are only shown written down."""
+    document = stage.session.document
+    return move_nodes(document, placed(document, stage.kinds))
+
+
+def _offset(copied: Document, at: QPointF | None) -> Point:
+    if at is None:
+        return Point(_STEP, _STEP)
+    places = [node.position or Point(0, 0) for node in copied.nodes.values()] or [Point(0, 0)]
+    corner = snapped(at)
+    return Point(corner.x() - min(p.x for p in places), corner.y() - min(p.y for p in places))
+
+
+def _free(stem: str, taken: Iterable[str]) -> str:
+    names = set(taken)
+    return next(name for number in range(1, len(names) + 2) if (name := f"{stem}-{number}") not in names)

@@ -1,0 +1,132 @@
+"""Dragging from a pin draws a wire: to another pin or node to join them, or into the open to add what fits."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QToolTip
+
+from designer.document.edits import disconnect
+from designer.document.model import Edge, Point
+from designer.graph.model import build_graph
+from designer.gui.canvas.geometry import point
+from designer.gui.canvas.hit import pin_at
+from designer.gui.canvas.items.node_item import NodeItem
+from designer.gui.canvas.items.wire_item import WireItem
+from designer.gui.canvas.joining import WireEnd, best_pin, edge_between, joined, why_refused, without_fed_inputs
+from designer.gui.canvas.pin_painting import pin_key
+from designer.gui.canvas.stage import Pointer, Stage
+from designer.gui.canvas.wire_drop import WireDrop, what_fits
+
+_REACH_PIXELS = 18.0
+
+
+class ConnectGesture:
+    """Draw a wire from a pin. `taken_off` is the edge whose end was taken off to be put elsewhere."""
+
+    def __init__(self, stage: Stage, start: WireEnd, taken_off: Edge | None = None) -> None:
+        self._stage = stage
+        self._start = start
+        self._taken_off = taken_off
+        document = stage.session.document
+        self._document = disconnect(document, [taken_off]) if taken_off else document
+        self._graph = without_fed_inputs(build_graph(self._document, stage.kinds))
+        self._end: WireEnd | None = None
+        self._refusal = ""
+        ink = stage.scene.theme.ink
+        port = start.pin.port
+        self._wire = WireItem(stage.scene.theme, ink.port(port.type) if port else ink.flow, flow=port is None)
+        stage.scene.addItem(self._wire)
+        self._show_possible()
+
+    def move(self, pointer: Pointer) -> None:
+        """Lead the wire to the mouse, or to the pin near it; say why where it is refused."""
+        self._end, self._refusal = self._find_end(pointer)
+        end = self._place(self._end) if self._end else point(pointer.at)
+        here = self._place(self._start)
+        self._wire.set_ends(*((here, end) if self._start.pin.outgoing else (end, here)), end)
+        if self._refusal:
+            QToolTip.showText(pointer.screen, self._refusal, self._stage.viewport)
+        else:
+            QToolTip.hideText()
+
+    def release(self, pointer: Pointer) -> None:
+        """Join the two ends; in the open tell what would fit there, and drop an end that was taken off."""
+        self._end, self._refusal = self._find_end(pointer)
+        self.cancel()
+        if self._end is not None:
+            edge = edge_between(self._start, self._end)
+            into = self._end if self._start.pin.outgoing else self._start
+            many = into.pin.port is None or into.pin.port.many
+            self._stage.session.apply(joined(self._document, edge, many=many), f"Join {edge}")
+        elif self._refusal:
+            self._stage.tell(self._refusal)
+        elif self._taken_off is not None:
+            self._stage.session.apply(self._document, f"Take {self._taken_off} away")
+        else:
+            self._drop(pointer)
+
+    def cancel(self) -> None:
+        """Take the wire away and show everything as before."""
+        QToolTip.hideText()
+        if self._wire.scene() is not None:
+            self._stage.scene.removeItem(self._wire)
+        for item in self._stage.scene.nodes.values():
+            item.set_look(replace(item.look, dimmed=False, lit=frozenset()))
+        if self._taken_off in self._stage.scene.edges:
+            self._stage.scene.edges[self._taken_off].setVisible(True)
+
+    def _show_possible(self) -> None:
+        """Light the pins that would take the wire and dim the nodes that have none."""
+        for item in self._stage.scene.nodes.values():
+            own = item.card.id == self._start.node
+            lit = frozenset(
+                pin_key(pin)
+                for pin in item.card.pins
+                if why_refused(self._graph, self._start, WireEnd(item.card.id, pin)) is None
+            )
+            item.set_look(replace(item.look, dimmed=not lit and not own, lit=lit))
+        if self._taken_off is not None:
+            self._stage.scene.edges[self._taken_off].setVisible(False)
+
+    def _find_end(self, pointer: Pointer) -> tuple[WireEnd | None, str]:
+        """Return the pin that the wire would end at, or why the one under the mouse refuses it."""
+        reach = _REACH_PIXELS / pointer.scale
+        at = pointer.at
+        area = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
+        items = [item for item in self._stage.scene.items(area) if isinstance(item, NodeItem)]
+        refusal = ""
+        for item in items:
+            pin = pin_at(item, at, reach)
+            end = WireEnd(item.card.id, pin) if pin else None
+            if end is None or end == self._start:
+                continue
+            refusal = why_refused(self._graph, self._start, end) or ""
+            if not refusal:
+                return end, ""
+        over = next((item for item in items if item.body().contains(at)), None)
+        if over is None or over.card.id == self._start.node:
+            return None, refusal
+        return self._end_on_body(over, refusal)
+
+    def _end_on_body(self, item: NodeItem, refusal: str) -> tuple[WireEnd | None, str]:
+        taken = frozenset(name for name, outgoing, _ in item.look.wired if outgoing != self._start.pin.outgoing)
+        pin = best_pin(self._graph, self._start, item.card, taken)
+        if pin is not None:
+            return WireEnd(item.card.id, pin), ""
+        carried = "this" if self._start.pin.port is None else self._start.pin.port.type.replace("_", " ")
+        return None, refusal or f"'{item.card.id}' has no place for {carried}."
+
+    def _place(self, end: WireEnd) -> Point:
+        item = self._stage.scene.nodes[end.node]
+        return point(item.pos() + QPointF(end.pin.x, end.pin.y))
+
+    def _drop(self, pointer: Pointer) -> None:
+        self._stage.drop_wire(
+            WireDrop(
+                node=self._start.node,
+                pin=self._start.pin,
+                at=point(pointer.at),
+                screen=pointer.screen,
+                fits=what_fits(self._start.pin, self._stage.kinds),
+            )
+        )

@@ -1,0 +1,104 @@
+"""Dragging nodes and notes moves them; a loose node dropped on a wire is set into it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF
+
+from designer.document.edits import move_nodes, put_note
+from designer.document.model import Document
+from designer.gui.canvas.geometry import point, snapped
+from designer.gui.canvas.hit import wire_at
+from designer.gui.canvas.items.edge_item import EdgeItem
+from designer.gui.canvas.items.node_item import NodeItem
+from designer.gui.canvas.items.note_item import NoteItem
+from designer.gui.canvas.splicing import spliced
+from designer.gui.canvas.stage import Pointer, Stage
+
+_THRESHOLD_PIXELS = 4.0
+_LIFTED = 10.0
+
+
+class MoveGesture:
+    """Move the selected nodes and picked notes; `grabbed` is the node under the mouse, which lands on the grid."""
+
+    def __init__(self, stage: Stage, pointer: Pointer, grabbed: str = "") -> None:
+        self._stage = stage
+        self._start = pointer.at
+        self._grabbed = grabbed
+        self._moving = False
+        self._over: EdgeItem | None = None
+        scene = stage.scene
+        self._nodes = [scene.nodes[node_id] for node_id in sorted(stage.session.selection)]
+        self._notes = [scene.notes[note_id] for note_id in sorted(stage.picking.notes)]
+        self._places: dict[NodeItem | NoteItem, QPointF] = {item: item.pos() for item in (*self._nodes, *self._notes)}
+
+    def move(self, pointer: Pointer) -> None:
+        """Move the items; the document follows at the end."""
+        by = pointer.at - self._start
+        if not self._moving and by.manhattanLength() * pointer.scale < _THRESHOLD_PIXELS:
+            return
+        if not self._moving:
+            self._moving = True
+            self._lift(_LIFTED)
+        self._shift(by if pointer.free else self._on_grid(by))
+        self._show_wire_below()
+
+    def release(self, pointer: Pointer) -> None:
+        """Make one edit of the whole movement; a click without one selects the node alone."""
+        if not self._moving:
+            if self._grabbed and not pointer.adds:
+                self._stage.session.select([self._grabbed])
+                self._stage.picking.clear()
+            return
+        self._lift(0.0)
+        over = self._over
+        self._mark(None)
+        document = self._moved(self._stage.session.document)
+        if over is not None:
+            document = spliced(document, self._stage.kinds, over.edge, self._nodes[0].card.id) or document
+        self._stage.session.apply(document, "Move")
+
+    def cancel(self) -> None:
+        """Put everything back."""
+        self._lift(0.0)
+        self._mark(None)
+        self._shift(QPointF())
+
+    def _on_grid(self, by: QPointF) -> QPointF:
+        anchor = self._stage.scene.nodes.get(self._grabbed) or next(iter(self._places), None)
+        if anchor is None:
+            return by
+        start = self._places[anchor]
+        return snapped(start + by) - start
+
+    def _shift(self, by: QPointF) -> None:
+        for item, start in self._places.items():
+            item.setPos(start + by)
+        self._stage.scene.refresh(item.card.id for item in self._nodes)
+
+    def _lift(self, height: float) -> None:
+        for item in self._nodes:
+            item.setZValue(height)
+
+    def _moved(self, document: Document) -> Document:
+        document = move_nodes(document, {item.card.id: point(item.pos()) for item in self._nodes})
+        notes = {note.id: note for note in document.notes}
+        for item in self._notes:
+            document = put_note(document, replace(notes[item.note.id], position=point(item.pos())))
+        return document
+
+    def _show_wire_below(self) -> None:
+        if len(self._nodes) != 1 or self._stage.scene.wires_of(self._nodes[0].card.id):
+            return
+        item = self._nodes[0]
+        wire = wire_at(self._stage.scene, item.body().center())
+        document = self._stage.session.document
+        fits = wire and spliced(document, self._stage.kinds, wire.edge, item.card.id) is not None
+        self._mark(wire if fits else None)
+
+    def _mark(self, wire: EdgeItem | None) -> None:
+        if self._over is not None:
+            self._over.set_state(hovered=False)
+        self._over = wire
+        if wire is not None:
+            wire.set_state(hovered=True)

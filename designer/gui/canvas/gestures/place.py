@@ -1,0 +1,50 @@
+"""Dropping a kind from the palette places a node, or sets it into the wire below."""
+
+from PySide6.QtCore import QMimeData, QPointF
+
+from designer.graph.card import CARD_HEIGHT, CARD_WIDTH
+from designer.gui.canvas.editing import CanvasEditing
+from designer.gui.canvas.hit import wire_at
+from designer.gui.canvas.items.edge_item import EdgeItem
+from designer.gui.canvas.stage import Stage
+
+KIND_MIME = "application/x-pipeline-designer-kind"
+
+
+class PlaceGesture:
+    """Follow what is dragged over the canvas, and add a node where it is dropped."""
+
+    def __init__(self, stage: Stage, editing: CanvasEditing) -> None:
+        self._stage = stage
+        self._editing = editing
+        self._over: EdgeItem | None = None
+
+    def accepts(self, data: QMimeData) -> bool:
+        """Say whether a kind that exists is dragged."""
+        return dragged_kind(data) in self._stage.kinds
+
+    def move(self, at: QPointF) -> None:
+        """Show the wire that the node would be set into."""
+        self._mark(wire_at(self._stage.scene, at))
+
+    def drop(self, data: QMimeData, at: QPointF) -> str:
+        """Add the node with its middle at the point, and return its id."""
+        self._mark(None)
+        corner = at - QPointF(CARD_WIDTH / 2, CARD_HEIGHT / 2)
+        return self._editing.add(dragged_kind(data), corner, into=wire_at(self._stage.scene, at))
+
+    def leave(self) -> None:
+        """Show that nothing is dragged over the canvas any more."""
+        self._mark(None)
+
+    def _mark(self, wire: EdgeItem | None) -> None:
+        if self._over is not None:
+            self._over.set_state(hovered=False)
+        self._over = wire
+        if wire is not None:
+            wire.set_state(hovered=True)
+
+
+def dragged_kind(data: QMimeData) -> str:
+    """Return the id of the kind in what is dragged, empty where there is none."""
+    return bytes(data.data(KIND_MIME).data()).decode() if data.hasFormat(KIND_MIME) else ""

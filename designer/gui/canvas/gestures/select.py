@@ -1,0 +1,40 @@
+"""Spanning a rectangle over nodes and notes selects them."""
+
+from PySide6.QtCore import QRectF
+
+from designer.gui.canvas.items.node_item import NodeItem
+from designer.gui.canvas.items.note_item import NoteItem
+from designer.gui.canvas.items.wire_item import BandItem
+from designer.gui.canvas.stage import Pointer, Stage
+
+
+class SelectGesture:
+    """Select what the rectangle touches; with Ctrl or Shift in addition to what was selected."""
+
+    def __init__(self, stage: Stage, pointer: Pointer) -> None:
+        self._stage = stage
+        self._start = pointer.at
+        self._before = stage.session.selection if pointer.adds else frozenset[str]()
+        self._band = BandItem(stage.scene.theme)
+        stage.scene.addItem(self._band)
+        stage.session.select(self._before)
+        stage.picking.clear()
+
+    def move(self, pointer: Pointer) -> None:
+        """Span the rectangle to the mouse."""
+        rect = QRectF(self._start, pointer.at).normalized()
+        self._band.set_rect(rect)
+        touched = self._stage.scene.items(rect)
+        nodes = {item.card.id for item in touched if isinstance(item, NodeItem) and item.body().intersects(rect)}
+        notes = {item.note.id for item in touched if isinstance(item, NoteItem) and item.body().intersects(rect)}
+        self._stage.session.select(self._before | nodes)
+        self._stage.picking.pick(notes=notes)
+
+    def release(self, pointer: Pointer) -> None:
+        """Keep what is selected."""
+        self._stage.scene.removeItem(self._band)
+
+    def cancel(self) -> None:
+        """Select what was selected before."""
+        self._stage.scene.removeItem(self._band)
+        self._stage.session.select(self._before)

@@ -1,0 +1,83 @@
+"""What is under a point of the canvas."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+from designer.document.model import Edge
+from designer.graph.card import Pin
+from designer.gui.canvas.detail import Detail, detail_at
+from designer.gui.canvas.items.edge_item import EdgeItem
+from designer.gui.canvas.items.frame_item import FrameItem
+from designer.gui.canvas.items.node_item import NodeItem
+from designer.gui.canvas.items.note_item import NoteItem
+from designer.gui.canvas.scene import CanvasScene
+
+_PIN_REACH_PIXELS = 11.0
+_EDGE_REACH_PIXELS = 7.0
+_LEAST_REACH = 7.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """What a point hits; empty where nothing is. A pin comes with its node."""
+
+    node: str = ""
+    pin: Pin | None = None
+    edge: Edge | None = None
+    note: str = ""
+    frame: str = ""
+
+    @property
+    def nothing(self) -> bool:
+        """Say whether the point is on the bare canvas."""
+        return self == Hit()
+
+
+def hit(scene: CanvasScene, at: QPointF, scale: float) -> Hit:
+    """Return what is under a point; a pin before a node, a node before a note, a note before an edge, then a frame."""
+    reach = max(_PIN_REACH_PIXELS / scale, _LEAST_REACH)
+    items = scene.items(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach))
+    nodes = [item for item in items if isinstance(item, NodeItem)]
+    notes = [item for item in items if isinstance(item, NoteItem) and item.body().contains(at)]
+    wires = [item for item in items if isinstance(item, EdgeItem) and not item.implied]
+    frames = [item for item in items if isinstance(item, FrameItem) and item.title_rect().contains(at)]
+    if found := _hit_node(nodes, at, scale, reach):
+        return found
+    if notes:
+        return Hit(note=notes[0].note.id)
+    if wire := nearest_wire(wires, at, max(_EDGE_REACH_PIXELS / scale, _LEAST_REACH / 2)):
+        return Hit(edge=wire.edge)
+    return Hit(frame=frames[0].frame.id) if frames else Hit()
+
+
+def _hit_node(nodes: list[NodeItem], at: QPointF, scale: float, reach: float) -> Hit | None:
+    if detail_at(scale) >= Detail.TITLE:
+        for item in nodes:
+            if pin := pin_at(item, at, reach):
+                return Hit(node=item.card.id, pin=pin)
+    return next((Hit(node=item.card.id) for item in nodes if item.body().contains(at)), None)
+
+
+def pin_at(item: NodeItem, at: QPointF, reach: float) -> Pin | None:
+    """Return the nearest pin of a node within reach."""
+    local = at - item.pos()
+
+    def distance(pin: Pin) -> float:
+        return (pin.x - local.x()) ** 2 + (pin.y - local.y()) ** 2
+
+    nearest = min(item.card.pins, key=distance, default=None)
+    return nearest if nearest is not None and distance(nearest) <= reach * reach else None
+
+
+def wire_at(scene: CanvasScene, at: QPointF, reach: float = 24.0) -> EdgeItem | None:
+    """Return the wire that is nearest to a point."""
+    area = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
+    wires = [item for item in scene.items(area) if isinstance(item, EdgeItem) and not item.implied]
+    return nearest_wire(wires, at, reach)
+
+
+def nearest_wire(wires: list[EdgeItem], at: QPointF, reach: float) -> EdgeItem | None:
+    """Return the wire nearest to a point within reach."""
+    nearest = min(wires, key=lambda wire: wire.squared_distance(at), default=None)
+    return nearest if nearest is not None and nearest.squared_distance(at) <= reach * reach else None

@@ -1,0 +1,112 @@
+"""A wire on the canvas."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from typing_extensions import override
+
+from designer.document.model import Edge, Point
+from designer.graph.route import Route, points_on, route
+from designer.gui.canvas.detail import Detail, detail_at
+from designer.gui.canvas.geometry import painter_path, qpoint, squared_distance
+from designer.gui.canvas.pin_painting import arrow
+from designer.gui.theme.colors import color
+from designer.gui.theme.theme import Theme
+
+_MARGIN = 8.0
+_FAINT = 0.25
+_NOWHERE = Point(0, 0)
+
+
+class EdgeItem(QGraphicsItem):
+    """Show one edge as a wire.
+
+    `implied` is one that only a reference in a setting makes; it is dotted. The item has no exact shape, which would be
+    asked for at every step of the mouse: whoever wants to know measures `squared_distance`.
+    """
+
+    def __init__(self, edge: Edge, theme: Theme, *, ink: str = "", implied: bool = False) -> None:
+        super().__init__()
+        self.edge = edge
+        self.implied = implied
+        self.theme = theme
+        self.ink = ink
+        self.picked = False
+        self.hovered = False
+        self.dimmed = False
+        self._route: Route = route(_NOWHERE, _NOWHERE)
+        self._path = QPainterPath()
+        self._bounds = QRectF()
+        self._points: tuple[Point, ...] = ()
+        self.setZValue(-10)
+
+    @property
+    def ends(self) -> tuple[Point, Point]:
+        """Return where the wire begins and ends in the scene."""
+        return self._route.start, self._route.curves[-1].end
+
+    def set_ends(self, start: Point, end: Point) -> None:
+        """Lay the wire anew."""
+        if self._points and self.ends == (start, end):
+            return
+        self.prepareGeometryChange()
+        self._route = route(start, end)
+        self._path = painter_path(self._route)
+        self._points = points_on(self._route)
+        self._bounds = self._path.boundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        self.update()
+
+    def set_state(self, *, picked: bool | None = None, hovered: bool | None = None, dimmed: bool | None = None) -> None:
+        """Change what is given of the wire's state."""
+        state = (
+            self.picked if picked is None else picked,
+            self.hovered if hovered is None else hovered,
+            self.dimmed if dimmed is None else dimmed,
+        )
+        if state != (self.picked, self.hovered, self.dimmed):
+            self.picked, self.hovered, self.dimmed = state
+            self.setZValue(-5 if self.picked else -10)
+            self.update()
+
+    def squared_distance(self, at: QPointF) -> float:
+        """Return the square of the distance from a point of the scene to the wire."""
+        return min(squared_distance(at, start, end) for start, end in zip(self._points, self._points[1:], strict=False))
+
+    @override
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        scale = painter.worldTransform().m11()
+        detail = detail_at(scale)
+        painter.setOpacity(_FAINT if self.dimmed else 1.0)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(self._pen(scale, detail))
+        if detail is Detail.BOX:
+            painter.drawLine(qpoint(self._points[0]), qpoint(self._points[-1]))
+        else:
+            painter.drawPath(self._path)
+            if self.edge.is_flow and not self.implied:
+                self._paint_arrow(painter)
+        painter.setOpacity(1.0)
+
+    def _pen(self, scale: float, detail: Detail) -> QPen:
+        flow = self.edge.is_flow and not self.implied
+        width = (1.5 if flow else 2.0) + (1.0 if self.hovered or self.picked else 0.0)
+        pen = QPen(self._color(), max(width, 1.25 / scale))
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap if flow else Qt.PenCapStyle.RoundCap)
+        if detail is not Detail.BOX and (flow or self.implied):
+            pen.setDashPattern([4.0, 3.0] if flow else [0.1, 2.6])
+        return pen
+
+    def _color(self) -> QColor:
+        if self.picked:
+            return color(self.theme.ink.accent)
+        return color(self.ink or self.theme.ink.flow, 255 if self.hovered else 215)
+
+    def _paint_arrow(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._color())
+        end = self._points[-1]
+        painter.drawPolygon(arrow(QPointF(end.x - 2.0, end.y), 4.5))

@@ -1,0 +1,71 @@
+"""A frame around nodes, with its title."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from typing_extensions import override
+
+from designer.document.model import Frame
+from designer.graph.card import FRAME_PADDING, FRAME_TITLE
+from designer.graph.colours import frame_colour
+from designer.gui.canvas.detail import Detail, detail_at
+from designer.gui.theme.colors import color
+from designer.gui.theme.fonts import metrics, ui_font
+from designer.gui.theme.theme import Theme
+
+_RADIUS = 16
+_TITLE = 12
+
+
+class FrameItem(QGraphicsItem):
+    """Show one frame around the rectangle of what is in it."""
+
+    def __init__(self, frame: Frame, theme: Theme) -> None:
+        super().__init__()
+        self.frame = frame
+        self.theme = theme
+        self._rect = QRectF()
+        self.setZValue(-30)
+
+    def set_frame(self, frame: Frame) -> None:
+        """Show a changed frame."""
+        self.frame = frame
+        self.update()
+
+    def enclose(self, content: QRectF) -> None:
+        """Grow or shrink around the content's rectangle in the scene."""
+        rect = content.adjusted(-FRAME_PADDING, -FRAME_PADDING - FRAME_TITLE, FRAME_PADDING, FRAME_PADDING)
+        if rect != self._rect:
+            self.prepareGeometryChange()
+            self._rect = rect
+
+    def body(self) -> QRectF:
+        """Return the frame's rectangle in the scene."""
+        return self._rect
+
+    def title_rect(self) -> QRectF:
+        """Return the part that the frame is taken by."""
+        return QRectF(self._rect.x(), self._rect.y(), self._rect.width(), FRAME_TITLE + FRAME_PADDING / 2)
+
+    @override
+    def boundingRect(self) -> QRectF:
+        return self._rect.adjusted(-2, -2, 2, 2)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        scale = painter.worldTransform().m11()
+        ink = frame_colour(self.frame.color, self.theme.ink)
+        painter.setPen(QPen(color(ink, 110), max(1.2, 1.0 / scale)))
+        painter.setBrush(color(ink, 26 if self.theme.dark else 18))
+        painter.drawRoundedRect(self._rect, _RADIUS, _RADIUS)
+        if detail_at(scale) is not Detail.BOX:
+            self._paint_title(painter, ink, scale)
+
+    def _paint_title(self, painter: QPainter, ink: str, scale: float) -> None:
+        pixels = min(round(max(_TITLE, 9 / scale)), 30)
+        painter.setFont(ui_font(pixels, strong=True))
+        painter.setPen(color(ink))
+        measure = metrics(pixels, strong=True)
+        text = measure.elidedText(self.frame.title, Qt.TextElideMode.ElideRight, self._rect.width() - 32)
+        middle = self._rect.y() + FRAME_TITLE / 2 + 4
+        painter.drawText(QPointF(self._rect.x() + FRAME_PADDING, middle + measure.capHeight() / 2), text)

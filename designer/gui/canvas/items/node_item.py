@@ -1,0 +1,49 @@
+"""A node on the canvas: one item that paints its card, pins and badges itself."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from typing_extensions import override
+
+from designer.graph.card import Card
+from designer.gui.canvas.detail import detail_at
+from designer.gui.canvas.geometry import CARD_MARGIN, card_rect
+from designer.gui.canvas.looks import PLAIN, Look
+from designer.gui.canvas.painting import paint_card
+from designer.gui.theme.theme import Theme
+
+
+class NodeItem(QGraphicsItem):
+    """Show one card; what it looks like is set from outside."""
+
+    def __init__(self, card: Card, theme: Theme) -> None:
+        super().__init__()
+        self.card = card
+        self.look: Look = PLAIN
+        self.theme = theme
+
+    def set_card(self, card: Card) -> None:
+        """Show another card in the place of this one."""
+        if card != self.card:
+            self.prepareGeometryChange()
+            self.card = card
+            self.update()
+
+    def set_look(self, look: Look) -> None:
+        """Show another state."""
+        if look != self.look:
+            self.look = look
+            self.update()
+
+    def body(self) -> QRectF:
+        """Return the card's rectangle in the scene."""
+        return card_rect(self.card).translated(self.pos())
+
+    @override
+    def boundingRect(self) -> QRectF:
+        return card_rect(self.card).adjusted(-CARD_MARGIN, -CARD_MARGIN, CARD_MARGIN, CARD_MARGIN)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        scale = painter.worldTransform().m11()
+        paint_card(painter, self.card, self.look, self.theme, scale, detail_at(scale))

@@ -1,0 +1,76 @@
+"""The wire that is being dragged, and the rectangle that is being drawn."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from typing_extensions import override
+
+from designer.document.model import Point
+from designer.graph.route import route
+from designer.gui.canvas.geometry import painter_path, qpoint
+from designer.gui.theme.colors import color
+from designer.gui.theme.theme import Theme
+
+_MARGIN = 8.0
+
+
+class WireItem(QGraphicsItem):
+    """Show a wire from a pin to the mouse."""
+
+    def __init__(self, theme: Theme, ink: str, *, flow: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self._ink = ink
+        self._flow = flow
+        self._path = QPainterPath()
+        self._end = Point(0, 0)
+        self.setZValue(20)
+
+    def set_ends(self, start: Point, end: Point, mouse: Point) -> None:
+        """Lay the wire from start to end; a dot is shown at the mouse."""
+        self.prepareGeometryChange()
+        self._path = painter_path(route(start, end))
+        self._end = mouse
+        self.update()
+
+    @override
+    def boundingRect(self) -> QRectF:
+        return self._path.boundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        pen = QPen(color(self._ink), 1.8 if self._flow else 2.5)
+        if self._flow:
+            pen.setDashPattern([4.0, 3.0])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._path)
+        painter.setPen(QPen(color(self._theme.ink.canvas), 2))
+        painter.setBrush(color(self._ink))
+        painter.drawEllipse(qpoint(self._end), 5, 5)
+
+
+class BandItem(QGraphicsItem):
+    """Show the rectangle of a selection that is being made."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rect = QRectF()
+        self.setZValue(30)
+
+    def set_rect(self, rect: QRectF) -> None:
+        """Span another rectangle of the scene."""
+        self.prepareGeometryChange()
+        self._rect = rect
+
+    @override
+    def boundingRect(self) -> QRectF:
+        return self._rect.adjusted(-2, -2, 2, 2)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        ink = self._theme.ink.accent
+        painter.setPen(QPen(color(ink), 1.0 / painter.worldTransform().m11()))
+        painter.setBrush(color(ink, 28))
+        painter.drawRect(self._rect)

@@ -1,0 +1,55 @@
+"""Which pins the wire from a pin may end at, and why not at the others."""
+
+from dataclasses import dataclass, replace
+
+from designer.document.edits import connect, disconnect
+from designer.document.model import Document, Edge
+from designer.graph.card import Card, Pin
+from designer.graph.joining import why_not
+from designer.graph.model import Graph
+
+
+@dataclass(frozen=True, slots=True)
+class WireEnd:
+    """A pin of a node."""
+
+    node: str
+    pin: Pin
+
+
+def edge_between(start: WireEnd, end: WireEnd) -> Edge:
+    """Return the edge between two pins of opposite directions."""
+    source, target = (start, end) if start.pin.outgoing else (end, start)
+    return Edge(source=source.node, source_port=source.pin.name, target=target.node, target_port=target.pin.name)
+
+
+def without_fed_inputs(graph: Graph) -> Graph:
+    """Return the graph as if no input was fed: a new wire replaces the one that an input has."""
+    return replace(graph, incoming={node_id: () for node_id in graph.nodes})
+
+
+def why_refused(graph: Graph, start: WireEnd, end: WireEnd) -> str | None:
+    """Return why a wire between two pins is refused, or None when it may be made."""
+    if start.node == end.node:
+        return "A node cannot feed itself."
+    if start.pin.outgoing == end.pin.outgoing:
+        side = "outputs" if start.pin.outgoing else "inputs"
+        return f"Both are {side}: join an output to an input."
+    if start.pin.is_flow != end.pin.is_flow:
+        return "One carries data, and the other only says what comes afterwards."
+    return why_not(graph, edge_between(start, end))
+
+
+def best_pin(graph: Graph, start: WireEnd, card: Card, taken: frozenset[str]) -> Pin | None:
+    """Return the pin of a card that a wire dropped on its body goes to: a free one before one that is taken."""
+    possible = [pin for pin in card.pins if why_refused(graph, start, WireEnd(card.id, pin)) is None]
+    free = [pin for pin in possible if pin.name not in taken]
+    return next(iter((*free, *possible)), None)
+
+
+def joined(document: Document, edge: Edge, *, many: bool) -> Document:
+    """Return the document with an edge added; an input that takes one only lets go of what fed it."""
+    if edge.is_flow or many:
+        return connect(document, edge)
+    fed = [other for other in document.edges if other.target == edge.target and other.target_port == edge.target_port]
+    return connect(disconnect(document, [other for other in fed if other != edge]), edge)

@@ -1,0 +1,86 @@
+"""How the pins of a card are painted: round and coloured for data, pointed and grey for flow."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from designer.graph.card import CARD_WIDTH, PIN_RADIUS, Card, Pin
+from designer.gui.canvas.detail import Detail
+from designer.gui.canvas.looks import Look, PinKey
+from designer.gui.theme.colors import color, mixed
+from designer.gui.theme.fonts import ui_font
+from designer.gui.theme.theme import Theme
+
+_ARROW = 4.5
+_LIT_HALO = 11.0
+
+
+def pin_key(pin: Pin) -> PinKey:
+    """Return what tells a pin of one card from the others."""
+    return pin.name, pin.outgoing, pin.is_flow
+
+
+def paint_pins(painter: QPainter, card: Card, look: Look, theme: Theme, detail: Detail) -> None:
+    """Paint all pins; those that nothing is joined to are hollow."""
+    for pin in card.pins:
+        key = pin_key(pin)
+        if key in look.lit:
+            _paint_halo(painter, pin, theme)
+        if pin.is_flow:
+            _paint_flow(
+                painter, pin, theme, wired=key in look.wired, shown=look.hovered or look.selected or key in look.lit
+            )
+        else:
+            _paint_data(painter, pin, theme, wired=key in look.wired)
+        if pin.is_flow and pin.outgoing and pin.name and detail is Detail.FULL:
+            _paint_branch(painter, pin, theme)
+
+
+def _paint_halo(painter: QPainter, pin: Pin, theme: Theme) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color(_ink(pin, theme), 70))
+    painter.drawEllipse(QPointF(pin.x, pin.y), _LIT_HALO, _LIT_HALO)
+
+
+def _ink(pin: Pin, theme: Theme) -> str:
+    return theme.ink.port(pin.port.type) if pin.port else theme.ink.flow
+
+
+def _paint_data(painter: QPainter, pin: Pin, theme: Theme, *, wired: bool) -> None:
+    ink = _ink(pin, theme)
+    centre = QPointF(pin.x, pin.y)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color(theme.ink.card))
+    painter.drawEllipse(centre, PIN_RADIUS + 1.5, PIN_RADIUS + 1.5)
+    if wired:
+        painter.setBrush(color(ink))
+        painter.drawEllipse(centre, PIN_RADIUS, PIN_RADIUS)
+        return
+    required = pin.port is not None and pin.port.required
+    painter.setPen(QPen(color(ink), 2.0))
+    painter.setBrush(color(theme.ink.card) if required or pin.outgoing else mixed(theme.ink.card, ink, 0.25))
+    painter.drawEllipse(centre, PIN_RADIUS - 1, PIN_RADIUS - 1)
+
+
+def _paint_flow(painter: QPainter, pin: Pin, theme: Theme, *, wired: bool, shown: bool) -> None:
+    ink = theme.ink
+    painter.setPen(QPen(color(ink.card), 1.5) if wired else QPen(color(ink.flow if shown else ink.border), 1.3))
+    painter.setBrush(color(ink.flow) if wired else color(ink.card))
+    painter.drawPolygon(arrow(QPointF(pin.x + _ARROW * 0.6, pin.y), _ARROW))
+
+
+def arrow(tip: QPointF, size: float) -> QPolygonF:
+    """Return an arrow head that points to the right."""
+    return QPolygonF(
+        [
+            QPointF(tip.x() - 1.6 * size, tip.y() - size),
+            tip,
+            QPointF(tip.x() - 1.6 * size, tip.y() + size),
+        ]
+    )
+
+
+def _paint_branch(painter: QPainter, pin: Pin, theme: Theme) -> None:
+    painter.setFont(ui_font(10, strong=True))
+    painter.setPen(color(theme.ink.muted))
+    room = QRectF(CARD_WIDTH - 60, pin.y - 9, 60 - 13, 18)
+    painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, pin.title)

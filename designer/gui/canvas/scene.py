@@ -1,0 +1,190 @@
+"""The scene shows a document: it applies the difference between the one shown and the next."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QGraphicsScene
+
+from designer.catalog.kind import Kind
+from designer.document.model import Document, Edge, Point
+from designer.graph.arrange import placed
+from designer.graph.card import CARD_HEIGHT, edge_ends, make_card
+from designer.gui.canvas.geometry import qpoint
+from designer.gui.canvas.implied import ImpliedEdges
+from designer.gui.canvas.items.edge_item import EdgeItem
+from designer.gui.canvas.items.frame_item import FrameItem
+from designer.gui.canvas.items.node_item import NodeItem
+from designer.gui.canvas.items.note_item import NoteItem
+from designer.gui.canvas.looks import PinKey
+from designer.gui.theme.theme import Theme
+
+
+class CanvasScene(QGraphicsScene):
+    """Hold the items of one document, by id and by edge."""
+
+    def __init__(self, document: Document, kinds: Mapping[str, Kind], theme: Theme) -> None:
+        super().__init__()
+        self.kinds = kinds
+        self.theme = theme
+        self.document = Document(name=document.name)
+        self.nodes: dict[str, NodeItem] = {}
+        self.edges: dict[Edge, EdgeItem] = {}
+        self.implied: dict[Edge, EdgeItem] = {}
+        self.frames: dict[str, FrameItem] = {}
+        self.notes: dict[str, NoteItem] = {}
+        self._wires: defaultdict[str, set[EdgeItem]] = defaultdict(set)
+        self._implying = ImpliedEdges()
+        self.show_document(document)
+
+    def show_document(self, document: Document) -> None:
+        """Show another document; what both have alike is left alone."""
+        before, self.document = self.document, document
+        touched = self._show_nodes(before, document)
+        rewired = self._show_edges(document)
+        self._show_notes(document)
+        self._show_frames(document)
+        self.refresh(touched | rewired)
+        for node_id in touched | rewired:
+            self._show_wired(node_id)
+
+    def refresh(self, ids: Iterable[str]) -> None:
+        """Lay the wires of these nodes and the frames around them anew, after they were moved."""
+        wires = {wire for node_id in ids for wire in self._wires.get(node_id, ())}
+        for wire in wires:
+            wire.set_ends(*self.ends_of(wire.edge, implied=wire.implied))
+        for frame in self.frames.values():
+            self._enclose(frame)
+
+    def ends_of(self, edge: Edge, *, implied: bool = False) -> tuple[Point, Point]:
+        """Return where an edge begins and ends in the scene."""
+        source, target = self.nodes[edge.source], self.nodes[edge.target]
+        start, end = edge_ends(edge, source.card, target.card)
+        if implied:
+            pin = source.card.pin(edge.source_port, outgoing=True, flow=False)
+            start = Point(start.x, pin.y if pin else start.y)
+            end = Point(0.0, CARD_HEIGHT / 2)
+        return (
+            Point(start.x + source.x(), start.y + source.y()),
+            Point(end.x + target.x(), end.y + target.y()),
+        )
+
+    def wires_of(self, node_id: str) -> frozenset[EdgeItem]:
+        """Return the wires that begin or end at a node."""
+        return frozenset(self._wires.get(node_id, ()))
+
+    def content_rect(self, ids: Iterable[str] | None = None) -> QRectF:
+        """Return the rectangle around these nodes, or around everything."""
+        if ids is not None:
+            bodies = [self.nodes[node_id].body() for node_id in ids if node_id in self.nodes]
+        else:
+            bodies = [item.body() for item in self._cards_and_others()]
+        rect = QRectF()
+        for body in bodies:
+            rect = rect.united(body)
+        return rect
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in another theme."""
+        self.theme = theme
+        for item in self._cards_and_others():
+            item.theme = theme
+        for wire in (*self.edges.values(), *self.implied.values()):
+            wire.theme = theme
+            wire.ink = self._ink(wire.edge, implied=wire.implied)
+        self.update()
+
+    def _cards_and_others(self) -> tuple[NodeItem | NoteItem | FrameItem, ...]:
+        return (*self.nodes.values(), *self.notes.values(), *self.frames.values())
+
+    def _show_nodes(self, before: Document, after: Document) -> set[str]:
+        touched: set[str] = set()
+        for node_id in self.nodes.keys() - after.nodes.keys():
+            self.removeItem(self.nodes.pop(node_id))
+        for node_id, node in after.nodes.items():
+            if before.nodes.get(node_id) is node and node_id in self.nodes:
+                continue
+            touched.add(node_id)
+            card = make_card(node, self.kinds.get(node.kind))
+            if node_id in self.nodes:
+                self.nodes[node_id].set_card(card)
+            else:
+                self.nodes[node_id] = NodeItem(card, self.theme)
+                self.addItem(self.nodes[node_id])
+        for node_id, place in placed(after, self.kinds).items():
+            item = self.nodes[node_id]
+            if (item.x(), item.y()) != (place.x, place.y):
+                item.setPos(qpoint(place))
+                touched.add(node_id)
+        return touched
+
+    def _show_edges(self, document: Document) -> set[str]:
+        cards = {node_id: item.card for node_id, item in self.nodes.items()}
+        shown = {edge for edge in document.edges if edge.source in cards and edge.target in cards}
+        touched = self._replace_wires(self.edges, shown, implied=False)
+        return touched | self._replace_wires(self.implied, self._implying.find(document, cards), implied=True)
+
+    def _replace_wires(self, wires: dict[Edge, EdgeItem], wanted: Iterable[Edge], *, implied: bool) -> set[str]:
+        edges = frozenset(wanted)
+        touched: set[str] = set()
+        for edge in wires.keys() - edges:
+            wire = wires.pop(edge)
+            self._wires[edge.source].discard(wire)
+            self._wires[edge.target].discard(wire)
+            self.removeItem(wire)
+            touched |= {edge.source, edge.target}
+        for edge in edges - wires.keys():
+            wire = EdgeItem(edge, self.theme, ink=self._ink(edge, implied=implied), implied=implied)
+            wires[edge] = wire
+            self._wires[edge.source].add(wire)
+            self._wires[edge.target].add(wire)
+            wire.set_ends(*self.ends_of(edge, implied=implied))
+            self.addItem(wire)
+            touched |= {edge.source, edge.target}
+        return touched
+
+    def _ink(self, edge: Edge, *, implied: bool) -> str:
+        pin = self.nodes[edge.source].card.pin(edge.source_port, outgoing=True, flow=edge.is_flow and not implied)
+        return self.theme.ink.port(pin.port.type) if pin and pin.port else self.theme.ink.flow
+
+    def _show_wired(self, node_id: str) -> None:
+        for wire in self._wires.get(node_id, ()):
+            wire.ink = self._ink(wire.edge, implied=wire.implied)
+        if node_id in self.nodes:
+            item = self.nodes[node_id]
+            item.set_look(replace(item.look, wired=self._wired(node_id)))
+
+    def _wired(self, node_id: str) -> frozenset[PinKey]:
+        keys: set[PinKey] = set()
+        for wire in self._wires.get(node_id, ()):
+            flow = wire.edge.is_flow and not wire.implied
+            if wire.edge.source == node_id:
+                keys.add((wire.edge.source_port, True, flow))
+            elif not wire.implied:
+                keys.add((wire.edge.target_port, False, flow))
+        return frozenset(keys)
+
+    def _show_notes(self, document: Document) -> None:
+        notes = {note.id: note for note in document.notes}
+        for note_id in self.notes.keys() - notes.keys():
+            self.removeItem(self.notes.pop(note_id))
+        for note_id, note in notes.items():
+            if note_id not in self.notes:
+                self.notes[note_id] = NoteItem(note, self.theme)
+                self.addItem(self.notes[note_id])
+            self.notes[note_id].set_note(note)
+            self.notes[note_id].setPos(qpoint(note.position))
+
+    def _show_frames(self, document: Document) -> None:
+        frames = {frame.id: frame for frame in document.frames}
+        for frame_id in self.frames.keys() - frames.keys():
+            self.removeItem(self.frames.pop(frame_id))
+        for frame_id, frame in frames.items():
+            if frame_id not in self.frames:
+                self.frames[frame_id] = FrameItem(frame, self.theme)
+                self.addItem(self.frames[frame_id])
+            self.frames[frame_id].set_frame(frame)
+
+    def _enclose(self, item: FrameItem) -> None:
+        item.enclose(self.content_rect(item.frame.nodes))

@@ -1,0 +1,43 @@
+"""Setting a node into a wire."""
+
+from collections.abc import Mapping
+
+from designer.catalog.kind import Kind
+from designer.document.edits import connect, disconnect
+from designer.document.model import Document, Edge
+from designer.graph.joining import fits
+
+
+def spliced(document: Document, kinds: Mapping[str, Kind], edge: Edge, node_id: str) -> Document | None:
+    """Return the document with a node set into an edge, or None where it does not fit there."""
+    kind = kinds.get(document.nodes[node_id].kind)
+    if kind is None or node_id in {edge.source, edge.target}:
+        return None
+    ends = _flow_ends(kind) if edge.is_flow else _data_ends(document, kinds, edge, node_id)
+    if ends is None:
+        return None
+    into, out_of = ends
+    opened = disconnect(document, [edge])
+    first = Edge(source=edge.source, source_port=edge.source_port, target=node_id, target_port=into)
+    second = Edge(source=node_id, source_port=out_of, target=edge.target, target_port=edge.target_port)
+    return connect(connect(opened, first), second)
+
+
+def _flow_ends(kind: Kind) -> tuple[str, str] | None:
+    if kind.ends or kind.is_trigger or not kind.accepts_flow:
+        return None
+    return "", next(iter(kind.branches({})), "")
+
+
+def _data_ends(document: Document, kinds: Mapping[str, Kind], edge: Edge, node_id: str) -> tuple[str, str] | None:
+    source, node, target = (document.nodes[one] for one in (edge.source, node_id, edge.target))
+    if source.kind not in kinds or target.kind not in kinds:
+        return None
+    given = {port.name: port for port in kinds[source.kind].outputs(source.settings)}.get(edge.source_port)
+    taken = {port.name: port for port in kinds[target.kind].inputs(target.settings)}.get(edge.target_port)
+    if given is None or taken is None:
+        return None
+    kind = kinds[node.kind]
+    into = next((port.name for port in kind.inputs(node.settings) if fits(given, port)), None)
+    out_of = next((port.name for port in kind.outputs(node.settings) if fits(port, taken)), None)
+    return (into, out_of) if into is not None and out_of is not None else None

@@ -1,0 +1,1 @@
+"""How the window looks: palettes, fonts and icons, light and dark."""

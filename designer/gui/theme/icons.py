@@ -1,0 +1,51 @@
+"""Icons in any colour and size, drawn once and kept."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from designer.graph.icon_files import Group, icon_text
+from designer.gui.theme.metrics import ICON
+from designer.gui.theme.theme import Theme
+
+_SHARPNESS = 2
+"""Icons are drawn with this many times their pixels, so that they stay sharp on dense screens."""
+
+
+@cache
+def icon_renderer(group: Group, name: str, ink: str) -> QSvgRenderer:
+    """Return what draws an icon in a colour at any size."""
+    text = icon_text(group, name).replace("currentColor", ink)
+    return QSvgRenderer(QByteArray(text.encode()))
+
+
+@cache
+def icon_pixmap(group: Group, name: str, ink: str, pixels: int) -> QPixmap:
+    """Return an icon as a square pixmap with that many physical pixels."""
+    pixmap = QPixmap(QSize(pixels, pixels))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    icon_renderer(group, name, ink).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    return pixmap
+
+
+def action_icon(name: str, theme: Theme) -> QIcon:
+    """Return the icon of an action for buttons and menus."""
+    icon = QIcon(_dense("actions", name, theme.ink.text))
+    icon.addPixmap(_dense("actions", name, theme.ink.border), QIcon.Mode.Disabled)
+    return icon
+
+
+def kind_icon(kind: str, theme: Theme, category: str = "") -> QIcon:
+    """Return the icon of a kind in the colour of its category."""
+    return QIcon(_dense("kinds", kind, theme.ink.category(category) if category else theme.ink.text))
+
+
+def _dense(group: Group, name: str, ink: str) -> QPixmap:
+    pixmap = QPixmap(icon_pixmap(group, name, ink, ICON * _SHARPNESS))
+    pixmap.setDevicePixelRatio(_SHARPNESS)
+    return pixmap

@@ -1,0 +1,1 @@
+"""A run and its steps, told in the terms of the canvas."""

@@ -1,0 +1,1 @@
+"""Running what moto only stores: SageMaker pipelines and CodePipelines, step by step."""

@@ -1,0 +1,36 @@
+"""The table of everything that the sandbox answers itself."""
+
+from functools import partial
+
+from designer.sandbox.address import SandboxAddress
+from designer.sandbox.clients import clients_of
+from designer.sandbox.endpoints.cloudformation import cloudformation_operations
+from designer.sandbox.endpoints.codebuild import Builds
+from designer.sandbox.endpoints.codepipeline import CodePipelines
+from designer.sandbox.endpoints.connections import Connections
+from designer.sandbox.endpoints.control import control_route
+from designer.sandbox.endpoints.functions import invocation_route
+from designer.sandbox.endpoints.sagemaker import PipelineExecutions, gap_operations
+from designer.sandbox.executions.code_pipeline import CodePipelineRunner
+from designer.sandbox.interpreter.function_code import FunctionRunner
+from designer.sandbox.metrics import write_evaluations
+from designer.sandbox.settings import SandboxSettings
+from designer.sandbox.wire.front import Supplied
+
+
+def supply(address: SandboxAddress, settings: SandboxSettings) -> Supplied:
+    """Put the sandbox's own operations together."""
+    client_of = clients_of(address)
+    return Supplied(
+        operations={
+            **cloudformation_operations(client_of),
+            **Builds(client_of, settings).operations(),
+            **CodePipelines(CodePipelineRunner(client_of, settings)).operations(),
+            **Connections().operations(),
+            **PipelineExecutions(client_of, settings).operations(),
+            **gap_operations(),
+        },
+        owned=frozenset({"cloudformation", "codebuild", "codepipeline", "codeconnections"}),
+        afterwards={("sagemaker", "CreateProcessingJob"): partial(write_evaluations, client_of, settings)},
+        routes=(control_route(settings), invocation_route(client_of, FunctionRunner(address), settings)),
+    )

@@ -1,0 +1,1 @@
+"""What the stack engine can make: one entry per CloudFormation type, most of them rows of a table."""

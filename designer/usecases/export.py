@@ -1,0 +1,51 @@
+"""Export a pipeline to a folder, and to git where wished."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from designer.delivery.folder import Delivery, deliver
+from designer.delivery.repository import Commit, commit
+from designer.document.files import dump_document, read_text
+from designer.graph.picture import svg
+from designer.usecases.check import findings, refuse_errors
+from designer.usecases.project import Project
+from designer.workflow.targets import Artifact, Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """Where an export went."""
+
+    folder: Path
+    delivery: Delivery
+    commit: Commit | None = None
+
+
+def artifacts(project: Project, chosen: Target) -> tuple[Artifact, ...]:
+    """Return the files of an export: those of the target, the picture, and the pipeline itself with what it names.
+
+    Refuse when a check finds an error.
+    """
+    refuse_errors(findings(project, chosen), chosen)
+    rendered = chosen.render(project.lowered.workflow)
+    original = read_text(project.path) if project.path else ""
+    own = (
+        Artifact(path="pipeline.svg", content=svg(project.graph).encode()),
+        Artifact(path="pipeline.yaml", content=dump_document(project.document, original_text=original).encode()),
+        *(Artifact(path=path, content=content) for path, content in project.files.items()),
+    )
+    taken = {one.path for one in rendered}
+    return (*rendered, *(one for one in own if one.path not in taken))
+
+
+def export(
+    project: Project, chosen: Target, folder: Path, *, to_git: bool = False, branch: str = "", push: bool = False
+) -> Exported:
+    """Write the artifacts to a folder; with `to_git` commit them there, and with `push` send the branch to `origin`."""
+    made = artifacts(project, chosen)
+    exported = Exported(folder=folder, delivery=deliver(made, folder))
+    if not (to_git or branch or push):
+        return exported
+    message = f"Export {project.document.name} for {chosen.title}"
+    done = commit(folder, tuple(one.path for one in made), message, branch=branch, push=push)
+    return replace(exported, commit=done)

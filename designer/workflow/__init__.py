@@ -1,0 +1,1 @@
+"""The document lowered: calls, choices and waits with who runs after whom, and what they need."""

@@ -1,0 +1,139 @@
+"""What the role that makes a call must be allowed: the call, what watches and stops it, tags, and the roles it hands on."""
+
+from collections.abc import Iterator, Mapping
+
+from designer.catalog.needs import Statement
+from designer.catalog.steps import Call
+from designer.catalog.values import Deployed, Value, is_expression
+from designer.workflow.arn_patterns import filled, generated_prefix, pattern_of
+from designer.workflow.model import Workflow
+from designer.workflow.permission_tables.other_services import IAM_PREFIXES, OTHER_SERVICES
+from designer.workflow.permission_tables.sagemaker import SAGEMAKER
+
+_ROLE_MEMBERS = frozenset({"RoleArn", "ExecutionRoleArn", "Role", "taskRoleArn", "executionRoleArn", "role"})
+_SAGEMAKER_ARN = "arn:${Partition}:sagemaker:${Region}:${AccountId}:"
+SAGEMAKER_PRINCIPAL = "sagemaker.amazonaws.com"
+
+
+def call_statements(workflow: Workflow, call: Call, prefix: str = "") -> tuple[Statement, ...]:
+    """Return what a role needs to make this call, to watch it and to stop it.
+
+    `prefix` begins the names that the engine generates; without it they begin with `generated_prefix` of the pipeline.
+    """
+    begin = prefix or generated_prefix(workflow.name)
+    own = _sagemaker(call, begin) if call.service == "sagemaker" else _other(call)
+    return (*own, *_registration(call), *_passed_roles(call))
+
+
+def _sagemaker(call: Call, prefix: str) -> tuple[Statement, ...]:
+    row = SAGEMAKER.get(call.operation)
+    if row is None:
+        return (_unknown(call),)
+    value = call.request.get(row.member)
+    name = pattern_of(value) if value is not None else f"{prefix}*"
+    if row.resource == "model-package":
+        name = f"{name.split('/')[-1]}/*" if value is not None else "*"
+    if name.startswith("arn:"):
+        name = name.split("/", 1)[-1]
+    actions = {f"sagemaker:{action}" for action in row.actions}
+    actions |= {f"sagemaker:{operation}" for operation in _watched(call)}
+    resources = list(dict.fromkeys((f"{_SAGEMAKER_ARN}{row.resource}/{name}", f"{_SAGEMAKER_ARN}{row.resource}/{_lower(name)}")))
+    if call.operation in {"CreateEndpoint", "UpdateEndpoint"}:
+        config = pattern_of(call.request.get("EndpointConfigName", f"{prefix}*"))
+        resources.append(f"{_SAGEMAKER_ARN}endpoint-config/{config}")
+    reason = f"{call.node}: {call.operation}, watching it, stopping it, and the tags that engines put on what they make"
+    return (Statement(actions=tuple(sorted(actions)), resources=tuple(dict.fromkeys(resources)), reason=reason),)
+
+
+def _lower(name: str) -> str:
+    """SageMaker writes the names in its ARNs in lower case; placeholders keep theirs."""
+    return name if "${" in name else name.lower()
+
+
+def _watched(call: Call) -> Iterator[str]:
+    if call.wait:
+        yield call.wait.describe
+    if call.update:
+        yield call.update
+
+
+def _registration(call: Call) -> tuple[Statement, ...]:
+    """A model package is made in a group, and the group is looked up first."""
+    if (call.service, call.operation) != ("sagemaker", "CreateModelPackage"):
+        return ()
+    group = filled(_SAGEMAKER_ARN + "model-package-group/{ModelPackageGroupName}", call.request)
+    actions = ("sagemaker:CreateModelPackage", "sagemaker:DescribeModelPackageGroup")
+    resources = tuple(dict.fromkeys((group, _SAGEMAKER_ARN + _lower(group.removeprefix(_SAGEMAKER_ARN)))))
+    return (Statement(actions=actions, resources=resources, reason=f"{call.node}: register in the model package group"),)
+
+
+def _other(call: Call) -> tuple[Statement, ...]:
+    row = OTHER_SERVICES.get((call.service, call.operation))
+    if row is None:
+        return (_unknown(call),)
+    resources: tuple[Value, ...] = tuple(dict.fromkeys(filled(template, call.request) for template in row.resources))
+    extra = {_action(call.service, operation) for operation in _watched(call)}
+    actions = (*row.actions, *sorted(extra - set(row.actions)))
+    reason = f"{call.node}: {call.service} {call.operation}, watching it and stopping it"
+    return (Statement(actions=actions, resources=resources, reason=reason),)
+
+
+def _unknown(call: Call) -> Statement:
+    actions = tuple(dict.fromkeys(_action(call.service, name) for name in (call.operation, *_watched(call))))
+    service = actions[0].split(":", 1)[0]
+    resource = "arn:${Partition}:s3:::*" if service == "s3" else f"arn:${{Partition}}:{service}:${{Region}}:${{AccountId}}:*"
+    return Statement(actions=actions, resources=(resource,), reason=f"{call.node}: {call.service} {call.operation}")
+
+
+def _action(service: str, operation: str) -> str:
+    known = OTHER_SERVICES.get((service, operation))
+    return known.actions[0] if known else f"{IAM_PREFIXES.get(service, service)}:{operation}"
+
+
+def _passed_roles(call: Call) -> tuple[Statement, ...]:
+    row = OTHER_SERVICES.get((call.service, call.operation))
+    principal = SAGEMAKER_PRINCIPAL if call.service == "sagemaker" else row.passed_to if row else ""
+    roles = _roles_in(call.request, principal)
+    if not principal or not (roles or call.passes_role):
+        return ()
+    return (pass_role(roles or (Deployed("ExecutionRoleArn"),), principal, f"{call.node}: hand the role to {principal}"),)
+
+
+def pass_role(roles: tuple[Value, ...], principal: str, reason: str) -> Statement:
+    """Return the permission to hand these roles to one service and to no other."""
+    return Statement(
+        actions=("iam:PassRole",),
+        resources=roles,
+        reason=reason,
+        conditions={"StringEquals": {"iam:PassedToService": principal}},
+    )
+
+
+def _roles_in(request: Mapping[str, object], principal: str) -> tuple[Value, ...]:
+    """Return the roles named anywhere in a request; an ECS task hands on those of its definition, which are not in it."""
+    found: dict[Value, None] = {}
+    _collect_roles(request, found)
+    if not found and principal == "ecs-tasks.amazonaws.com":
+        found["arn:${Partition}:iam::${AccountId}:role/*"] = None
+    return tuple(found)
+
+
+def _collect_roles(value: object, found: dict[Value, None]) -> None:
+    if isinstance(value, Mapping):
+        for key, member in value.items():
+            if key in _ROLE_MEMBERS and is_expression(member):
+                found[_role(member)] = None
+            elif key in _ROLE_MEMBERS and isinstance(member, str) and member:
+                found[_role(member)] = None
+            else:
+                _collect_roles(member, found)
+    elif isinstance(value, list | tuple):
+        for member in value:
+            _collect_roles(member, found)
+
+
+def _role(value: object) -> Value:
+    pattern = pattern_of(value)
+    if pattern.startswith(("arn:", "${")):
+        return pattern
+    return f"arn:${{Partition}}:iam::${{AccountId}}:role/{pattern}"

@@ -1,0 +1,201 @@
+"""What the jobs of a workflow touch: objects, images, keys, networks, logs and metrics."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from designer.catalog.needs import Statement
+from designer.catalog.steps import Call
+from designer.catalog.values import FileValue, ParameterValue, is_expression
+from designer.workflow.arn_patterns import pattern_of
+from designer.workflow.model import Workflow
+
+_WRITTEN = re.compile(r"Output|Destination|Checkpoint|TensorBoard|Capture", re.IGNORECASE)
+_IMAGE = re.compile(r"^(\d{12}|\$\{AccountId\})\.dkr\.ecr\.([\w-]+|\$\{Region\})\.amazonaws\.com(?:\.cn)?/([^:@]+)")
+_REPOSITORY = re.compile(r"^\$\{(\w+)Uri\}")
+_S3 = "arn:${Partition}:s3:::"
+_READ = ("s3:GetObject",)
+_WRITE = ("s3:PutObject", "s3:AbortMultipartUpload")
+_NETWORK = ("CreateNetworkInterface", "CreateNetworkInterfacePermission", "DeleteNetworkInterface", "DeleteNetworkInterfacePermission")
+_NETWORK_READ = ("DescribeNetworkInterfaces", "DescribeVpcs", "DescribeDhcpOptions", "DescribeSubnets", "DescribeSecurityGroups")
+_HERE = "${Region}:${AccountId}"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A value in a request with the members that lead to it, and the same value where a parameter has its default."""
+
+    path: str
+    pattern: str
+
+
+def data_statements(workflow: Workflow, calls: Iterable[Call]) -> tuple[Statement, ...]:
+    """Return what the jobs that run under the execution role touch."""
+    found = tuple(call for call in calls if call.service == "sagemaker" or call.passes_role)
+    leaves = tuple(leaf for call in found for leaf in _leaves(call.request, "", workflow))
+    statements = (*_objects(workflow, leaves), *_images(leaves), *key_statements(found), *_networks(leaves))
+    if not found:
+        return statements
+    return (*statements, *_logs())
+
+
+def unknown_locations(workflow: Workflow, calls: Iterable[Call]) -> tuple[str, ...]:
+    """Return the parameters that name a place in S3 and have no default, so that no permission can be written for them."""
+    names: dict[str, None] = {}
+    for call in calls:
+        for path, value in _values(call.request, ""):
+            if isinstance(value, ParameterValue) and _is_location(path) and not _default(value, workflow):
+                names[value.name] = None
+    return tuple(names)
+
+
+def _is_location(path: str) -> bool:
+    return path.rsplit(".", 1)[-1] in {"S3Uri", "S3OutputPath", "ModelDataUrl", "LocalPath"}
+
+
+def _values(value: object, path: str) -> Iterator[tuple[str, object]]:
+    if is_expression(value):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, member in value.items():
+            yield from _values(member, f"{path}.{key}")
+    elif isinstance(value, list | tuple):
+        for member in value:
+            yield from _values(member, path)
+    else:
+        yield path, value
+
+
+def _leaves(request: Mapping[str, object], path: str, workflow: Workflow) -> Iterator[Leaf]:
+    for where, value in _values(request, path):
+        pattern = _default(value, workflow) if isinstance(value, ParameterValue) else pattern_of(value)
+        yield Leaf(where, pattern)
+
+
+def _default(value: ParameterValue, workflow: Workflow) -> str:
+    """Return a parameter's default; of a place in S3 the whole bucket, since another run may name another prefix."""
+    for parameter in workflow.parameters:
+        if parameter.name == value.name and isinstance(parameter.default, str):
+            place = re.match(r"s3://[^/]+/", parameter.default + "/")
+            return place.group(0) if place else parameter.default
+    return ""
+
+
+def _objects(workflow: Workflow, leaves: Iterable[Leaf]) -> Iterator[Statement]:
+    places = [leaf for leaf in leaves if leaf.pattern.startswith("s3://") and not leaf.pattern.startswith("s3://*")]
+    own = f"{_S3}${{ArtifactBucket}}/{workflow.name}/*"
+    written = [own, *(_object(leaf.pattern) for leaf in places if _WRITTEN.search(leaf.path))]
+    read = [own, *(_object(leaf.pattern) for leaf in places)]
+    buckets = [f"{_S3}${{ArtifactBucket}}", *(_bucket(leaf.pattern) for leaf in places)]
+    yield _statement(_READ, read, "Read the data, code and models that jobs are given")
+    yield _statement(_WRITE, written, "Write what jobs produce")
+    yield _statement(("s3:ListBucket", "s3:GetBucketLocation"), buckets, "Find the objects under a prefix")
+
+
+def _bucket(uri: str) -> str:
+    return _S3 + uri.removeprefix("s3://").split("/", 1)[0]
+
+
+def _object(uri: str) -> str:
+    bucket, _, key = uri.removeprefix("s3://").partition("/")
+    return f"{_S3}{bucket}/{key.rstrip('*')}*"
+
+
+def _images(leaves: Iterable[Leaf]) -> Iterator[Statement]:
+    repositories = list(dict.fromkeys(filter(None, (_repository(leaf) for leaf in leaves))))
+    if repositories:
+        pull = ("ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer")
+        yield _statement(pull, repositories, "Pull the images that jobs run in")
+        yield _statement(("ecr:GetAuthorizationToken",), ["*"], "Sign in to the registry; this action knows no resource")
+
+
+def _repository(leaf: Leaf) -> str:
+    ours = _REPOSITORY.match(leaf.pattern)
+    if ours:
+        return f"${{{ours.group(1)}Arn}}"
+    found = _IMAGE.match(leaf.pattern)
+    if found:
+        account, region, name = found.groups()
+        return f"arn:${{Partition}}:ecr:{region}:{account}:repository/{name}"
+    if leaf.pattern in {"", "*"} and leaf.path.rsplit(".", 1)[-1] in {"Image", "TrainingImage", "ImageUri"}:
+        return f"arn:${{Partition}}:ecr:{_HERE}:repository/*"
+    return ""
+
+
+def key_statements(calls: Iterable[Call]) -> tuple[Statement, ...]:
+    """Return the use of the keys that requests name."""
+    keys = dict.fromkeys(
+        pattern_of(value)
+        for call in calls
+        for path, value in _values(call.request, "")
+        if path.rsplit(".", 1)[-1] in {"KmsKeyId", "VolumeKmsKeyId"} and value
+    )
+    return tuple(key_statement(key) for key in keys)
+
+
+def key_statement(key: str) -> Statement:
+    """Return the use of one key, given as an ARN, an id or an alias."""
+    conditions: dict[str, dict[str, object]] = {}
+    resource = key if key.startswith(("arn:", "${")) else f"arn:${{Partition}}:kms:{_HERE}:key/{key}"
+    if key.startswith("alias/"):
+        resource = f"arn:${{Partition}}:kms:{_HERE}:key/*"
+        conditions = {"ForAnyValue:StringEquals": {"kms:ResourceAliases": key}}
+    return Statement(
+        actions=("kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:DescribeKey", "kms:CreateGrant"),
+        resources=(resource,),
+        reason="Encrypt and decrypt with the key that the pipeline names",
+        conditions=conditions,
+    )
+
+
+def file_statements(files: Iterable[FileValue]) -> tuple[Statement, ...]:
+    """Return the reading of the JSON files that conditions look into."""
+    resources = [_object(pattern_of(found.uri)) for found in files]
+    return (_statement(_READ, resources, "Read the files that conditions look into"),) if resources else ()
+
+
+def _networks(leaves: Iterable[Leaf]) -> Iterator[Statement]:
+    paths = [leaf for leaf in leaves if leaf.path.endswith((".Subnets", ".SecurityGroupIds"))]
+    if not paths:
+        return
+    interfaces = [f"arn:${{Partition}}:ec2:{_HERE}:{part}/*" for part in ("network-interface", "subnet", "security-group")]
+    yield _statement([f"ec2:{action}" for action in _NETWORK], interfaces, "Join the network that jobs run in")
+    yield _statement(
+        [f"ec2:{action}" for action in _NETWORK_READ], ["*"], "Look at the network; these actions know no resource"
+    )
+
+
+def _logs() -> Iterator[Statement]:
+    groups = [f"arn:${{Partition}}:logs:{_HERE}:log-group:/aws/sagemaker/*"]
+    actions = ("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams")
+    yield _statement(actions, groups, "Write the logs of jobs and endpoints")
+    yield Statement(
+        actions=("cloudwatch:PutMetricData",),
+        resources=("*",),
+        reason="Write metrics; this action knows no resource, so its namespace is held",
+        conditions={"StringLike": {"cloudwatch:namespace": ["/aws/sagemaker/*", "aws/sagemaker/*"]}},
+    )
+
+
+def _statement(actions: Iterable[str], resources: Iterable[str], reason: str) -> Statement:
+    return Statement(actions=tuple(actions), resources=tuple(dict.fromkeys(resources)), reason=reason)
+
+
+def merged(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Join statements that differ only in their resources and reason, so that policies stay short."""
+    kept: dict[object, Statement] = {}
+    for statement in statements:
+        key = (statement.actions, repr(statement.conditions))
+        before = kept.get(key)
+        kept[key] = statement if before is None else _both(before, statement)
+    return tuple(kept.values())
+
+
+def _both(first: Statement, second: Statement) -> Statement:
+    reasons = dict.fromkeys((*first.reason.split("; and "), second.reason))
+    return Statement(
+        actions=first.actions,
+        resources=tuple(dict.fromkeys((*first.resources, *second.resources))),
+        reason="; and ".join(reasons),
+        conditions=first.conditions,
+    )

@@ -1,0 +1,1 @@
+"""What each AWS call needs to be allowed, as tables."""

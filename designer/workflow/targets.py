@@ -1,0 +1,50 @@
+"""What an exporter is to the program: a target that says what it supports and renders artifacts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from designer.workflow.model import Workflow
+
+
+class Level(StrEnum):
+    """How well a target takes a step."""
+
+    NATIVE = "native"
+    LOWERED = "lowered"
+    IMPOSSIBLE = "impossible"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """How a target takes one node: `reason` says how it is lowered, or why it is impossible."""
+
+    node: str
+    level: Level
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artifact:
+    """A file of an export. `path` is relative, with forward slashes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """An engine that pipelines are exported to.
+
+    `support` has one entry for every node that became a step, and for triggers. `render` gives the definition, the
+    template (`template.yaml`), the source code and the README; it refuses (`TargetRefused`) what is impossible.
+    `definition` is the path of the main definition among the artifacts. `resource_type` is the CloudFormation type of the
+    engine's own resource; its logical id is always `Pipeline`.
+    """
+
+    id: str
+    title: str
+    definition: str
+    resource_type: str
+    support: Callable[[Workflow], tuple[Support, ...]]
+    render: Callable[[Workflow], tuple[Artifact, ...]]

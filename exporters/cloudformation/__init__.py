@@ -1,0 +1,1 @@
+"""The CloudFormation template around each engine: roles, functions, triggers, buckets."""

@@ -1,0 +1,98 @@
+"""The pipeline definition: what `CreatePipeline` takes as `PipelineDefinition`."""
+
+from collections.abc import Mapping
+
+from designer.document.model import Parameter, Scalar
+from designer.workflow.model import Workflow
+from exporters.sagemaker.conditions import written_condition
+from exporters.sagemaker.plan import PlannedStep, RetryPolicy, plan
+from exporters.sagemaker.step_types import CONDITION
+from exporters.sagemaker.values import written
+
+VERSION = "2020-12-01"
+EXPERIMENT = {
+    "ExperimentName": {"Get": "Execution.PipelineName"},
+    "TrialName": {"Get": "Execution.PipelineExecutionId"},
+}
+
+
+def definition(workflow: Workflow) -> dict[str, object]:
+    """Return the definition of a workflow that SageMaker can express; placeholders stay in it as they are."""
+    return {
+        "Version": VERSION,
+        "Metadata": {},
+        "Parameters": [_parameter(parameter) for parameter in workflow.parameters],
+        "PipelineExperimentConfig": EXPERIMENT,
+        "Steps": [_step(step) for step in plan(workflow)],
+    }
+
+
+def default_of(parameter: Parameter) -> Scalar:
+    """Return a parameter's default as the type that it is declared to have; as it stands where it is of another."""
+    value = parameter.default
+    if value is None:
+        return None
+    if parameter.type == "String":
+        return value if isinstance(value, str) else str(value)
+    if parameter.type == "Float" and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if parameter.type == "Integer" and isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value
+
+
+def choices_of(parameter: Parameter) -> tuple[str, ...]:
+    """Return the values that a parameter may take; SageMaker knows them for text only."""
+    return tuple(str(choice) for choice in parameter.choices) if parameter.type == "String" else ()
+
+
+def _parameter(parameter: Parameter) -> dict[str, object]:
+    entry: dict[str, object] = {"Name": parameter.name, "Type": parameter.type}
+    default, choices = default_of(parameter), choices_of(parameter)
+    return (
+        entry | ({} if default is None else {"DefaultValue": default}) | ({"EnumValues": [*choices]} if choices else {})
+    )
+
+
+def _step(step: PlannedStep) -> dict[str, object]:
+    entry: dict[str, object] = {"Name": step.id, "Type": step.type.name, "Arguments": _arguments(step)}
+    if step.depends_on:
+        entry["DependsOn"] = list(step.depends_on)
+    if step.description:
+        entry["Description"] = step.description
+    if step.retries:
+        entry["RetryPolicies"] = [_retry_policy(policy) for policy in step.retries]
+    if step.cache_for:
+        entry["CacheConfig"] = {"Enabled": True, "ExpireAfter": step.cache_for}
+    if step.property_files:
+        entry["PropertyFiles"] = [
+            {"PropertyFileName": file.name, "OutputName": file.output, "FilePath": file.file}
+            for file in step.property_files
+        ]
+    return entry | _lambda_members(step)
+
+
+def _arguments(step: PlannedStep) -> object:
+    if step.type is not CONDITION:
+        return written(step.arguments)
+    return {
+        "Conditions": [written_condition(condition) for condition in step.conditions],
+        "IfSteps": [_step(inner) for inner in step.then],
+        "ElseSteps": [_step(inner) for inner in step.otherwise],
+    }
+
+
+def _retry_policy(policy: RetryPolicy) -> Mapping[str, object]:
+    return {
+        "BackoffRate": policy.retry.backoff_rate,
+        "IntervalSeconds": policy.retry.interval_seconds,
+        "MaxAttempts": policy.retry.attempts,
+        "ExceptionType": list(policy.faults),
+    }
+
+
+def _lambda_members(step: PlannedStep) -> dict[str, object]:
+    if not step.function:
+        return {}
+    outputs = [{"OutputName": output.name, "OutputType": output.type} for output in step.outputs]
+    return {"FunctionArn": written(step.function), "OutputParameters": outputs}

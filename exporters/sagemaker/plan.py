@@ -1,0 +1,232 @@
+"""The pipeline as SageMaker will hold it: each step with its type, what it waits for, and what stands inside it.
+
+The definition and the SDK source are two ways to write the same plan, which is why they agree.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from designer.catalog.steps import ELSE, THEN, Call, Choice, Comparison, Condition, Failure, Not, Retry, Step
+from designer.catalog.values import Deployed, ExecutionValue, FileValue, StepOutput, Value, expressions_in, joined
+from designer.workflow.model import Workflow
+from exporters.sagemaker.conditions import conjuncts
+from exporters.sagemaker.regions import TOP, Region, Regions, find_regions
+from exporters.sagemaker.step_types import CONDITION, FAIL, JOB_FAULTS, STEP_FAULTS, StepType, step_type_of
+from exporters.sagemaker.values import PAYLOAD, property_file_name
+
+NAME_PREFIX = "pipelines-"
+"""How SageMaker Pipelines begins the names that it gives itself; ours begin alike, so that one permission serves both."""
+STEM_LIMIT = 63 - len("pipelines-0123456789ab-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PropertyFile:
+    """A JSON file of a processing output that other steps read."""
+
+    name: str
+    output: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LambdaOutput:
+    """A value that a function returns; `type` is the step's (`String`, `Integer`, `Float`, `Boolean`)."""
+
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetryPolicy:
+    """How often a step is tried again after which faults."""
+
+    faults: tuple[str, ...]
+    retry: Retry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedStep:
+    """A step of the pipeline. `arguments` may hold expressions; `then` and `otherwise` are a condition's branches."""
+
+    id: str
+    type: StepType
+    arguments: Mapping[str, object]
+    depends_on: tuple[str, ...] = ()
+    description: str = ""
+    function: Value = ""
+    outputs: tuple[LambdaOutput, ...] = ()
+    property_files: tuple[PropertyFile, ...] = ()
+    retries: tuple[RetryPolicy, ...] = ()
+    cache_for: str = ""
+    conditions: tuple[Condition, ...] = ()
+    then: tuple["PlannedStep", ...] = ()
+    otherwise: tuple["PlannedStep", ...] = ()
+
+
+def plan(workflow: Workflow) -> tuple[PlannedStep, ...]:
+    """Return the steps at the top of the pipeline, in order. The workflow must be one that SageMaker can express."""
+    return _steps_in(TOP, workflow, find_regions(workflow))
+
+
+def every_step(steps: tuple[PlannedStep, ...]) -> Iterator[PlannedStep]:
+    """Yield steps and what stands inside them."""
+    for step in steps:
+        yield step
+        yield from every_step(step.then)
+        yield from every_step(step.otherwise)
+
+
+def _steps_in(region: Region, workflow: Workflow, regions: Regions) -> tuple[PlannedStep, ...]:
+    return tuple(_planned(step, workflow, regions) for step in workflow.steps if regions.of[step.id] == region)
+
+
+def _planned(step: Step, workflow: Workflow, regions: Regions) -> PlannedStep:
+    after = depends_on(step, workflow, regions)
+    if isinstance(step, Choice):
+        here = regions.of[step.id]
+        return PlannedStep(
+            id=step.id,
+            type=CONDITION,
+            arguments={},
+            depends_on=after,
+            description=step.description,
+            conditions=conjuncts(step.condition),
+            then=_steps_in((*here, (step.id, THEN)), workflow, regions),
+            otherwise=_steps_in((*here, (step.id, ELSE)), workflow, regions),
+        )
+    if isinstance(step, Failure):
+        message = joined(step.error, ": " if step.error and step.cause else "", step.cause)
+        return PlannedStep(
+            id=step.id,
+            type=FAIL,
+            arguments={"ErrorMessage": message},
+            depends_on=after,
+            description=step.description,
+        )
+    if not isinstance(step, Call):
+        raise TypeError(step)
+    return _planned_call(step, after, workflow)
+
+
+def _planned_call(call: Call, after: tuple[str, ...], workflow: Workflow) -> PlannedStep:
+    step_type = step_type_of(call)
+    if step_type is None:
+        raise TypeError(call)
+    is_lambda = call.service == "lambda"
+    return PlannedStep(
+        id=call.id,
+        type=step_type,
+        arguments=_payload(call) if is_lambda else _arguments(call, step_type),
+        depends_on=after,
+        description=call.description,
+        function=function_arn(call.request.get("FunctionName", "")) if is_lambda else "",
+        outputs=_lambda_outputs(call, workflow) if is_lambda else (),
+        property_files=_property_files(call, workflow) if step_type.name == "Processing" else (),
+        retries=_retries(call, step_type),
+        cache_for=call.cache_for if step_type.caches else "",
+    )
+
+
+def _arguments(call: Call, step_type: StepType) -> Mapping[str, object]:
+    request = {name: value for name, value in call.request.items() if name not in step_type.unnamed}
+    if step_type.named and step_type.named not in request:
+        stem = call.id.replace("_", "-")[:STEM_LIMIT].strip("-")
+        return {step_type.named: joined(NAME_PREFIX, ExecutionValue("id"), f"-{stem}"), **request}
+    return request
+
+
+def _payload(call: Call) -> Mapping[str, object]:
+    payload = call.request.get("Payload", {})
+    return payload if isinstance(payload, Mapping) else {}
+
+
+def function_arn(function: object) -> Value:
+    """Return the ARN of a function that is given by ARN, by name, or as one of ours."""
+    if isinstance(function, str) and not function.startswith("arn:"):
+        return joined(
+            "arn:",
+            Deployed("Partition"),
+            ":lambda:",
+            Deployed("Region"),
+            ":",
+            Deployed("AccountId"),
+            ":function:",
+            function,
+        )
+    return function  # type: ignore[return-value]
+
+
+def depends_on(step: Step, workflow: Workflow, regions: Regions) -> tuple[str, ...]:
+    """Return the steps that must be named as coming before: those that no `Get` of this step shows already."""
+    inside = {choice for choice, _ in regions.of[step.id]}
+    shown = {value.step for value in expressions_of(step) if isinstance(value, StepOutput | FileValue)}
+    names: list[str] = []
+    for dependency in workflow.after.get(step.id, ()):
+        is_shown = dependency.step in shown or dependency.step in inside
+        if not is_shown and dependency.step not in names:
+            names.append(dependency.step)
+    return tuple(names)
+
+
+def expressions_of(step: Step) -> Iterator[object]:
+    """Yield every expression of a step."""
+    if isinstance(step, Call):
+        yield from expressions_in(step.request)
+    elif isinstance(step, Choice):
+        for comparison in comparisons(step.condition):
+            yield from expressions_in([comparison.left, comparison.right])
+    elif isinstance(step, Failure):
+        yield from expressions_in(step.cause)
+
+
+def comparisons(condition: Condition) -> Iterator[Comparison]:
+    """Yield every comparison of a condition."""
+    if isinstance(condition, Comparison):
+        yield condition
+        return
+    for member in (condition.member,) if isinstance(condition, Not) else condition.members:
+        yield from comparisons(member)
+
+
+def _retries(call: Call, step_type: StepType) -> tuple[RetryPolicy, ...]:
+    if call.retry is None or call.retry.attempts < 1:
+        return ()
+    groups = (tuple(f for f in step_type.faults if f in family) for family in (STEP_FAULTS, JOB_FAULTS))
+    return tuple(RetryPolicy(faults=faults, retry=call.retry) for faults in groups if faults)
+
+
+def _property_files(call: Call, workflow: Workflow) -> tuple[PropertyFile, ...]:
+    files = dict.fromkeys(call.files)
+    for step in workflow.steps:
+        for value in expressions_of(step):
+            if isinstance(value, FileValue) and value.step == call.id:
+                files[value.output, value.file] = None
+    return tuple(PropertyFile(name=property_file_name(*pair), output=pair[0], file=pair[1]) for pair in files)
+
+
+def _lambda_outputs(call: Call, workflow: Workflow) -> tuple[LambdaOutput, ...]:
+    names = dict.fromkeys(call.answers, "String")
+    for step in workflow.steps:
+        for value in expressions_of(step):
+            if isinstance(value, StepOutput) and value.step == call.id and value.path[:1] == (PAYLOAD,):
+                names.setdefault(str(value.path[1]), "String")
+        if isinstance(step, Choice):
+            names.update(_compared_types(call.id, step.condition))
+    return tuple(LambdaOutput(name=name, type=kind) for name, kind in names.items())
+
+
+def _compared_types(step_id: str, condition: Condition) -> Iterator[tuple[str, str]]:
+    """Yield the type of each answer that is compared with something: the other side says it."""
+    for comparison in comparisons(condition):
+        for value, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
+            if isinstance(value, StepOutput) and value.step == step_id and value.path[:1] == (PAYLOAD,):
+                yield str(value.path[1]), _type_of(other)
+
+
+def _type_of(value: Value) -> str:
+    if isinstance(value, bool):
+        return "Boolean"
+    if isinstance(value, int | float):
+        return "Float"
+    kind = getattr(value, "type", "String")
+    return "Float" if kind == "Integer" else str(kind)

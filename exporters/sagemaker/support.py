@@ -1,0 +1,169 @@
+"""How well SageMaker Pipelines takes each node of a workflow, and why not where it does not."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from designer.catalog.needs import GitTrigger, ObjectTrigger, ScheduleTrigger
+from designer.catalog.steps import Approval, Call, Choice, NativeState, Pause, Step
+from designer.catalog.values import FileValue, StepOutput, is_expression
+from designer.workflow.model import Workflow
+from designer.workflow.targets import Level, Support
+from exporters.sagemaker.plan import expressions_of
+from exporters.sagemaker.regions import find_regions
+from exporters.sagemaker.step_types import step_type_of
+from exporters.sagemaker.values import PAYLOAD
+
+STEP_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_CALLS = {
+    "sns": "sends no messages itself. Use a Lambda node that publishes the message, or export to Step Functions.",
+    "codebuild": "has no step that runs a build. Use a Lambda node that starts it, or export to CodePipeline.",
+    "ecs": "has no step that deploys to ECS. Export to CodePipeline or Step Functions.",
+    "eks": "has no step that deploys to EKS. Export to CodePipeline or Step Functions.",
+    "lambda": "only invokes functions. Export to CodePipeline or Step Functions to deploy one.",
+}
+_ORDER = (Level.NATIVE, Level.LOWERED, Level.IMPOSSIBLE)
+
+
+def support(workflow: Workflow) -> tuple[Support, ...]:
+    """Return how each node is taken, in the order of the steps; triggers come last."""
+    problems = find_regions(workflow).problems | _nested_conditions(workflow) | _circles(workflow)
+    found: dict[str, list[Support]] = {}
+    for step in workflow.steps:
+        found.setdefault(step.node, []).extend(_of_step(step, workflow, problems.get(step.id, "")))
+    for need in workflow.needs:
+        if isinstance(need, ObjectTrigger | ScheduleTrigger | GitTrigger):
+            found.setdefault(need.node, []).append(_of_trigger(need))
+    return tuple(_worst(node, reports) for node, reports in found.items())
+
+
+def _worst(node: str, reports: list[Support]) -> Support:
+    level = max((report.level for report in reports), key=_ORDER.index)
+    reasons = dict.fromkeys(report.reason for report in reports if report.level is level and report.reason)
+    return Support(node=node, level=level, reason=" ".join(reasons))
+
+
+def _of_step(step: Step, workflow: Workflow, problem: str) -> Iterator[Support]:
+    yield Support(node=step.node, level=Level.NATIVE)
+    for reason in (problem, _illegal_name(step), _no_step_for(step), *_unreadable(step, workflow), *_payload(step)):
+        if reason:
+            yield Support(node=step.node, level=Level.IMPOSSIBLE, reason=reason)
+    named = _given_names(step)
+    if named:
+        reason = f"SageMaker Pipelines names what it makes itself: {' and '.join(named)} is left out."
+        yield Support(node=step.node, level=Level.LOWERED, reason=reason)
+
+
+def _illegal_name(step: Step) -> str:
+    if STEP_NAME.fullmatch(step.id):
+        return ""
+    return (
+        f"“{step.id}” cannot be the name of a step: SageMaker takes up to 64 letters, digits, dashes and underscores."
+    )
+
+
+def _no_step_for(step: Step) -> str:
+    if isinstance(step, Pause):
+        return "SageMaker Pipelines has no step that waits for a time. Leave it out, or export to Step Functions."
+    if isinstance(step, Approval):
+        return (
+            "SageMaker Pipelines cannot wait for a person. Register the model as pending approval instead, or export "
+            "to Step Functions or CodePipeline."
+        )
+    if isinstance(step, NativeState):
+        return "This is a state of Step Functions, kept as it was written. Export to Step Functions."
+    if isinstance(step, Call) and step_type_of(step) is None:
+        known = _CALLS.get(step.service)
+        return f"SageMaker Pipelines {known}" if known else f"SageMaker Pipelines has no step for {step.operation}."
+    return ""
+
+
+def _unreadable(step: Step, workflow: Workflow) -> Iterator[str]:
+    """Yield what a step reads in ways that SageMaker cannot: deep inside an answer, or from a file of another step."""
+    steps = {one.id: one for one in workflow.steps}
+    for value in expressions_of(step):
+        source = steps.get(value.step) if isinstance(value, StepOutput | FileValue) else None
+        if isinstance(value, StepOutput) and value.path[:1] == (PAYLOAD,) and len(value.path) != len((PAYLOAD, "name")):
+            yield (
+                f"“{step.id}” reads {'.'.join(map(str, value.path[1:])) or 'all'} of what “{value.step}” returns; a "
+                "Lambda step gives single values by name. Let the function return that value at the top."
+            )
+        if isinstance(value, FileValue) and not _writes(source, value.output):
+            yield (
+                f"“{step.id}” reads the file {value.file}, but SageMaker Pipelines reads only files from outputs of a "
+                f"processing step, and “{value.step}” has no such output “{value.output}”."
+            )
+
+
+def _writes(step: Step | None, output: str) -> bool:
+    if not isinstance(step, Call) or step.operation != "CreateProcessingJob":
+        return False
+    config = step.request.get("ProcessingOutputConfig")
+    outputs = config.get("Outputs") if isinstance(config, Mapping) else None
+    return isinstance(outputs, list | tuple) and any(
+        isinstance(one, Mapping) and one.get("OutputName") == output for one in outputs
+    )
+
+
+def _payload(step: Step) -> Iterator[str]:
+    """Yield what a Lambda step cannot hand over: its arguments are a flat mapping of texts, numbers and flags."""
+    if not isinstance(step, Call) or step.service != "lambda" or step.operation != "Invoke":
+        return
+    payload = step.request.get("Payload", {})
+    if not isinstance(payload, Mapping):
+        yield f"The input of “{step.id}” must be named values: a Lambda step hands over nothing else."
+        return
+    for name, value in payload.items():
+        if not is_expression(value) and not isinstance(value, str | int | float | bool):
+            yield (
+                f"A Lambda step hands over only texts, numbers and flags, and the input “{name}” of “{step.id}” is none."
+                " Write it as JSON text and let the function parse it."
+            )
+
+
+def _given_names(step: Step) -> tuple[str, ...]:
+    step_type = step_type_of(step) if isinstance(step, Call) else None
+    if not isinstance(step, Call) or step_type is None:
+        return ()
+    return tuple(name for name in step_type.unnamed if name in step.request)
+
+
+def _nested_conditions(workflow: Workflow) -> dict[str, str]:
+    regions = find_regions(workflow)
+    return {
+        step.id: (
+            f"“{step.id}” stands in a branch of the condition “{regions.of[step.id][-1][0]}”, and SageMaker Pipelines "
+            "takes no condition inside another. Put both into one condition with “and”, or export to Step Functions."
+        )
+        for step in workflow.steps
+        if isinstance(step, Choice) and regions.of[step.id]
+    }
+
+
+def _circles(workflow: Workflow) -> dict[str, str]:
+    if not workflow.has_cycles:
+        return {}
+    before = {step.id: {one.step for one in workflow.after.get(step.id, ())} for step in workflow.steps}
+    return {
+        step_id: f"“{step_id}” runs again after itself, and SageMaker Pipelines has no loops. Export to Step Functions."
+        for step_id in before
+        if step_id in _all_before(step_id, lambda one: before.get(one, set()))
+    }
+
+
+def _all_before(step_id: str, before: Callable[[str], set[str]]) -> set[str]:
+    seen: set[str] = set()
+    waiting = list(before(step_id))
+    while waiting:
+        here = waiting.pop()
+        if here not in seen:
+            seen.add(here)
+            waiting.extend(before(here))
+    return seen
+
+
+def _of_trigger(trigger: ObjectTrigger | ScheduleTrigger | GitTrigger) -> Support:
+    if isinstance(trigger, GitTrigger):
+        reason = "SageMaker Pipelines takes no source from git. Export to CodePipeline to start with a push."
+        return Support(node=trigger.node, level=Level.IMPOSSIBLE, reason=reason)
+    how = "A rule of EventBridge" if isinstance(trigger, ObjectTrigger) else "A schedule of EventBridge"
+    return Support(node=trigger.node, level=Level.LOWERED, reason=f"{how} in the template starts the pipeline.")

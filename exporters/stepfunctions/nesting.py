@@ -1,0 +1,167 @@
+"""A nested block of steps as states."""
+
+from designer.catalog.steps import ELSE, THEN, Approval, Call, Choice, Failure, Pause, Step
+from designer.errors import TargetRefused
+from designer.graph.guards import GuardTest
+from designer.graph.regions import Block, Fork, Guarded, Item, Run, Split
+from exporters.stepfunctions.calls import add_call, entry_name
+from exporters.stepfunctions.jsonata import expression, literal
+from exporters.stepfunctions.pauses import add_approval, add_failure, add_pause
+from exporters.stepfunctions.states import Plan, Scope, State, commented, going_on
+from exporters.stepfunctions.values import BranchVariable, Variable
+
+
+def add_scope(plan: Plan, block: Block, path: tuple[tuple[int, int], ...], start: State | None = None) -> State:
+    """Return `StartAt` and `States` of a scope. `start` is the assignment that it begins with."""
+    scope = Scope(plan=plan, path=path)
+    ending = _giving_out(scope)
+    entry = add_block(block, scope, ending)
+    assigned = {**(start or {}), **{scope.name(one): None for one in plan.scopes.unset(path)}}
+    if assigned:
+        name = plan.names.free("Begin")
+        entry = scope.add(name, {"Type": "Pass", "Assign": assigned} | going_on(entry))
+    if entry is None:
+        entry = scope.add(plan.names.free("Nothing to do"), {"Type": "Succeed"})
+    return {"StartAt": entry, "States": _in_reading_order(scope.states, entry)}
+
+
+def _giving_out(scope: Scope) -> str | None:
+    given = scope.plan.scopes.exported(scope.path)
+    if not given:
+        return None
+    output = {_outer(scope, one): expression(f"${scope.name(one)}") for one in given}
+    name = scope.plan.names.free("Give results")
+    return scope.add(name, {"Type": "Pass", "Output": output, "End": True})
+
+
+def _outer(scope: Scope, variable: Variable) -> str:
+    return scope.plan.scopes.name(variable, scope.path[:-1])
+
+
+def add_block(block: Block, scope: Scope, following: str | None) -> str | None:
+    """Add the states of a block; return the first one's name, or what follows when there is none."""
+    for item in reversed(block):
+        following = _add_item(item, scope, following)
+    return following
+
+
+def _add_item(item: Item, scope: Scope, following: str | None) -> str:
+    if isinstance(item, Run):
+        return _add_step(scope.plan.steps[item.node], scope, following)
+    if isinstance(item, Fork):
+        return _add_fork(item, scope, following)
+    if isinstance(item, Guarded):
+        return _add_guarded(item, scope, following)
+    return _add_split(item, scope, following)
+
+
+def _add_step(step: Step, scope: Scope, following: str | None) -> str:
+    if isinstance(step, Call):
+        return add_call(step, scope, following)
+    if isinstance(step, Pause):
+        return add_pause(step, scope, following)
+    if isinstance(step, Approval):
+        return add_approval(step, scope, following)
+    if isinstance(step, Failure):
+        return add_failure(step, scope)
+    raise TypeError(f"{type(step).__name__} stands in a place of its own")
+
+
+def _add_fork(fork: Fork, scope: Scope, following: str | None) -> str:
+    number = scope.plan.scopes.number(fork)
+    paths = [(*scope.path, (number, index)) for index in range(len(fork.blocks))]
+    state: State = {
+        "Type": "Parallel",
+        "Branches": [add_scope(scope.plan, block, path) for block, path in zip(fork.blocks, paths, strict=True)],
+    }
+    assigned = {
+        name: expression(f"$states.result[{index}].{name}")
+        for index, path in enumerate(paths)
+        for name in (scope.name(variable) for variable in scope.plan.scopes.exported(path))
+    }
+    if assigned:
+        state["Assign"] = assigned
+    name = scope.plan.names.free(" and ".join(_first_node(block) for block in fork.blocks))
+    return scope.add(name, state | going_on(following))
+
+
+def _first_node(block: Block) -> str:
+    item = block[0]
+    if isinstance(item, Run | Split):
+        return item.node
+    return _first_node(item.blocks[0] if isinstance(item, Fork) else item.block)
+
+
+def _add_guarded(item: Guarded, scope: Scope, following: str | None) -> str:
+    following = following or scope.end()
+    entry = add_block(item.block, scope, following)
+    name = scope.plan.names.beside(_first_node(item.block), "or not")
+    rule = {"Condition": expression(_tested(item.test, scope)), "Next": entry}
+    return scope.add(name, {"Type": "Choice", "Choices": [rule], "Default": following})
+
+
+def _tested(test: GuardTest | bool, scope: Scope) -> str:  # noqa: FBT001 - a test that is settled is its result
+    if isinstance(test, bool):
+        return literal(test)
+    name = scope.name(BranchVariable(test.decision))
+    yes, no = f"${name} = {literal(THEN)}", f"${name} != {literal(THEN)}"
+    if isinstance(test.yes, bool):
+        if isinstance(test.no, bool):
+            return yes if test.yes else no
+        return f"{yes} or ({_tested(test.no, scope)})" if test.yes else f"{no} and ({_tested(test.no, scope)})"
+    if isinstance(test.no, bool):
+        return f"{no} or ({_tested(test.yes, scope)})" if test.no else f"{yes} and ({_tested(test.yes, scope)})"
+    return f"{yes} ? ({_tested(test.yes, scope)}) : ({_tested(test.no, scope)})"
+
+
+def _add_split(split: Split, scope: Scope, following: str | None) -> str:
+    choice = scope.plan.steps[split.node]
+    if not isinstance(choice, Choice):
+        raise TypeError(f"{split.node} is no choice")
+    then = _branch(split, THEN, scope, following)
+    otherwise = _branch(split, ELSE, scope, following)
+    rule: State = {"Condition": expression(scope.writer.condition(choice.condition)), "Next": then}
+    state: State = {"Type": "Choice", **commented(choice.description), "Choices": [rule], "Default": otherwise}
+    if scope.plan.scopes.is_read(BranchVariable(choice.id)):
+        name = scope.name(BranchVariable(choice.id))
+        rule["Assign"] = {name: THEN}
+        state["Assign"] = {name: ELSE}
+    return scope.add(choice.id, state)
+
+
+def _branch(split: Split, branch: str, scope: Scope, following: str | None) -> str:
+    block = split.then if branch == THEN else split.otherwise
+    back = scope.plan.loops.get((split.node, branch))
+    if back is None:
+        return add_block(block, scope, following) or scope.end()
+    place = scope.plan.scopes.places.get(back)
+    if block or place is None or place.path != scope.path:
+        raise TargetRefused(
+            f"'{split.node}' goes back to '{back}', which stands in another parallel branch or goes on elsewhere too.",
+            reasons=(f"{split.node}: a way back must stay within one chain of steps.",),
+            hint="Let the branch that goes back lead nowhere else, and to a step of the same chain.",
+        )
+    step = scope.plan.steps[back]
+    return entry_name(step) if isinstance(step, Call) else back
+
+
+def _in_reading_order(states: dict[str, State], start: str) -> dict[str, State]:
+    ordered: dict[str, State] = {}
+    waiting = [start]
+    while waiting:
+        name = waiting.pop()
+        if name in states and name not in ordered:
+            ordered[name] = states[name]
+            waiting.extend(reversed(_targets(states[name])))
+    return ordered | {name: state for name, state in states.items() if name not in ordered}
+
+
+def _targets(state: State) -> list[str]:
+    rules = [*_rules(state, "Choices"), *_rules(state, "Catch")]
+    found = [state.get("Next"), *(rule.get("Next") for rule in rules), state.get("Default")]
+    return [name for name in found if isinstance(name, str)]
+
+
+def _rules(state: State, key: str) -> list[State]:
+    rules = state.get(key)
+    return [rule for rule in rules if isinstance(rule, dict)] if isinstance(rules, list) else []

@@ -1,0 +1,61 @@
+"""Steps that call nothing as states: pauses, approvals, failures."""
+
+from designer.catalog.steps import Approval, Failure, Pause
+from designer.catalog.values import Value, joined
+from exporters.stepfunctions.calls import assigned_members
+from exporters.stepfunctions.integrations import token_resource
+from exporters.stepfunctions.jsonata import Code
+from exporters.stepfunctions.states import Scope, State, commented, going_on
+
+_TOKEN = "$states.context.Task.Token"  # noqa: S105 - where the token stands, not a token
+_LONGEST_SUBJECT = 100
+APPROVAL_SOURCE = "pipeline-designer"
+APPROVAL_DETAIL = "Approval requested"
+
+
+def add_pause(pause: Pause, scope: Scope, following: str | None) -> str:
+    """Add a state that waits."""
+    state: State = {"Type": "Wait", **commented(pause.description), "Seconds": scope.writer.field(pause.seconds)}
+    return scope.add(pause.id, state | going_on(following))
+
+
+def add_failure(failure: Failure, scope: Scope) -> str:
+    """Add a state that ends the execution as failed."""
+    state: State = {"Type": "Fail", **commented(failure.description), "Error": scope.writer.field(failure.error)}
+    return scope.add(failure.id, state | {"Cause": scope.writer.field(failure.cause)})
+
+
+def add_approval(approval: Approval, scope: Scope, following: str | None) -> str:
+    """Add a task that hands out a token and waits until somebody sends it back."""
+    told = _by_topic(approval) if approval.topic_arn else _by_event(approval)
+    service, operation = ("sns", "Publish") if approval.topic_arn else ("events", "PutEvents")
+    state: State = {
+        "Type": "Task",
+        **commented(approval.description),
+        "Resource": token_resource(service, operation, scope.plan.region),
+        "Arguments": scope.writer.field(told),
+        "TimeoutSeconds": approval.timeout_seconds,
+    }
+    return scope.add(approval.id, state | assigned_members(scope, approval.id) | going_on(following))
+
+
+def _by_topic(approval: Approval) -> dict[str, object]:
+    command = "aws stepfunctions send-task-success --task-output '{}' --task-token "
+    refusal = "aws stepfunctions send-task-failure --error Rejected --task-token "
+    text = [approval.message, "\n\nTo approve:\n", command, _token()]
+    text += ["\n\nTo reject:\n", refusal, _token(), "\n"]
+    subject = f"Approval requested: {approval.id}"[:_LONGEST_SUBJECT]
+    return {"TopicArn": approval.topic_arn, "Subject": subject, "Message": _text(text)}
+
+
+def _by_event(approval: Approval) -> dict[str, object]:
+    detail = {"step": approval.id, "message": approval.message, "taskToken": _token()}
+    return {"Entries": [{"Source": APPROVAL_SOURCE, "DetailType": APPROVAL_DETAIL, "Detail": detail}]}
+
+
+def _token() -> Code:
+    return Code(_TOKEN)
+
+
+def _text(parts: list[Value | Code]) -> object:
+    return joined(*parts)  # type: ignore[arg-type]

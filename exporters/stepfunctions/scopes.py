@@ -1,0 +1,127 @@
+"""Where variables live.
+
+A branch of a parallel state is a scope of its own: it reads the variables around it and cannot assign them, and what it
+assigns is gone when it ends. So a value that is read outside is given out through the branch's output and assigned again
+by the parallel state, one level after the other; inside it goes by another name, because a scope may not use a name
+twice. Where a step may be skipped, what it would have assigned is set to null before.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from designer.graph.guards import GuardTest
+from designer.graph.regions import Block, Fork, Guarded, Item, Run, Split
+from exporters.stepfunctions.naming import Names, variable_name
+from exporters.stepfunctions.values import PARAMETERS, BranchVariable, FileVariable, Variable
+
+Path: TypeAlias = tuple[tuple[int, int], ...]
+"""A scope: for each parallel state around it, the state's number and the branch's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The scope of a node, and for each level from the outermost on whether it may be skipped there."""
+
+    path: Path
+    may_be_skipped: tuple[bool, ...]
+
+
+class Scopes:
+    """Which variable holds what, under which name, in which scope."""
+
+    def __init__(self, block: Block, reads: Mapping[str, Iterable[Variable]]) -> None:
+        self.places: dict[str, Place] = {}
+        self._numbers: dict[int, int] = {}
+        self._readers: dict[Variable, list[Path]] = {}
+        self._walk(block, (), (False,))
+        for node, variables in reads.items():
+            for variable in variables:
+                if node in self.places and variable.step in self.places:
+                    self._readers.setdefault(variable, []).append(self.places[node].path)
+        self._names = self._named()
+
+    def number(self, fork: Fork) -> int:
+        """Return the number of a parallel state."""
+        return self._numbers[id(fork)]
+
+    def is_read(self, variable: Variable) -> bool:
+        """Say whether anybody reads a variable."""
+        return variable in self._readers
+
+    def name(self, variable: Variable, reader: Path) -> str:
+        """Return the name of a variable for who reads or assigns it in a scope."""
+        level = len(_common(self.places[variable.step].path, reader))
+        inner = level - self._home(variable)
+        return self._names[variable] if inner <= 0 else f"{self._names[variable]}__inner{inner}"
+
+    def exported(self, scope: Path) -> tuple[Variable, ...]:
+        """Return what a scope gives out."""
+        return tuple(
+            variable
+            for variable in self._readers
+            if self.places[variable.step].path[: len(scope)] == scope and self._home(variable) < len(scope)
+        )
+
+    def unset(self, scope: Path) -> tuple[Variable, ...]:
+        """Return what must be set to null when a scope begins, because who would assign it may be skipped."""
+        level = len(scope)
+        return tuple(
+            variable
+            for variable in self._readers
+            if self.places[variable.step].path[:level] == scope
+            and self.places[variable.step].may_be_skipped[level]
+            and (self._home(variable) < level or (self._home(variable) == level and self._is_tested(variable)))
+        )
+
+    def _is_tested(self, variable: Variable) -> bool:
+        return isinstance(variable, BranchVariable)
+
+    def _home(self, variable: Variable) -> int:
+        """Return the level of the innermost scope that holds both who assigns a variable and all who read it."""
+        path = self.places[variable.step].path
+        return min(len(_common(path, reader)) for reader in self._readers[variable])
+
+    def _named(self) -> dict[Variable, str]:
+        names = Names([PARAMETERS, "states"])
+        return {variable: names.free(_wanted(variable)) for variable in self._readers}
+
+    def _walk(self, block: Block, path: Path, skipped: tuple[bool, ...]) -> None:
+        for item in block:
+            self._visit(item, path, skipped)
+
+    def _visit(self, item: Item, path: Path, skipped: tuple[bool, ...]) -> None:
+        if isinstance(item, Run | Split):
+            self.places[item.node] = Place(path, skipped)
+        if isinstance(item, Split):
+            self._walk(item.then, path, (*skipped[:-1], True))
+            self._walk(item.otherwise, path, (*skipped[:-1], True))
+        if isinstance(item, Guarded):
+            for decision in decisions_in(item.test):
+                self._readers.setdefault(BranchVariable(decision), []).append(path)
+            self._walk(item.block, path, (*skipped[:-1], True))
+        if isinstance(item, Fork):
+            number = self._numbers[id(item)] = len(self._numbers)
+            for index, block in enumerate(item.blocks):
+                self._walk(block, (*path, (number, index)), (*skipped, False))
+
+
+def decisions_in(test: GuardTest | bool) -> Iterator[str]:  # noqa: FBT001 - a test that is settled is its result
+    """Yield the decisions that a test looks at."""
+    if isinstance(test, GuardTest):
+        yield test.decision
+        yield from decisions_in(test.yes)
+        yield from decisions_in(test.no)
+
+
+def _wanted(variable: Variable) -> str:
+    if isinstance(variable, FileVariable):
+        return variable_name(f"{variable.step}_{variable.output}_{variable.file.removesuffix('.json')}")
+    return variable_name(f"{variable.step}_branch" if isinstance(variable, BranchVariable) else variable.step)
+
+
+def _common(one: Path, other: Path) -> Path:
+    length = 0
+    while length < min(len(one), len(other)) and one[length] == other[length]:
+        length += 1
+    return one[:length]

@@ -1,0 +1,1 @@
+"""Definitions written by others as input."""

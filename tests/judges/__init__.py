@@ -1,0 +1,1 @@
+"""Programs written by others that judge what we export, each behind one function."""

@@ -1,0 +1,1 @@
+"""The house's habits, kept by tests: sizes, names, versions, and what may be imported when."""

@@ -1,0 +1,28 @@
+"""A kind is found by one search: its file, its icon and its test have one name."""
+
+from __future__ import annotations
+
+from tests.repository.sources import ROOT
+
+
+def names_in(folder: str, pattern: str) -> set[str]:
+    return {path.stem.removeprefix("test_") for path in (ROOT / folder).glob(pattern) if path.stem != "__init__"}
+
+
+def test_there_are_kinds() -> None:
+    assert "training" in names_in("designer/catalog/kinds", "*.py")
+
+
+def test_every_kind_has_an_icon() -> None:
+    assert names_in("designer/catalog/kinds", "*.py") - names_in("resources/icons/kinds", "*.svg") == set()
+
+
+def test_every_kind_has_a_test() -> None:
+    assert names_in("designer/catalog/kinds", "*.py") - names_in("tests/unit/catalog/kinds", "test_*.py") == set()
+
+
+def test_every_icon_and_every_test_of_a_kind_belongs_to_one() -> None:
+    kinds = names_in("designer/catalog/kinds", "*.py")
+
+    assert names_in("resources/icons/kinds", "*.svg") - kinds == set()
+    assert names_in("tests/unit/catalog/kinds", "test_*.py") - kinds == set()

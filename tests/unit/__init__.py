@@ -1,0 +1,1 @@
+"""Tests of single parts, in the tree of the code."""

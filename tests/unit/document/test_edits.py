@@ -1,0 +1,124 @@
+"""Edits: what changes, what follows, and what is shared."""
+
+import pytest
+
+from designer.document import edits
+from designer.document.fragments import fragment, paste
+from designer.document.model import Document, Edge, Frame, Node, Parameter, Point
+
+
+def pipeline() -> Document:
+    nodes = {
+        "prepare": Node(id="prepare", kind="processing", position=Point(0, 0)),
+        "train": Node(
+            id="train",
+            kind="training",
+            settings={"instance_type": "${params.Type}", "note": "from ${prepare.train} and $${prepare.train}"},
+        ),
+        "register": Node(id="register", kind="register_model"),
+    }
+    return Document(
+        name="churn",
+        nodes=nodes,
+        parameters={"Type": Parameter(name="Type", default="ml.m5.large")},
+        edges=(
+            Edge(source="prepare", source_port="train", target="train", target_port="train"),
+            Edge(source="train", source_port="model", target="register", target_port="model"),
+        ),
+        frames=(Frame(id="f", title="Build", nodes=("prepare", "train")),),
+    )
+
+
+def test_renaming_a_node_renames_its_edges_frames_and_references() -> None:
+    renamed = edits.rename_node(pipeline(), "prepare", "clean")
+
+    assert list(renamed.nodes) == ["clean", "train", "register"]
+    assert str(renamed.edges[0]) == "clean.train -> train.train"
+    assert renamed.frames[0].nodes == ("clean", "train")
+    assert renamed.nodes["train"].settings["note"] == "from ${clean.train} and $${prepare.train}"
+
+
+def test_renaming_there_and_back_gives_the_same_document() -> None:
+    document = pipeline()
+
+    there = edits.rename_node(document, "prepare", "clean")
+
+    assert edits.rename_node(there, "clean", "prepare") == document
+
+
+def test_renaming_to_a_taken_id_is_refused() -> None:
+    with pytest.raises(KeyError):
+        edits.rename_node(pipeline(), "prepare", "train")
+
+
+def test_renaming_a_parameter_renames_its_references() -> None:
+    renamed = edits.rename_parameter(pipeline(), "Type", "InstanceType")
+
+    assert renamed.nodes["train"].settings["instance_type"] == "${params.InstanceType}"
+    assert list(renamed.parameters) == ["InstanceType"]
+
+
+def test_removing_a_node_takes_its_edges_and_its_place_in_a_frame() -> None:
+    left = edits.remove_nodes(pipeline(), ["train"])
+
+    assert left.edges == ()
+    assert left.frames[0].nodes == ("prepare",)
+
+
+def test_healing_joins_what_came_before_to_what_came_after() -> None:
+    left = edits.heal(pipeline(), ["train"])
+
+    assert [str(edge) for edge in left.edges] == ["prepare.train -> register.model"]
+
+
+def test_an_edit_shares_the_nodes_it_does_not_touch() -> None:
+    document = pipeline()
+
+    changed = edits.set_setting(document, "train", ("hyperparameters", "depth"), 5)
+
+    assert changed.nodes["prepare"] is document.nodes["prepare"]
+    assert changed.nodes["train"].settings["hyperparameters"] == {"depth": 5}
+    assert "hyperparameters" not in document.nodes["train"].settings
+
+
+def test_an_edit_that_changes_nothing_gives_the_same_object() -> None:
+    document = pipeline()
+
+    assert edits.move_nodes(document, {"prepare": Point(0, 0)}) is document
+    assert edits.connect(document, document.edges[0]) is document
+    assert edits.rename_node(document, "train", "train") is document
+
+
+def test_clearing_a_setting_takes_it_away() -> None:
+    cleared = edits.clear_setting(pipeline(), "train", ("note",))
+
+    assert "note" not in cleared.nodes["train"].settings
+
+
+def test_a_node_is_in_one_frame_at_most() -> None:
+    document = edits.put_frame(pipeline(), Frame(id="g", title="Train", nodes=("train",)))
+
+    assert [(frame.id, frame.nodes) for frame in document.frames] == [("f", ("prepare",)), ("g", ("train",))]
+
+
+def test_free_ids_are_numbered_and_never_reserved() -> None:
+    assert edits.free_id(pipeline(), "train") == "train-2"
+    assert edits.free_id(pipeline(), "params") == "params-2"
+
+
+def test_a_pasted_fragment_keeps_its_inner_edges_and_references() -> None:
+    document = pipeline()
+
+    pasted, new = paste(document, fragment(document, ["prepare", "train"]), Point(40, 40))
+
+    assert new == ("prepare-2", "train-2")
+    assert "prepare-2.train -> train-2.train" in [str(edge) for edge in pasted.edges]
+    assert pasted.nodes["train-2"].settings["note"] == "from ${prepare-2.train} and $${prepare.train}"
+    assert pasted.nodes["prepare-2"].position == Point(40, 40)
+
+
+def test_a_fragment_pasted_elsewhere_brings_its_parameters_and_drops_outer_edges() -> None:
+    pasted, _ = paste(Document(name="other"), fragment(pipeline(), ["train"]), Point(0, 0))
+
+    assert list(pasted.parameters) == ["Type"]
+    assert pasted.edges == ()

@@ -1,0 +1,1 @@
+"""The workflow, its permissions and its names."""
