@@ -6,6 +6,7 @@ from designer.shapes.shape import Shape
 
 _FEW = 8
 _LONGEST_QUOTE = 60
+_USES = {"ProductionVariant": "hosting", "Transform": "batch transform"}
 _KINDS = {
     "string": "text",
     "integer": "a whole number",
@@ -85,7 +86,9 @@ def _did_you_mean(nearest: str) -> str:
 
 def _purpose(shape_name: str) -> str:
     use = re.fullmatch(r"(\w+)InstanceType", shape_name)
-    return " for " + re.sub(r"(?<=[a-z])(?=[A-Z])", " ", use[1]).lower() if use else ""
+    if use is None:
+        return ""
+    return " for " + (_USES.get(use[1]) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", use[1]).lower())
 
 
 def _kind_of(value: object) -> str:

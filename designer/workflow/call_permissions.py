@@ -1,48 +1,61 @@
 """What the role that makes a call must be allowed: the call, what watches and stops it, tags, and the roles it hands on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from designer.catalog.needs import Statement
 from designer.catalog.steps import Call
 from designer.catalog.values import Deployed, Value, is_expression
 from designer.workflow.arn_patterns import filled, generated_prefix, pattern_of
+from designer.workflow.data_permissions import registration_statements
 from designer.workflow.model import Workflow
 from designer.workflow.permission_tables.other_services import IAM_PREFIXES, OTHER_SERVICES
-from designer.workflow.permission_tables.sagemaker import SAGEMAKER
+from designer.workflow.permission_tables.sagemaker import SAGEMAKER, SageMakerRow
 
 _ROLE_MEMBERS = frozenset({"RoleArn", "ExecutionRoleArn", "Role", "taskRoleArn", "executionRoleArn", "role"})
 _SAGEMAKER_ARN = "arn:${Partition}:sagemaker:${Region}:${AccountId}:"
 SAGEMAKER_PRINCIPAL = "sagemaker.amazonaws.com"
 
 
-def call_statements(workflow: Workflow, call: Call, prefix: str = "") -> tuple[Statement, ...]:
+def call_statements(workflow: Workflow, call: Call, prefixes: tuple[str, ...] = ()) -> tuple[Statement, ...]:
     """Return what a role needs to make this call, to watch it and to stop it.
 
-    `prefix` begins the names that the engine generates; without it they begin with `generated_prefix` of the pipeline.
+    `prefixes` are how the names that the engine generates begin; without them it is `generated_prefix` of the pipeline.
     """
-    begin = prefix or generated_prefix(workflow.name)
+    begin = prefixes or (generated_prefix(workflow.name),)
     own = _sagemaker(call, begin) if call.service == "sagemaker" else _other(call)
-    return (*own, *_registration(call), *_passed_roles(call))
+    return (*own, *_registration(workflow, call), *_passed_roles(call))
 
 
-def _sagemaker(call: Call, prefix: str) -> tuple[Statement, ...]:
+def _sagemaker(call: Call, prefixes: tuple[str, ...]) -> tuple[Statement, ...]:
     row = SAGEMAKER.get(call.operation)
     if row is None:
         return (_unknown(call),)
-    value = call.request.get(row.member)
-    name = pattern_of(value) if value is not None else f"{prefix}*"
-    if row.resource == "model-package":
-        name = f"{name.split('/')[-1]}/*" if value is not None else "*"
-    if name.startswith("arn:"):
-        name = name.split("/", 1)[-1]
+    patterns = _names(row, call, prefixes)
     actions = {f"sagemaker:{action}" for action in row.actions}
     actions |= {f"sagemaker:{operation}" for operation in _watched(call)}
-    resources = list(dict.fromkeys((f"{_SAGEMAKER_ARN}{row.resource}/{name}", f"{_SAGEMAKER_ARN}{row.resource}/{_lower(name)}")))
-    if call.operation in {"CreateEndpoint", "UpdateEndpoint"}:
-        config = pattern_of(call.request.get("EndpointConfigName", f"{prefix}*"))
-        resources.append(f"{_SAGEMAKER_ARN}endpoint-config/{config}")
+    resources = [f"{_SAGEMAKER_ARN}{row.resource}/{name}" for name in patterns]
+    if row.resource == "endpoint":
+        config = call.request.get("EndpointConfigName")
+        named = [f"{prefix}*" for prefix in prefixes] if config is None else [pattern_of(config)]
+        resources += [f"{_SAGEMAKER_ARN}endpoint-config/{name}" for name in _both_cases(named)]
     reason = f"{call.node}: {call.operation}, watching it, stopping it, and the tags that engines put on what they make"
     return (Statement(actions=tuple(sorted(actions)), resources=tuple(dict.fromkeys(resources)), reason=reason),)
+
+
+def _names(row: SageMakerRow, call: Call, prefixes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return patterns of the name of what a call makes or uses."""
+    value = call.request.get(row.member)
+    if value is None:
+        patterns = ["*"] if row.resource == "model-package" else [f"{prefix}*" for prefix in prefixes]
+        return _both_cases(patterns)
+    name = pattern_of(value)
+    if name.startswith("arn:"):
+        return _both_cases([name.split("/", 1)[-1]])
+    return _both_cases([f"{name}/*" if row.member == "ModelPackageGroupName" else name])
+
+
+def _both_cases(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cased for name in names for cased in (name, _lower(name))))
 
 
 def _lower(name: str) -> str:
@@ -57,14 +70,15 @@ def _watched(call: Call) -> Iterator[str]:
         yield call.update
 
 
-def _registration(call: Call) -> tuple[Statement, ...]:
-    """A model package is made in a group, and the group is looked up first."""
+def _registration(workflow: Workflow, call: Call) -> tuple[Statement, ...]:
+    """A model package is made in a group, the group is looked up first, and the registry looks at the model."""
     if (call.service, call.operation) != ("sagemaker", "CreateModelPackage"):
         return ()
-    group = filled(_SAGEMAKER_ARN + "model-package-group/{ModelPackageGroupName}", call.request)
+    group = filled(_SAGEMAKER_ARN + "model-package-group/{ModelPackageGroupName!}", call.request)
     actions = ("sagemaker:CreateModelPackage", "sagemaker:DescribeModelPackageGroup")
     resources = tuple(dict.fromkeys((group, _SAGEMAKER_ARN + _lower(group.removeprefix(_SAGEMAKER_ARN)))))
-    return (Statement(actions=actions, resources=resources, reason=f"{call.node}: register in the model package group"),)
+    register = Statement(actions=actions, resources=resources, reason=f"{call.node}: register in the model package group")
+    return (register, *registration_statements(workflow, call))
 
 
 def _other(call: Call) -> tuple[Statement, ...]:

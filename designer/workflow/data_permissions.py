@@ -15,6 +15,7 @@ _IMAGE = re.compile(r"^(\d{12}|\$\{AccountId\})\.dkr\.ecr\.([\w-]+|\$\{Region\})
 _REPOSITORY = re.compile(r"^\$\{(\w+)Uri\}")
 _S3 = "arn:${Partition}:s3:::"
 _READ = ("s3:GetObject",)
+_READ_REASON = "Read the data, code and models that jobs are given"
 _WRITE = ("s3:PutObject", "s3:AbortMultipartUpload")
 _NETWORK = ("CreateNetworkInterface", "CreateNetworkInterfacePermission", "DeleteNetworkInterface", "DeleteNetworkInterfacePermission")
 _NETWORK_READ = ("DescribeNetworkInterfaces", "DescribeVpcs", "DescribeDhcpOptions", "DescribeSubnets", "DescribeSecurityGroups")
@@ -84,12 +85,21 @@ def _default(value: ParameterValue, workflow: Workflow) -> str:
 def _objects(workflow: Workflow, leaves: Iterable[Leaf]) -> Iterator[Statement]:
     places = [leaf for leaf in leaves if leaf.pattern.startswith("s3://") and not leaf.pattern.startswith("s3://*")]
     own = f"{_S3}${{ArtifactBucket}}/{workflow.name}/*"
-    written = [own, *(_object(leaf.pattern) for leaf in places if _WRITTEN.search(leaf.path))]
-    read = [own, *(_object(leaf.pattern) for leaf in places)]
+    objects = [(leaf.path, _object(leaf.pattern)) for leaf in places]
+    outside = [(path, arn) for path, arn in objects if not arn.startswith(own.rstrip("*"))]
+    written = [own, *(arn for path, arn in outside if _WRITTEN.search(path))]
+    read = [own, *(arn for _, arn in outside)]
     buckets = [f"{_S3}${{ArtifactBucket}}", *(_bucket(leaf.pattern) for leaf in places)]
-    yield _statement(_READ, read, "Read the data, code and models that jobs are given")
+    yield _statement(_READ, read, _READ_REASON)
     yield _statement(_WRITE, written, "Write what jobs produce")
     yield _statement(("s3:ListBucket", "s3:GetBucketLocation"), buckets, "Find the objects under a prefix")
+
+
+def registration_statements(workflow: Workflow, call: Call) -> tuple[Statement, ...]:
+    """Return what the registry looks at on behalf of whoever registers a model: the model file and its image."""
+    leaves = tuple(_leaves(call.request, "", workflow))
+    looked_at = tuple(one for one in _objects(workflow, leaves) if one.actions != _WRITE)
+    return (*looked_at, *_images(leaves))
 
 
 def _bucket(uri: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from designer.catalog.needs import BuildProject, GitTrigger, Need, ObjectTrigger, Statement
 from designer.catalog.steps import Approval, Call
 from designer.catalog.values import Deployed, FileValue, expressions_in
-from designer.workflow.arn_patterns import pattern_of
+from designer.workflow.arn_patterns import pattern_of, state_machine_prefixes
 from designer.workflow.call_permissions import call_statements
 from designer.workflow.data_permissions import data_statements, file_statements, key_statements, merged
 from designer.workflow.model import Workflow
@@ -58,12 +58,12 @@ def engine_statements(workflow: Workflow, engine_id: str, needs: Iterable[Need] 
 
 def _sagemaker(workflow: Workflow) -> Iterator[Statement]:
     for call in calls_of(workflow):
-        yield from call_statements(workflow, call, prefix="pipelines-")
+        yield from call_statements(workflow, call, prefixes=("pipelines-",))
 
 
 def _step_functions(workflow: Workflow) -> Iterator[Statement]:
     for call in calls_of(workflow):
-        yield from call_statements(workflow, call)
+        yield from call_statements(workflow, call, state_machine_prefixes(workflow.name, call))
         rule = MANAGED_RULES.get((call.service, call.operation))
         if rule:
             yield Statement(

@@ -13,8 +13,9 @@ set, `PipelineLogsArn`. Each need gives its own: a function and a build project 
 repository `<LogicalId>Uri`, `<LogicalId>Arn` and `<LogicalId>Name`, a topic and a git connection `<LogicalId>Arn`.
 
 Statements come from `designer.workflow.permissions`: `engine_statements(workflow, engine_id, needs)` for the engine's role,
-`call_statements(workflow, call)` for the role of a build project or function that makes a call itself. They expect names
-that an engine generates (jobs, models, endpoint configurations) to begin with `generated_prefix(workflow.name)`.
+`call_statements(workflow, call)` for the role of a build project or function that makes a call itself. Names that a
+build project generates (jobs, models, endpoint configurations) begin with `arn_patterns.generated_prefix(workflow.name)`,
+those of a state machine with `state_machine_prefixes`.
 """
 
 from collections.abc import Mapping

@@ -21,6 +21,11 @@ class _TemplateDumper(yaml.SafeDumper):
         del indentless
         super().increase_indent(flow, indentless=False)
 
+    def choose_scalar_style(self) -> str:
+        """Write the ids after `!Ref` and `!GetAtt` without quotes."""
+        style: str = super().choose_scalar_style()
+        return "" if getattr(self.event, "tag", None) in {"!Ref", "!GetAtt"} else style
+
 
 def _mapping(dumper: yaml.SafeDumper, value: dict[str, Any]) -> yaml.Node:
     if not is_intrinsic(value):

@@ -15,7 +15,7 @@ from exporters.sagemaker.step_types import CONDITION, FAIL, JOB_FAULTS, STEP_FAU
 from exporters.sagemaker.values import PAYLOAD, property_file_name
 
 NAME_PREFIX = "pipelines-"
-"""How SageMaker Pipelines begins the names that it gives itself; ours begin alike, so that one permission serves both."""
+"""How SageMaker Pipelines begins the names that it gives itself; ours begin alike: one permission serves both."""
 STEM_LIMIT = 63 - len("pipelines-0123456789ab-")
 
 

@@ -115,8 +115,8 @@ def _payload(step: Step) -> Iterator[str]:
     for name, value in payload.items():
         if not is_expression(value) and not isinstance(value, str | int | float | bool):
             yield (
-                f"A Lambda step hands over only texts, numbers and flags, and the input “{name}” of “{step.id}” is none."
-                " Write it as JSON text and let the function parse it."
+                f"A Lambda step hands over only texts, numbers and flags, and the input “{name}” of “{step.id}” is "
+                "none. Write it as JSON text and let the function parse it."
             )
 
 

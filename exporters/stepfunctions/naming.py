@@ -1,15 +1,20 @@
 """Names: of states beside the steps' own, of variables, and of the jobs and models that a run makes."""
 
+import hashlib
 import re
 from collections.abc import Iterable
 
 from designer.catalog.steps import Call
+from designer.workflow.arn_patterns import generated_prefix
+from exporters.stepfunctions.jsonata import literal
 
 LONGEST_STATE_NAME = 80
 _LONGEST_JOB_NAME = 63
-_LONGEST_BY_MEMBER = {"HyperParameterTuningJobName": 32, "TransformJobName": 63}
+_LONGEST_BY_MEMBER = {"HyperParameterTuningJobName": 32}
 _WHOLE_EXECUTION_NAME = 36
-_PART_OF_EXECUTION_NAME = 12
+_LEAST_OF_EXECUTION_NAME = 12
+_MOMENT = 17
+_DIGEST = 2
 
 
 class Names:
@@ -47,20 +52,22 @@ def made_name(call: Call, pipeline: str, *, repeats: bool) -> str:
     moment at which the step began takes the place of the execution's name.
     """
     longest = _LONGEST_BY_MEMBER.get(call.name_member, _LONGEST_JOB_NAME)
-    kept = _WHOLE_EXECUTION_NAME if longest == _LONGEST_JOB_NAME else _PART_OF_EXECUTION_NAME
+    room = longest - len(generated_prefix(pipeline))
+    least = min(_MOMENT if repeats else _LEAST_OF_EXECUTION_NAME, room - _DIGEST)
+    step = _step_part(call.id, room - least)
+    kept = min(room - len(step), _WHOLE_EXECUTION_NAME)
+    stem = literal(generated_prefix(pipeline) + step)
     if repeats:
-        moment = "$replace($states.context.State.EnteredTime, /[^0-9]/, '')"
-        return f"'{_stem(pipeline, call.id, longest - 18)}-' & $substring({moment}, 0, 17)"
+        return f"{stem} & $substring($replace($states.context.State.EnteredTime, /[^0-9]/, ''), 0, {kept})"
     name = r"$replace($replace($states.context.Execution.Name, /[^a-zA-Z0-9]+/, '-'), /-$/, '')"
-    return f"'{_stem(pipeline, call.id, longest - kept - 1)}-' & $substring({name}, -{kept})"
+    return f"{stem} & $substring({name}, -{kept})"
 
 
-def _stem(pipeline: str, step: str, longest: int) -> str:
-    step_words, pipeline_words = _words(step), _words(pipeline)
-    room = longest - len(step_words) - 1
-    stem = f"{pipeline_words[:room].strip('-')}-{step_words}" if room > 1 else step_words[:longest]
-    return stem.strip("-") or "step"
-
-
-def _words(text: str) -> str:
-    return re.sub(r"[^a-zA-Z0-9]+", "-", text).strip("-")
+def _step_part(step: str, room: int) -> str:
+    """Return the step's name with a dash, cut to the room that there is; what is cut is told apart by a digest."""
+    words = re.sub(r"[^a-zA-Z0-9]+", "-", step).strip("-")
+    if words and len(words) < room:
+        return f"{words}-"
+    digest = hashlib.sha256(step.encode()).hexdigest()[:_DIGEST]
+    cut = words[: max(0, room - _DIGEST - 2)].strip("-")
+    return f"{cut}-{digest}-" if cut else digest

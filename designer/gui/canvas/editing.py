@@ -78,8 +78,10 @@ class CanvasEditing:
         data = QGuiApplication.clipboard().mimeData()
         text = bytes(data.data(FRAGMENT_MIME).data()).decode() if data.hasFormat(FRAGMENT_MIME) else data.text()
         try:
-            copied = parse_document(text, "clipboard")
+            copied = parse_document(text, path="the clipboard")
         except Refusal:
+            copied = Document(name="")
+        if not copied.nodes:
             self._stage.tell("There are no nodes on the clipboard.")
             return
         self._paste(copied, _offset(copied, at), "Paste")

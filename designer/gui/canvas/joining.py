@@ -25,7 +25,7 @@ def edge_between(start: WireEnd, end: WireEnd) -> Edge:
 
 def without_fed_inputs(graph: Graph) -> Graph:
     """Return the graph as if no input was fed: a new wire replaces the one that an input has."""
-    return replace(graph, incoming={node_id: () for node_id in graph.nodes})
+    return replace(graph, incoming=dict.fromkeys(graph.nodes, ()))
 
 
 def why_refused(graph: Graph, start: WireEnd, end: WireEnd) -> str | None:

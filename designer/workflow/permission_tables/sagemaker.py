@@ -19,8 +19,8 @@ class SageMakerRow:
     actions: tuple[str, ...]
 
 
-def _job(noun: str, resource: str, stop: str = "") -> SageMakerRow:
-    actions = (f"Create{noun}", f"Describe{noun}", stop or f"Stop{noun}", "AddTags")
+def _job(noun: str, resource: str) -> SageMakerRow:
+    actions = (f"Create{noun}", f"Describe{noun}", f"Stop{noun}", "AddTags", "ListTags")
     return SageMakerRow(resource=resource, member=f"{noun}Name", actions=actions)
 
 
@@ -40,7 +40,7 @@ SAGEMAKER: Mapping[str, SageMakerRow] = {
     "CreateAutoMLJobV2": SageMakerRow(
         resource="automl-job",
         member="AutoMLJobName",
-        actions=("CreateAutoMLJobV2", "DescribeAutoMLJobV2", "StopAutoMLJob", "AddTags"),
+        actions=("CreateAutoMLJobV2", "DescribeAutoMLJobV2", "StopAutoMLJob", "AddTags", "ListTags"),
     ),
     "CreateModel": _thing("Model", "model"),
     "CreateEndpointConfig": _thing("EndpointConfig", "endpoint-config"),

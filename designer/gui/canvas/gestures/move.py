@@ -30,7 +30,8 @@ class MoveGesture:
         scene = stage.scene
         self._nodes = [scene.nodes[node_id] for node_id in sorted(stage.session.selection)]
         self._notes = [scene.notes[note_id] for note_id in sorted(stage.picking.notes)]
-        self._places: dict[NodeItem | NoteItem, QPointF] = {item: item.pos() for item in (*self._nodes, *self._notes)}
+        items: tuple[NodeItem | NoteItem, ...] = (*self._nodes, *self._notes)
+        self._places = {item: item.pos() for item in items}
 
     def move(self, pointer: Pointer) -> None:
         """Move the items; the document follows at the end."""

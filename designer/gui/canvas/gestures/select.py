@@ -31,7 +31,8 @@ class SelectGesture:
         self._stage.picking.pick(notes=notes)
 
     def release(self, pointer: Pointer) -> None:
-        """Keep what is selected."""
+        """Take what the rectangle touches at the end."""
+        self.move(pointer)
         self._stage.scene.removeItem(self._band)
 
     def cancel(self) -> None:

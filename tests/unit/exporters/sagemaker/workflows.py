@@ -142,12 +142,16 @@ def invocation(step_id: str, payload: object, **changes: object) -> Call:
     return call(step_id, "Invoke", request, service="lambda", **changes)
 
 
-def call(step_id: str, operation: str, request: Mapping[str, object], service: str = "sagemaker", **changes: object) -> Call:
+def call(
+    step_id: str, operation: str, request: Mapping[str, object], service: str = "sagemaker", **changes: object
+) -> Call:
     return Call(id=step_id, node=step_id, service=service, operation=operation, request=request, **changes)  # type: ignore[arg-type]
 
 
 def choice(step_id: str, condition: Condition | None = None) -> Choice:
-    return Choice(id=step_id, node=step_id, condition=condition or Comparison(ParameterValue("Ratio", "Float"), ">", 0.5))
+    return Choice(
+        id=step_id, node=step_id, condition=condition or Comparison(ParameterValue("Ratio", "Float"), ">", 0.5)
+    )
 
 
 def failure(step_id: str) -> Failure:
@@ -156,7 +160,11 @@ def failure(step_id: str) -> Failure:
 
 def auc(step: str = "evaluate") -> FileValue:
     return FileValue(
-        step=step, output="report", file="evaluation.json", uri=output_uri(step, "report"), path=("metrics", "auc", "value")
+        step=step,
+        output="report",
+        file="evaluation.json",
+        uri=output_uri(step, "report"),
+        path=("metrics", "auc", "value"),
     )
 
 

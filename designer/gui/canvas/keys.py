@@ -1,0 +1,61 @@
+"""What keys do on the canvas."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QKeyCombination, QPointF, Qt
+
+from designer.graph.card import GRID
+from designer.gui.canvas.editing import CanvasEditing
+from designer.gui.canvas.zoom import STEP, Zoom
+from designer.gui.session import EditingSession
+
+_Key = Qt.Key
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_FAR = 5 * GRID
+Action = Callable[[], object]
+
+
+def key_table(
+    session: EditingSession, editing: CanvasEditing, zoom: Zoom, fit: Action, add: Action
+) -> Mapping[QKeyCombination, Action]:
+    """Return what each key does; `fit` shows everything, `add` asks for a node at the mouse."""
+    combine = QKeyCombination
+    return {
+        combine(_Key.Key_Delete): editing.delete,
+        combine(_Key.Key_Backspace): editing.delete,
+        combine(_SHIFT, _Key.Key_Delete): lambda: editing.delete(healing=True),
+        combine(_CTRL, _Key.Key_A): editing.select_all,
+        combine(_CTRL, _Key.Key_C): editing.copy,
+        combine(_CTRL, _Key.Key_X): editing.cut,
+        combine(_CTRL, _Key.Key_V): editing.paste,
+        combine(_CTRL, _Key.Key_D): editing.duplicate,
+        combine(_CTRL, _Key.Key_G): editing.frame_selection,
+        combine(_CTRL, _Key.Key_B): editing.toggle_bypass,
+        combine(_CTRL, _Key.Key_L): editing.arrange,
+        combine(_CTRL, _Key.Key_Z): session.undo,
+        combine(_CTRL | _SHIFT, _Key.Key_Z): session.redo,
+        combine(_CTRL, _Key.Key_Y): session.redo,
+        combine(_CTRL, _Key.Key_Plus): lambda: zoom.by(STEP),
+        combine(_CTRL, _Key.Key_Equal): lambda: zoom.by(STEP),
+        combine(_CTRL, _Key.Key_Minus): lambda: zoom.by(1 / STEP),
+        combine(_CTRL, _Key.Key_0): zoom.actual,
+        combine(_Key.Key_0): zoom.actual,
+        combine(_Key.Key_F): fit,
+        combine(_Key.Key_Tab): add,
+        combine(_Key.Key_Escape): lambda: session.select(()),
+        **_nudges(editing),
+    }
+
+
+def _nudges(editing: CanvasEditing) -> dict[QKeyCombination, Action]:
+    table: dict[QKeyCombination, Action] = {}
+    arrows = {_Key.Key_Left: (-1, 0), _Key.Key_Right: (1, 0), _Key.Key_Up: (0, -1), _Key.Key_Down: (0, 1)}
+    for key, (across, down) in arrows.items():
+        table[QKeyCombination(key)] = _nudge(editing, QPointF(across * GRID, down * GRID))
+        table[QKeyCombination(_SHIFT, key)] = _nudge(editing, QPointF(across * _FAR, down * _FAR))
+    return table
+
+
+def _nudge(editing: CanvasEditing, by: QPointF) -> Action:
+    return lambda: editing.nudge(by)

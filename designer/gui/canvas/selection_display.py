@@ -1,0 +1,43 @@
+"""What is selected in the session and picked on the canvas looks so."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from designer.gui.canvas.picking import Picking
+from designer.gui.canvas.scene import CanvasScene
+from designer.gui.session import EditingSession
+
+
+class SelectionDisplay:
+    """Follow the session's selection and the picking."""
+
+    def __init__(self, scene: CanvasScene, session: EditingSession, picking: Picking) -> None:
+        self._scene = scene
+        self._session = session
+        self._picking = picking
+        self._shown: frozenset[str] = frozenset()
+        session.selection_changed.connect(self._show_selection)
+        picking.changed.connect(self._show_picked)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the state anew, after items were made."""
+        self._show_selection(self._session.selection)
+        self._give(self._session.selection, selected=True)
+        self._show_picked()
+
+    def _show_selection(self, selection: frozenset[str]) -> None:
+        self._give(self._shown - selection, selected=False)
+        self._give(selection - self._shown, selected=True)
+        self._shown = selection
+
+    def _give(self, ids: Iterable[str], *, selected: bool) -> None:
+        for node_id in ids:
+            if item := self._scene.nodes.get(node_id):
+                item.set_look(replace(item.look, selected=selected))
+
+    def _show_picked(self) -> None:
+        for edge, wire in self._scene.edges.items():
+            wire.set_state(picked=edge in self._picking.edges)
+        for note_id, note in self._scene.notes.items():
+            note.set_picked(picked=note_id in self._picking.notes)

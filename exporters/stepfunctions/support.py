@@ -1,0 +1,84 @@
+"""How well Step Functions takes each node of a workflow, and why not where it does not."""
+
+from collections.abc import Iterator
+
+from designer.catalog.needs import GitTrigger, ObjectTrigger, ScheduleTrigger
+from designer.catalog.steps import Approval, Call, NativeState, Step
+from designer.errors import TargetRefused
+from designer.workflow.model import Workflow
+from designer.workflow.targets import Level, Support
+from exporters.stepfunctions.definition import definition
+from exporters.stepfunctions.integrations import integration
+from exporters.stepfunctions.naming import LONGEST_STATE_NAME
+
+_ORDER = (Level.NATIVE, Level.LOWERED, Level.IMPOSSIBLE)
+
+
+def support(workflow: Workflow) -> tuple[Support, ...]:
+    """Return how each node is taken, in the order of the steps; triggers come last."""
+    found: dict[str, list[Support]] = {}
+    is_mixed = len({isinstance(step, NativeState) for step in workflow.steps}) > 1
+    for step in workflow.steps:
+        found.setdefault(step.node, []).extend(_of_step(step, workflow, is_mixed=is_mixed))
+    for need in workflow.needs:
+        if isinstance(need, ObjectTrigger | ScheduleTrigger | GitTrigger):
+            found.setdefault(need.node, []).append(_of_trigger(need))
+    reports = {node: _worst(node, members) for node, members in found.items()}
+    if not any(report.level is Level.IMPOSSIBLE for report in reports.values()):
+        for report in _of_shape(workflow):
+            reports[report.node] = report
+    return tuple(reports.values())
+
+
+def _worst(node: str, reports: list[Support]) -> Support:
+    level = max((report.level for report in reports), key=_ORDER.index)
+    reasons = dict.fromkeys(report.reason for report in reports if report.level is level and report.reason)
+    return Support(node=node, level=level, reason=" ".join(reasons))
+
+
+def _of_step(step: Step, workflow: Workflow, *, is_mixed: bool) -> Iterator[Support]:
+    yield Support(node=step.node, level=Level.NATIVE)
+    if len(step.id) > LONGEST_STATE_NAME:
+        reason = f"“{step.id}” is longer than the {LONGEST_STATE_NAME} characters that a state's name may have."
+        yield Support(node=step.node, level=Level.IMPOSSIBLE, reason=reason)
+    if is_mixed and not isinstance(step, NativeState):
+        reason = "States kept as they were written cannot be joined with other nodes. Export them on their own."
+        yield Support(node=step.node, level=Level.IMPOSSIBLE, reason=reason)
+    how = _lowered(step, workflow)
+    if how:
+        yield Support(node=step.node, level=Level.LOWERED, reason=how)
+
+
+def _lowered(step: Step, workflow: Workflow) -> str:
+    if isinstance(step, Approval):
+        if step.topic_arn:
+            return "The topic is told, with the command that sends the answer; the execution waits for it."
+        return "An event “Approval requested” on the default event bus holds the token; the execution waits for it."
+    if not isinstance(step, Call):
+        return ""
+    if step.update:
+        return f"The endpoint is looked for first: {step.operation} when it is not there, else {step.update}."
+    if step.wait and not integration(step, workflow.region).waits:
+        return f"Step Functions cannot wait for {step.operation}, so a loop asks {step.wait.describe} until it has ended."
+    return ""
+
+
+def _of_shape(workflow: Workflow) -> Iterator[Support]:
+    """Yield what stands in the way in how the steps are joined."""
+    if not workflow.steps:
+        return
+    try:
+        definition(workflow)
+    except TargetRefused as refusal:
+        nodes = {step.id: step.node for step in workflow.steps}
+        for reason in refusal.reasons:
+            step, _, text = reason.partition(": ")
+            yield Support(node=nodes.get(step, step), level=Level.IMPOSSIBLE, reason=text)
+
+
+def _of_trigger(trigger: ObjectTrigger | ScheduleTrigger | GitTrigger) -> Support:
+    if isinstance(trigger, GitTrigger):
+        reason = "Step Functions takes no source from git. Export to CodePipeline to start with a push."
+        return Support(node=trigger.node, level=Level.IMPOSSIBLE, reason=reason)
+    how = "A rule of EventBridge" if isinstance(trigger, ObjectTrigger) else "A schedule of EventBridge"
+    return Support(node=trigger.node, level=Level.LOWERED, reason=f"{how} in the template starts the state machine.")
