@@ -48,13 +48,15 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
 def tarred(members: Mapping[str, bytes]) -> bytes:
     """Return a gzipped tar archive: sorted, owned by nobody in particular, without times."""
     buffer = io.BytesIO()
-    with gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0, filename="") as packed:
-        with tarfile.open(fileobj=packed, mode="w", format=tarfile.USTAR_FORMAT) as archive:
-            for path in sorted(members):
-                info = tarfile.TarInfo(path)
-                info.size = len(members[path])
-                info.mode = _READABLE
-                archive.addfile(info, io.BytesIO(members[path]))
+    with (
+        gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0, filename="") as packed,
+        tarfile.open(fileobj=packed, mode="w", format=tarfile.USTAR_FORMAT) as archive,
+    ):
+        for path in sorted(members):
+            info = tarfile.TarInfo(path)
+            info.size = len(members[path])
+            info.mode = _READABLE
+            archive.addfile(info, io.BytesIO(members[path]))
     return buffer.getvalue()
 
 

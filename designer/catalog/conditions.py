@@ -1,10 +1,10 @@
 """The little language of conditions: `metrics.accuracy >= 0.8 and not ${params.Skip} == true`.
 
-    condition  = all { "or" all }
-    all        = single { "and" single }
-    single     = "not" single | "(" condition ")" | operand [ comparison operand ]
-    comparison = "==" | "!=" | ">=" | "<=" | ">" | "<"
-    operand    = number | 'text' | "text" | true | false | ${reference} | name { "." name }
+condition  = all { "or" all }
+all        = single { "and" single }
+single     = "not" single | "(" condition ")" | operand [ comparison operand ]
+comparison = "==" | "!=" | ">=" | "<=" | ">" | "<"
+operand    = number | 'text' | "text" | true | false | ${reference} | name { "." name }
 """
 
 import re

@@ -36,7 +36,7 @@ class ModelContainerSettings(Settings):
     )
 
 
-def image_of(  # noqa: PLR0913 - each is one word of the question "which image?"
+def image_of(
     placed: Placed,
     *,
     image: str,

@@ -32,7 +32,8 @@ class FunctionSettings(Settings):
         default="", description="A folder beside the document whose files become the function."
     )
     handler: Annotated[str, Form(group="Code", placeholder="app.handler", advanced=True)] = Field(
-        default="", description="Module and function that answer. Empty: index.handler for code, app.handler for folders."
+        default="",
+        description="Module and function that answer. Empty: index.handler for code, app.handler for folders.",
     )
     runtime: Annotated[str, Form(shape="lambda:CreateFunction:Runtime", group="Code", advanced=True)] = Field(
         default="python3.12", description="The language and version that the code is written for."

@@ -65,7 +65,7 @@ def vpc(placed: Placed, settings: JobSettings) -> dict[str, object]:
     )
 
 
-def switch(placed: Placed, setting: bool | str) -> Value | None:
+def switch(placed: Placed, setting: Flag) -> Value | None:
     """Return a flag for a request, none when it is plainly off."""
     value = resolved(placed, setting)
     return None if value is False else value

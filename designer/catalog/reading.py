@@ -14,9 +14,7 @@ def may_read(uri: Value, bucket: str, reason: str) -> tuple[Statement, ...]:
     if not name:
         return ()
     return (
-        Statement(
-            actions=("s3:GetObject",), resources=(arn("s3", f"{name}/{key}*", regional=False),), reason=reason
-        ),
+        Statement(actions=("s3:GetObject",), resources=(arn("s3", f"{name}/{key}*", regional=False),), reason=reason),
         Statement(
             actions=("s3:ListBucket", "s3:GetBucketLocation"),
             resources=(arn("s3", name, regional=False),),

@@ -19,7 +19,8 @@ class Wait:
     """How to know that what a call began has ended.
 
     `describe` is asked with `identifier` (a member of the request, such as `TrainingJobName`, under the same name) until
-    the text at `status` is one of `succeeded` or `failed`.
+    the text at `status` is one of `succeeded` or `failed`. Where the service makes up the identifier, `answer` is its
+    path in the response of the call (`("build", "id")`); `many` is set when `describe` takes a list of them.
     """
 
     describe: str
@@ -28,6 +29,8 @@ class Wait:
     succeeded: tuple[str, ...]
     failed: tuple[str, ...]
     reason: tuple[str | int, ...] = ()
+    answer: tuple[str | int, ...] = ()
+    many: bool = False
     poll_seconds: int = 30
 
 

@@ -30,18 +30,18 @@ def picture(arguments: argparse.Namespace) -> int:
     from designer.document.files import write_atomically
     from designer.graph.mermaid import mermaid
     from designer.graph.picture import svg
-    from designer.usecases.project import open_project
+    from designer.usecases.project import KINDS_BY_ID, open_project
 
     out = Path(arguments.out)
-    graph = open_project(Path(arguments.file)).graph
+    project = open_project(Path(arguments.file))
     if out.suffix == ".svg":
-        content = svg(graph, dark=arguments.dark).encode()
+        content = svg(project.document, KINDS_BY_ID, dark=arguments.dark).encode()
     elif out.suffix == ".mmd":
-        content = mermaid(graph).encode()
+        content = mermaid(project.graph).encode()
     elif out.suffix == ".png":
         from designer.gui.picture import png
 
-        content = png(graph, dark=arguments.dark)
+        content = png(project.document, KINDS_BY_ID, dark=arguments.dark)
     else:
         raise UsageError(f"'{out.name}' ends in no format that can be drawn.", hint="Use .svg, .png or .mmd.")
     write_atomically(out, content)

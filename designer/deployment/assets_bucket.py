@@ -18,7 +18,7 @@ def bucket_name(account_id: str, region: str) -> str:
 
 
 def template() -> str:
-    """Return the template of the small stack: an encrypted bucket that nobody outside can read."""
+    """Return the template of the small stack: an encrypted bucket with versions, which CodePipeline asks for."""
     bucket = {
         "Type": "AWS::S3::Bucket",
         "Properties": {
@@ -32,6 +32,7 @@ def template() -> str:
                 "IgnorePublicAcls": True,
                 "RestrictPublicBuckets": True,
             },
+            "VersioningConfiguration": {"Status": "Enabled"},
             "OwnershipControls": {"Rules": [{"ObjectOwnership": "BucketOwnerEnforced"}]},
         },
     }

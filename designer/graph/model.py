@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from designer.catalog.kind import Kind, Port
 from designer.document.model import Document, Edge, Node
-from designer.document.references import references_in
+from designer.graph.mentions import mentions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +188,7 @@ def _choices(ports: Mapping[str, Port]) -> str:
 
 def _implied(nodes: Mapping[str, GraphNode]) -> Iterator[Link]:
     for node in nodes.values():
-        for _, reference in references_in(node.node.settings):
+        for _, reference in mentions(node.node, node.kind):
             source = nodes.get(reference.owner)
             if source is not None and reference.name in source.outputs and source.id != node.id:
                 yield Link(

@@ -12,6 +12,7 @@ from werkzeug.serving import BaseWSGIServer, make_server
 from designer.sandbox.address import ACCOUNT_ID, SandboxAddress
 from designer.sandbox.clients import clients_of
 from designer.sandbox.documents import Record, Value
+from designer.sandbox.endpoints.sagemaker_gaps import keep_definitions_as_text
 from designer.sandbox.interpreter.install import fit_interpreter
 from designer.sandbox.interpreter.replacing import MotoMisfit
 from designer.sandbox.selftest import check_sandbox, misfit
@@ -58,6 +59,7 @@ def build_server(port: int) -> tuple[BaseWSGIServer, SandboxAddress]:
     os.environ["MOTO_PORT"] = str(server.server_port)  # moto's interpreter calls its own server there
     settings = SandboxSettings()
     fit_interpreter(clients_of(address, check_parameters=False), settings)
+    keep_definitions_as_text()
     server.app = Front(DomainDispatcherApplication(create_backend_app), supply(address, settings))
     return server, address
 

@@ -10,7 +10,8 @@ from designer.sandbox.endpoints.codepipeline import CodePipelines
 from designer.sandbox.endpoints.connections import Connections
 from designer.sandbox.endpoints.control import control_route
 from designer.sandbox.endpoints.functions import invocation_route
-from designer.sandbox.endpoints.sagemaker import PipelineExecutions, gap_operations
+from designer.sandbox.endpoints.sagemaker import PipelineExecutions
+from designer.sandbox.endpoints.sagemaker_gaps import gap_operations
 from designer.sandbox.executions.code_pipeline import CodePipelineRunner
 from designer.sandbox.interpreter.function_code import FunctionRunner
 from designer.sandbox.metrics import write_evaluations

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from designer.catalog.needs import Asset
 from designer.deployment import applying, assets_bucket, planning
 from designer.deployment.model import Deployable, Plan, Progress
 from designer.errors import Refusal
@@ -13,6 +12,8 @@ from designer.usecases.project import Project
 from designer.workflow.targets import Target
 
 _TEMPLATE = "template.yaml"
+_CODE = "code/"
+_LONGEST_STACK = 128
 
 
 def stack_name(project: Project, chosen: Target, choice: AccountChoice) -> str:
@@ -20,7 +21,8 @@ def stack_name(project: Project, chosen: Target, choice: AccountChoice) -> str:
     if choice.stack:
         return choice.stack
     cleaned = re.sub(r"[^A-Za-z0-9]+", "-", project.document.name).strip("-") or "pipeline"
-    return f"{cleaned}-{chosen.id}"[:128]
+    named = cleaned if cleaned[0].isalpha() else f"p-{cleaned}"
+    return f"{named[: _LONGEST_STACK - len(chosen.id) - 1]}-{chosen.id}"
 
 
 def deployable(project: Project, chosen: Target, choice: AccountChoice, gateways: Gateways) -> Deployable:
@@ -38,7 +40,7 @@ def deployable(project: Project, chosen: Target, choice: AccountChoice, gateways
     return Deployable(
         stack=stack_name(project, chosen, choice),
         template=template,
-        assets={need.key: need.content for need in project.lowered.workflow.needs if isinstance(need, Asset)},
+        assets={f"assets/{one.path.removeprefix(_CODE)}": one.content for one in made if one.path.startswith(_CODE)},
         parameters=parameters,
         assets_bucket=bucket,
     )

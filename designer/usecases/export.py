@@ -8,7 +8,7 @@ from designer.delivery.repository import Commit, commit
 from designer.document.files import dump_document, read_text
 from designer.graph.picture import svg
 from designer.usecases.check import findings, refuse_errors
-from designer.usecases.project import Project
+from designer.usecases.project import KINDS_BY_ID, Project
 from designer.workflow.targets import Artifact, Target
 
 
@@ -30,7 +30,7 @@ def artifacts(project: Project, chosen: Target) -> tuple[Artifact, ...]:
     rendered = chosen.render(project.lowered.workflow)
     original = read_text(project.path) if project.path else ""
     own = (
-        Artifact(path="pipeline.svg", content=svg(project.graph).encode()),
+        Artifact(path="pipeline.svg", content=svg(project.document, KINDS_BY_ID).encode()),
         Artifact(path="pipeline.yaml", content=dump_document(project.document, original_text=original).encode()),
         *(Artifact(path=path, content=content) for path, content in project.files.items()),
     )

@@ -12,6 +12,7 @@ from designer.errors import FileRefused
 from designer.graph.model import Graph, build_graph
 from designer.workflow.lowering import Attempt, attempt
 
+KINDS_BY_ID = {kind.id: kind for kind in KINDS}
 _LARGEST_FILE_BYTES = 20 * 1024 * 1024
 _LONGEST_PATH = 400
 _LEFT_OUT = frozenset({"__pycache__", "node_modules", "venv", "export", "exports"})
@@ -28,7 +29,7 @@ class Project:
     @property
     def graph(self) -> Graph:
         """Return the document understood."""
-        return build_graph(self.document, {kind.id: kind for kind in KINDS})
+        return build_graph(self.document, KINDS_BY_ID)
 
     @property
     def lowered(self) -> Attempt:

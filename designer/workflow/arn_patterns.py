@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 
-from designer.catalog.steps import Call
 from designer.catalog.values import AsText, Deployed, Joined
 
 _STARS = re.compile(r"\*{2,}")
@@ -61,23 +60,6 @@ def _whole_arn(template: str, request: Mapping[str, object]) -> str:
 def generated_prefix(pipeline: str) -> str:
     """Return how every name that an engine makes for a job of this pipeline begins, the dash at the end included."""
     return (_words(pipeline)[:24].strip("-") or "pipeline") + "-"
-
-
-def state_machine_prefixes(pipeline: str, call: Call) -> tuple[str, ...]:
-    """Return how the names begin that a state machine makes for a call: pipeline and step, cut to leave room.
-
-    What follows is the execution's name, or in a loop a moment; the two leave different room.
-    """
-    limit = 32 if call.name_member == "HyperParameterTuningJobName" else 63
-    execution = 12 if call.name_member == "HyperParameterTuningJobName" else 36
-    stems = (_stem(pipeline, call.id, limit - execution - 1), _stem(pipeline, call.id, limit - 18))
-    return tuple(dict.fromkeys(f"{stem}-" for stem in stems))
-
-
-def _stem(pipeline: str, step: str, longest: int) -> str:
-    room = longest - len(_words(step)) - 1
-    stem = f"{_words(pipeline)[:room].strip('-')}-{_words(step)}" if room > 1 else _words(step)[:longest]
-    return stem.strip("-") or "step"
 
 
 def _words(text: str) -> str:

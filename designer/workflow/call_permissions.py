@@ -1,4 +1,4 @@
-"""What the role that makes a call must be allowed: the call, what watches and stops it, tags, and the roles it hands on."""
+"""What whoever makes a call must be allowed: the call, watching and stopping it, tags, and the roles it hands on."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -59,7 +59,7 @@ def _both_cases(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _lower(name: str) -> str:
-    """SageMaker writes the names in its ARNs in lower case; placeholders keep theirs."""
+    """Return a name as SageMaker writes it in ARNs, in lower case; placeholders keep theirs."""
     return name if "${" in name else name.lower()
 
 
@@ -71,13 +71,15 @@ def _watched(call: Call) -> Iterator[str]:
 
 
 def _registration(workflow: Workflow, call: Call) -> tuple[Statement, ...]:
-    """A model package is made in a group, the group is looked up first, and the registry looks at the model."""
+    """Let a model package be made in its group; the registry looks up the group and looks at the model."""
     if (call.service, call.operation) != ("sagemaker", "CreateModelPackage"):
         return ()
     group = filled(_SAGEMAKER_ARN + "model-package-group/{ModelPackageGroupName!}", call.request)
     actions = ("sagemaker:CreateModelPackage", "sagemaker:DescribeModelPackageGroup")
     resources = tuple(dict.fromkeys((group, _SAGEMAKER_ARN + _lower(group.removeprefix(_SAGEMAKER_ARN)))))
-    register = Statement(actions=actions, resources=resources, reason=f"{call.node}: register in the model package group")
+    register = Statement(
+        actions=actions, resources=resources, reason=f"{call.node}: register in the model package group"
+    )
     return (register, *registration_statements(workflow, call))
 
 
@@ -95,7 +97,9 @@ def _other(call: Call) -> tuple[Statement, ...]:
 def _unknown(call: Call) -> Statement:
     actions = tuple(dict.fromkeys(_action(call.service, name) for name in (call.operation, *_watched(call))))
     service = actions[0].split(":", 1)[0]
-    resource = "arn:${Partition}:s3:::*" if service == "s3" else f"arn:${{Partition}}:{service}:${{Region}}:${{AccountId}}:*"
+    resource = (
+        "arn:${Partition}:s3:::*" if service == "s3" else f"arn:${{Partition}}:{service}:${{Region}}:${{AccountId}}:*"
+    )
     return Statement(actions=actions, resources=(resource,), reason=f"{call.node}: {call.service} {call.operation}")
 
 
@@ -110,7 +114,9 @@ def _passed_roles(call: Call) -> tuple[Statement, ...]:
     roles = _roles_in(call.request, principal)
     if not principal or not (roles or call.passes_role):
         return ()
-    return (pass_role(roles or (Deployed("ExecutionRoleArn"),), principal, f"{call.node}: hand the role to {principal}"),)
+    return (
+        pass_role(roles or (Deployed("ExecutionRoleArn"),), principal, f"{call.node}: hand the role to {principal}"),
+    )
 
 
 def pass_role(roles: tuple[Value, ...], principal: str, reason: str) -> Statement:
@@ -124,7 +130,7 @@ def pass_role(roles: tuple[Value, ...], principal: str, reason: str) -> Statemen
 
 
 def _roles_in(request: Mapping[str, object], principal: str) -> tuple[Value, ...]:
-    """Return the roles named anywhere in a request; an ECS task hands on those of its definition, which are not in it."""
+    """Return the roles named anywhere in a request; an ECS task hands on those of its definition."""
     found: dict[Value, None] = {}
     _collect_roles(request, found)
     if not found and principal == "ecs-tasks.amazonaws.com":
@@ -135,9 +141,7 @@ def _roles_in(request: Mapping[str, object], principal: str) -> tuple[Value, ...
 def _collect_roles(value: object, found: dict[Value, None]) -> None:
     if isinstance(value, Mapping):
         for key, member in value.items():
-            if key in _ROLE_MEMBERS and is_expression(member):
-                found[_role(member)] = None
-            elif key in _ROLE_MEMBERS and isinstance(member, str) and member:
+            if key in _ROLE_MEMBERS and member and (is_expression(member) or isinstance(member, str)):
                 found[_role(member)] = None
             else:
                 _collect_roles(member, found)

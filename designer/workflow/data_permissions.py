@@ -17,8 +17,19 @@ _S3 = "arn:${Partition}:s3:::"
 _READ = ("s3:GetObject",)
 _READ_REASON = "Read the data, code and models that jobs are given"
 _WRITE = ("s3:PutObject", "s3:AbortMultipartUpload")
-_NETWORK = ("CreateNetworkInterface", "CreateNetworkInterfacePermission", "DeleteNetworkInterface", "DeleteNetworkInterfacePermission")
-_NETWORK_READ = ("DescribeNetworkInterfaces", "DescribeVpcs", "DescribeDhcpOptions", "DescribeSubnets", "DescribeSecurityGroups")
+_NETWORK = (
+    "CreateNetworkInterface",
+    "CreateNetworkInterfacePermission",
+    "DeleteNetworkInterface",
+    "DeleteNetworkInterfacePermission",
+)
+_NETWORK_READ = (
+    "DescribeNetworkInterfaces",
+    "DescribeVpcs",
+    "DescribeDhcpOptions",
+    "DescribeSubnets",
+    "DescribeSecurityGroups",
+)
 _HERE = "${Region}:${AccountId}"
 
 
@@ -41,7 +52,7 @@ def data_statements(workflow: Workflow, calls: Iterable[Call]) -> tuple[Statemen
 
 
 def unknown_locations(workflow: Workflow, calls: Iterable[Call]) -> tuple[str, ...]:
-    """Return the parameters that name a place in S3 and have no default, so that no permission can be written for them."""
+    """Return the parameters that name a place in S3 without a default: no permission can be written for them."""
     names: dict[str, None] = {}
     for call in calls:
         for path, value in _values(call.request, ""):
@@ -116,7 +127,9 @@ def _images(leaves: Iterable[Leaf]) -> Iterator[Statement]:
     if repositories:
         pull = ("ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer")
         yield _statement(pull, repositories, "Pull the images that jobs run in")
-        yield _statement(("ecr:GetAuthorizationToken",), ["*"], "Sign in to the registry; this action knows no resource")
+        yield _statement(
+            ("ecr:GetAuthorizationToken",), ["*"], "Sign in to the registry; this action knows no resource"
+        )
 
 
 def _repository(leaf: Leaf) -> str:
@@ -168,7 +181,9 @@ def _networks(leaves: Iterable[Leaf]) -> Iterator[Statement]:
     paths = [leaf for leaf in leaves if leaf.path.endswith((".Subnets", ".SecurityGroupIds"))]
     if not paths:
         return
-    interfaces = [f"arn:${{Partition}}:ec2:{_HERE}:{part}/*" for part in ("network-interface", "subnet", "security-group")]
+    interfaces = [
+        f"arn:${{Partition}}:ec2:{_HERE}:{part}/*" for part in ("network-interface", "subnet", "security-group")
+    ]
     yield _statement([f"ec2:{action}" for action in _NETWORK], interfaces, "Join the network that jobs run in")
     yield _statement(
         [f"ec2:{action}" for action in _NETWORK_READ], ["*"], "Look at the network; these actions know no resource"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from designer.catalog.needs import BuildProject, GitTrigger, Need, ObjectTrigger, Statement
 from designer.catalog.steps import Approval, Call
 from designer.catalog.values import Deployed, FileValue, expressions_in
-from designer.workflow.arn_patterns import pattern_of, state_machine_prefixes
+from designer.workflow.arn_patterns import pattern_of
 from designer.workflow.call_permissions import call_statements
 from designer.workflow.data_permissions import data_statements, file_statements, key_statements, merged
 from designer.workflow.model import Workflow
@@ -53,7 +53,9 @@ def engine_statements(workflow: Workflow, engine_id: str, needs: Iterable[Need] 
     if engine_id == "codepipeline":
         return merged(_codepipeline(workflow, (*workflow.needs, *needs)))
     own = {"sagemaker": _sagemaker, "stepfunctions": _step_functions}[engine_id]
-    return merged((*own(workflow), *_notices(workflow), *file_statements(_files(workflow)), *key_statements(calls_of(workflow))))
+    return merged(
+        (*own(workflow), *_notices(workflow), *file_statements(_files(workflow)), *key_statements(calls_of(workflow)))
+    )
 
 
 def _sagemaker(workflow: Workflow) -> Iterator[Statement]:
@@ -63,7 +65,7 @@ def _sagemaker(workflow: Workflow) -> Iterator[Statement]:
 
 def _step_functions(workflow: Workflow) -> Iterator[Statement]:
     for call in calls_of(workflow):
-        yield from call_statements(workflow, call, state_machine_prefixes(workflow.name, call))
+        yield from call_statements(workflow, call)
         rule = MANAGED_RULES.get((call.service, call.operation))
         if rule:
             yield Statement(
@@ -80,9 +82,7 @@ def _step_functions(workflow: Workflow) -> Iterator[Statement]:
 
 
 def _files(workflow: Workflow) -> tuple[FileValue, ...]:
-    return tuple(
-        found for step in workflow.steps for found in _expressions(step) if isinstance(found, FileValue)
-    )
+    return tuple(found for step in workflow.steps for found in _expressions(step) if isinstance(found, FileValue))
 
 
 def _expressions(step: object) -> Iterator[object]:
@@ -98,13 +98,21 @@ def _notices(workflow: Workflow) -> Iterator[Statement]:
     for step in workflow.steps:
         if isinstance(step, Approval) and step.topic_arn:
             yield Statement(
-                actions=("sns:Publish",), resources=(pattern_of(step.topic_arn),), reason=f"{step.node}: tell who approves"
+                actions=("sns:Publish",),
+                resources=(pattern_of(step.topic_arn),),
+                reason=f"{step.node}: tell who approves",
             )
 
 
 def _codepipeline(workflow: Workflow, needs: tuple[Need, ...]) -> Iterator[Statement]:
     yield Statement(
-        actions=("s3:GetObject", "s3:GetObjectVersion", "s3:PutObject", "s3:GetBucketVersioning", "s3:GetBucketLocation"),
+        actions=(
+            "s3:GetObject",
+            "s3:GetObjectVersion",
+            "s3:PutObject",
+            "s3:GetBucketVersioning",
+            "s3:GetBucketLocation",
+        ),
         resources=("arn:${Partition}:s3:::${ArtifactBucket}", "arn:${Partition}:s3:::${ArtifactBucket}/*"),
         reason="Hand artifacts from action to action",
     )
@@ -112,13 +120,19 @@ def _codepipeline(workflow: Workflow, needs: tuple[Need, ...]) -> Iterator[State
         if isinstance(need, BuildProject):
             yield Statement(
                 actions=("codebuild:StartBuild", "codebuild:StopBuild", "codebuild:BatchGetBuilds"),
-                resources=(f"arn:${{Partition}}:codebuild:${{Region}}:${{AccountId}}:project/${{{need.logical_id}Name}}",),
+                resources=(
+                    f"arn:${{Partition}}:codebuild:${{Region}}:${{AccountId}}:project/${{{need.logical_id}Name}}",
+                ),
                 reason="Run the build projects of the actions",
             )
         elif isinstance(need, GitTrigger):
             yield _source(need)
     for call in calls_of(workflow):
-        if (call.service, call.operation) in {("lambda", "Invoke"), ("stepfunctions", "StartExecution"), ("sns", "Publish")}:
+        if (call.service, call.operation) in {
+            ("lambda", "Invoke"),
+            ("stepfunctions", "StartExecution"),
+            ("sns", "Publish"),
+        }:
             yield from call_statements(workflow, call)
     yield from _notices(workflow)
 
@@ -126,7 +140,14 @@ def _codepipeline(workflow: Workflow, needs: tuple[Need, ...]) -> Iterator[State
 def _source(trigger: GitTrigger) -> Statement:
     reason = f"{trigger.node}: fetch the source"
     if trigger.provider == "codecommit":
-        actions = ("GetBranch", "GetCommit", "GetRepository", "UploadArchive", "GetUploadArchiveStatus", "CancelUploadArchive")
+        actions = (
+            "GetBranch",
+            "GetCommit",
+            "GetRepository",
+            "UploadArchive",
+            "GetUploadArchiveStatus",
+            "CancelUploadArchive",
+        )
         return Statement(
             actions=tuple(f"codecommit:{action}" for action in actions),
             resources=(f"arn:${{Partition}}:codecommit:${{Region}}:${{AccountId}}:{trigger.repository}",),
@@ -147,8 +168,9 @@ def _source(trigger: GitTrigger) -> Statement:
 
 
 def watched_buckets(workflow: Workflow) -> tuple[ObjectTrigger, ...]:
-    """Return the triggers on buckets that are not the pipeline's own: their notifications must be switched on by hand."""
+    """Return the triggers on buckets other than the pipeline's own: their events must be switched on by hand."""
     return tuple(
-        need for need in workflow.needs
+        need
+        for need in workflow.needs
         if isinstance(need, ObjectTrigger) and need.bucket not in {"", Deployed("ArtifactBucket")}
     )

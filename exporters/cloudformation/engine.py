@@ -9,13 +9,13 @@ Properties, here and in extra resources, may hold, at any depth:
 - `Verbatim(value)`: a part that CloudFormation shall take as it is, where it does its own substitution.
 
 Beside the names of `designer.catalog.values.Deployed` there are `EngineRoleArn`, `StackName` and, where `log_group` is
-set, `PipelineLogsArn`. Each need gives its own: a function and a build project `<LogicalId>Arn` and `<LogicalId>Name`, a
-repository `<LogicalId>Uri`, `<LogicalId>Arn` and `<LogicalId>Name`, a topic and a git connection `<LogicalId>Arn`.
+set, `PipelineLogsArn`. Each need gives its own: a function and a build project `<LogicalId>Arn` and `<LogicalId>Name`,
+a repository `<LogicalId>Uri`, `<LogicalId>Arn` and `<LogicalId>Name`, a topic and a git connection `<LogicalId>Arn`.
 
-Statements come from `designer.workflow.permissions`: `engine_statements(workflow, engine_id, needs)` for the engine's role,
-`call_statements(workflow, call)` for the role of a build project or function that makes a call itself. Names that a
-build project generates (jobs, models, endpoint configurations) begin with `arn_patterns.generated_prefix(workflow.name)`,
-those of a state machine with `state_machine_prefixes`.
+Statements come from `designer.workflow.permissions`: `engine_statements(workflow, engine_id, needs)` for the role of
+the engine, and `call_statements(workflow, call)` for that of a build project or function that makes a call itself. They
+expect the names that an engine or a build project makes for jobs, models and endpoint configurations to begin with
+`generated_prefix(workflow.name)`, of `designer.workflow.arn_patterns`.
 """
 
 from collections.abc import Mapping

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from designer.catalog.values import AsText, Deployed, ExecutionValue, FileValue, Joined, ParameterValue, StepOutput
 from exporters.cloudformation.engine import Verbatim
 
-_PLACEHOLDER = re.compile(r"\$\{([^{}]*)\}")
+_PLACEHOLDER = re.compile(r"\$\{([^}]*)\}")
 _RUN_TIME = (StepOutput, ParameterValue, ExecutionValue, FileValue)
 
 
@@ -57,7 +57,7 @@ def rendered(value: object, names: Mapping[str, object]) -> object:
     if isinstance(value, Joined | AsText):
         return _text(_placeholder_text(value, names), names)
     if isinstance(value, _RUN_TIME):
-        raise ValueError(f"{value} is known only while the pipeline runs; a template cannot hold it")
+        raise ValueError(f"{value} is known only while the pipeline runs, not to a template")  # noqa: TRY004 - not of type
     if isinstance(value, Mapping):
         return value if is_intrinsic(value) else {key: rendered(member, names) for key, member in value.items()}
     if isinstance(value, list | tuple):
@@ -67,7 +67,9 @@ def rendered(value: object, names: Mapping[str, object]) -> object:
 
 def _deployed(value: Deployed, names: Mapping[str, object]) -> object:
     if value.name not in names:
-        raise KeyError(f"Nothing in the template gives the deployed name {value.name}; known: {', '.join(sorted(names))}")
+        raise KeyError(
+            f"Nothing in the template gives the deployed name {value.name}; known: {', '.join(sorted(names))}"
+        )
     return names[value.name]
 
 

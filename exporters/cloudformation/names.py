@@ -41,7 +41,10 @@ def deployed_names(engine: EngineResource, needs: Iterable[Need]) -> dict[str, o
 
 def _names_of(need: Need) -> dict[str, object]:
     if isinstance(need, Function | BuildProject):
-        return {f"{need.logical_id}Arn": attribute(need.logical_id, "Arn"), f"{need.logical_id}Name": ref(need.logical_id)}
+        return {
+            f"{need.logical_id}Arn": attribute(need.logical_id, "Arn"),
+            f"{need.logical_id}Name": ref(need.logical_id),
+        }
     if isinstance(need, Repository):
         return {
             f"{need.logical_id}Uri": attribute(need.logical_id, "RepositoryUri"),

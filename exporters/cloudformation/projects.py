@@ -51,7 +51,9 @@ def _source(project: BuildProject, names: Mapping[str, object], *, in_code_pipel
 def _buildspec(project: BuildProject, names: Mapping[str, object]) -> object:
     """Fill deployed names, save those that the project's environment gives to the shell under the same name."""
     shell = set(project.environment) - {"AssetsBucket"}
-    filled = {name: names[name] for name in _PLACEHOLDER.findall(project.buildspec) if name in names and name not in shell}
+    filled = {
+        name: names[name] for name in _PLACEHOLDER.findall(project.buildspec) if name in names and name not in shell
+    }
     return rendered(project.buildspec, filled)
 
 
@@ -79,7 +81,9 @@ def _statements(project: BuildProject, *, in_code_pipeline: bool) -> tuple[State
     ]
     if project.source_key:
         objects = (f"arn:${{Partition}}:s3:::${{AssetsBucket}}/{project.source_key}",)
-        own.append(Statement(actions=("s3:GetObject", "s3:GetObjectVersion"), resources=objects, reason="Fetch its code"))
+        own.append(
+            Statement(actions=("s3:GetObject", "s3:GetObjectVersion"), resources=objects, reason="Fetch its code")
+        )
     if in_code_pipeline:
         own.append(
             Statement(

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 Resource = dict[str, object]
 
 
-def resource(type_name: str, properties: Mapping[str, object], *, condition: str = "", depends_on: tuple[str, ...] = ()) -> Resource:
+def resource(
+    type_name: str, properties: Mapping[str, object], *, condition: str = "", depends_on: tuple[str, ...] = ()
+) -> Resource:
     """Return a resource; it is made only where the condition holds, and after those it depends on."""
     made: Resource = {"Type": type_name}
     if condition:

@@ -4,18 +4,20 @@ The definition and the SDK source are two ways to write the same plan, which is 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from designer.catalog.steps import ELSE, THEN, Call, Choice, Comparison, Condition, Failure, Not, Retry, Step
 from designer.catalog.values import Deployed, ExecutionValue, FileValue, StepOutput, Value, expressions_in, joined
 from designer.workflow.model import Workflow
 from exporters.sagemaker.conditions import conjuncts
+from exporters.sagemaker.links import linked
 from exporters.sagemaker.regions import TOP, Region, Regions, find_regions
 from exporters.sagemaker.step_types import CONDITION, FAIL, JOB_FAULTS, STEP_FAULTS, StepType, step_type_of
 from exporters.sagemaker.values import PAYLOAD, property_file_name
 
 NAME_PREFIX = "pipelines-"
 """How SageMaker Pipelines begins the names that it gives itself; ours begin alike: one permission serves both."""
+MOST_ATTEMPTS = 20
 STEM_LIMIT = 63 - len("pipelines-0123456789ab-")
 
 
@@ -65,7 +67,7 @@ class PlannedStep:
 
 def plan(workflow: Workflow) -> tuple[PlannedStep, ...]:
     """Return the steps at the top of the pipeline, in order. The workflow must be one that SageMaker can express."""
-    return _steps_in(TOP, workflow, find_regions(workflow))
+    return _steps_in(TOP, linked(workflow), find_regions(workflow))
 
 
 def every_step(steps: tuple[PlannedStep, ...]) -> Iterator[PlannedStep]:
@@ -191,8 +193,9 @@ def comparisons(condition: Condition) -> Iterator[Comparison]:
 def _retries(call: Call, step_type: StepType) -> tuple[RetryPolicy, ...]:
     if call.retry is None or call.retry.attempts < 1:
         return ()
+    retry = replace(call.retry, attempts=min(call.retry.attempts, MOST_ATTEMPTS))
     groups = (tuple(f for f in step_type.faults if f in family) for family in (STEP_FAULTS, JOB_FAULTS))
-    return tuple(RetryPolicy(faults=faults, retry=call.retry) for faults in groups if faults)
+    return tuple(RetryPolicy(faults=faults, retry=retry) for faults in groups if faults)
 
 
 def _property_files(call: Call, workflow: Workflow) -> tuple[PropertyFile, ...]:

@@ -34,7 +34,7 @@ def readme(workflow: Workflow) -> str:
             *([f"aws s3 cp code/ s3://$ASSETS_BUCKET/assets/ --recursive --region {region}"] if has_assets else []),
             f"aws cloudformation deploy --stack-name {stack} --template-file template.yaml \\",
             "  --s3-bucket $ASSETS_BUCKET --parameter-overrides AssetsBucket=$ASSETS_BUCKET \\",
-            f"  --capabilities CAPABILITY_NAMED_IAM --region {region}",
+            f"  --capabilities CAPABILITY_IAM --region {region}",
             "```",
             "",
             "To use a role or a bucket that exists, add `ExistingRoleArn=...` or `ExistingBucket=...` there.",

@@ -87,6 +87,8 @@ def _unreadable(step: Step, workflow: Workflow) -> Iterator[str]:
                 f"“{step.id}” reads {'.'.join(map(str, value.path[1:])) or 'all'} of what “{value.step}” returns; a "
                 "Lambda step gives single values by name. Let the function return that value at the top."
             )
+        if isinstance(value, FileValue) and not value.path:
+            yield f"“{step.id}” takes all of {value.file}, and SageMaker reads one value of a file. Name it."
         if isinstance(value, FileValue) and not _writes(source, value.output):
             yield (
                 f"“{step.id}” reads the file {value.file}, but SageMaker Pipelines reads only files from outputs of a "

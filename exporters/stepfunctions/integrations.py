@@ -79,8 +79,8 @@ _ERROR_NAMES = {
     "sagemaker": "SageMaker",
     "stepfunctions": "Sfn",
 }
-# Where the answer of a `.sync` integration is laid out otherwise than the describe operation's: what it begins with there,
-# and what stands for that here.
+# Where the answer of a `.sync` integration is laid out otherwise than the describe operation's: what it begins with
+# there, and what stands for that here.
 _ANSWERS: Mapping[tuple[str, str], tuple[tuple[str | int, ...], tuple[str | int, ...]]] = {
     ("codebuild", "StartBuild"): (("Builds", 0), ("Build",)),
     ("databrew", "StartJobRun"): ((), ()),
@@ -90,7 +90,7 @@ _ANSWERS: Mapping[tuple[str, str], tuple[tuple[str | int, ...], tuple[str | int,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Integration:
-    """A resource of a task. `waits` is set when the task ends with the job; `optimised` when it is made for the service."""
+    """A resource of a task. `waits`: the task ends with the job. `optimised`: it is made for the service."""
 
     resource: str
     waits: bool

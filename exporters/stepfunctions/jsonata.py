@@ -1,7 +1,7 @@
 """Text of JSONata: literals, paths, and strings that hold an expression.
 
-A literal `${` is taken apart (`'$' & '{'`), because in a definition `${Name}` is filled in at deployment. A single quote
-is written as its code, because JSONata knows no escape for it.
+A literal `${` is taken apart (`'$' & '{'`), because in a definition `${Name}` is filled in at deployment. A single
+quote is written as its code, because JSONata knows no escape for it.
 """
 
 import json
@@ -48,8 +48,9 @@ def _name(name: str) -> str:
 
 def _pieces(text: str) -> list[str]:
     parts = text.split("${")
-    pieces = [parts[0] + "$", *("{" + part + "$" for part in parts[1:-1]), "{" + parts[-1]] if len(parts) > 1 else parts
-    return pieces
+    if len(parts) == 1:
+        return parts
+    return [parts[0] + "$", *("{" + part + "$" for part in parts[1:-1]), "{" + parts[-1]]
 
 
 def _quoted(text: str) -> str:

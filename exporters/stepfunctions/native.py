@@ -19,7 +19,7 @@ def is_native(workflow: Workflow) -> bool:
         others = tuple(step for step in workflow.steps if not isinstance(step, NativeState))
         raise TargetRefused(
             "States of Step Functions stand beside other nodes in this pipeline.",
-            reasons=tuple(f"{step.node}: it cannot be joined with states kept as they were written." for step in others),
+            reasons=tuple(f"{step.node}: it cannot be joined with states kept as written." for step in others),
             hint="Write these nodes as states too, or replace the states by nodes.",
         )
     return bool(native)

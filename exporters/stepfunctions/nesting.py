@@ -104,7 +104,7 @@ def _tested(test: GuardTest | bool, scope: Scope) -> str:  # noqa: FBT001 - a te
     if isinstance(test, bool):
         return literal(test)
     name = scope.name(BranchVariable(test.decision))
-    yes, no = f"${name} = {literal(THEN)}", f"${name} != {literal(THEN)}"
+    yes, no = f"${name} = {literal(THEN)}", f"${name} = {literal(ELSE)}"
     if isinstance(test.yes, bool):
         if isinstance(test.no, bool):
             return yes if test.yes else no

@@ -24,7 +24,9 @@ def plan_machine(workflow: Workflow) -> tuple[Plan, Block]:
     choices = [step.id for step in workflow.steps if isinstance(step, Choice)]
     block = structure(list(steps), untangled.ties, choices)
     requests = {call.id: _request(call, workflow) for call in calls.values()}
-    outputs = list(_distinct(found for step in steps.values() for found in expressions_of(step)))
+    scopes = Scopes(block, {step.id: tuple(variables_of(step, calls)) for step in steps.values()})
+    running = [step for step in steps.values() if step.id in scopes.places]
+    outputs = list(_distinct(found for step in running for found in expressions_of(step)))
 
     def made(output: StepOutput) -> object | None:
         return requests[output.step][calls[output.step].name_member] if is_made_name(output, calls) else None
@@ -37,7 +39,7 @@ def plan_machine(workflow: Workflow) -> tuple[Plan, Block]:
         region=workflow.region,
         steps=steps,
         calls=calls,
-        scopes=Scopes(block, {step.id: tuple(variables_of(step, calls)) for step in steps.values()}),
+        scopes=scopes,
         names=Names([*steps, *(entry_name(call) for call in calls.values())]),
         used=_used(outputs, calls),
         files=_files(outputs),
@@ -59,7 +61,7 @@ def _ties(workflow: Workflow, steps: Mapping[str, Step]) -> tuple[Tie, ...]:
     for step in steps.values():
         for found in expressions_of(step):
             if isinstance(found, StepOutput | FileValue) and found.step in steps and found.step != step.id:
-                ties.append(Tie(source=found.step, target=step.id, data=True))
+                ties.append(Tie(source=found.step, target=step.id, data=True))  # noqa: PERF401 - reads better so
     return tuple(dict.fromkeys(ties))
 
 

@@ -17,8 +17,8 @@ State: TypeAlias = dict[str, object]
 class Plan:
     """What holds for the whole machine.
 
-    `used` are the paths that are read of each step's answer, `files` the files that are read of it, `loops` the step to go
-    back to by a branch of a choice, `made` the JSONata for the name of what a call makes.
+    `used` are the paths that are read of each step's answer, `files` the files that are read of it, `loops` the step to
+    go back to by a branch of a choice, `made` the JSONata for the name of what a call makes.
     """
 
     region: str

@@ -1,6 +1,6 @@
 """How well Step Functions takes each node of a workflow, and why not where it does not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from designer.catalog.needs import GitTrigger, ObjectTrigger, ScheduleTrigger
 from designer.catalog.steps import Approval, Call, NativeState, Step
@@ -59,7 +59,7 @@ def _lowered(step: Step, workflow: Workflow) -> str:
     if step.update:
         return f"The endpoint is looked for first: {step.operation} when it is not there, else {step.update}."
     if step.wait and not integration(step, workflow.region).waits:
-        return f"Step Functions cannot wait for {step.operation}, so a loop asks {step.wait.describe} until it has ended."
+        return f"Step Functions cannot wait for {step.operation}: a loop asks {step.wait.describe} until it has ended."
     return ""
 
 
@@ -68,12 +68,31 @@ def _of_shape(workflow: Workflow) -> Iterator[Support]:
     if not workflow.steps:
         return
     try:
-        definition(workflow)
+        yield from _never_running(workflow, definition(workflow))
     except TargetRefused as refusal:
         nodes = {step.id: step.node for step in workflow.steps}
         for reason in refusal.reasons:
             step, _, text = reason.partition(": ")
             yield Support(node=nodes.get(step, step), level=Level.IMPOSSIBLE, reason=text)
+
+
+def _never_running(workflow: Workflow, machine: Mapping[str, object]) -> Iterator[Support]:
+    there = set(_state_names(machine))
+    for step in workflow.steps:
+        if step.id not in there:
+            reason = "It can never run, because what it waits for excludes each other, so it is left out."
+            yield Support(node=step.node, level=Level.LOWERED, reason=reason)
+
+
+def _state_names(value: object) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        states = value.get("States")
+        yield from states if isinstance(states, Mapping) else ()
+        for member in value.values():
+            yield from _state_names(member)
+    elif isinstance(value, list):
+        for member in value:
+            yield from _state_names(member)
 
 
 def _of_trigger(trigger: ObjectTrigger | ScheduleTrigger | GitTrigger) -> Support:

@@ -51,10 +51,10 @@ def lower(placed: Placed) -> Lowered:
 
 
 def _figure(metrics: Value, name: str) -> Value:
-    if not isinstance(metrics, FileValue | StepOutput):
-        raise ValueError(f"'{name}' is a figure of an evaluation, and none is joined to the input 'metrics'.")
-    path = tuple(int(part) if part.isdecimal() else part for part in name.split(".")[1:])
-    return replace(metrics, path=(*metrics.path, *path))
+    if isinstance(metrics, FileValue | StepOutput):
+        path = tuple(int(part) if part.isdecimal() else part for part in name.split(".")[1:])
+        return replace(metrics, path=(*metrics.path, *path))
+    raise ValueError(f"'{name}' is a figure of an evaluation, and none is joined to the input 'metrics'.")
 
 
 def _branches(_: Mapping[str, object]) -> tuple[str, ...]:

@@ -5,7 +5,15 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, Settings, fixed
-from designer.catalog.requests import encryption_key, execution_role, one_input, resolved, settings_of, tags, without_empty
+from designer.catalog.requests import (
+    encryption_key,
+    execution_role,
+    one_input,
+    resolved,
+    settings_of,
+    tags,
+    without_empty,
+)
 from designer.catalog.settings_types import Integer
 from designer.catalog.steps import Call, Wait
 from designer.catalog.values import StepOutput, Value
@@ -39,9 +47,9 @@ class DeployEndpointSettings(Settings):
     instance_count: Annotated[Integer, Form(editor="number", group="Machine")] = Field(
         default=1, description="How many machines answer. Two or more survive the loss of one."
     )
-    serverless_memory_mb: Annotated[Integer | None, Form(editor="number", unit="MB", group="Machine", advanced=True)] = (
-        Field(default=None, description="Run without machines of your own, with this much memory, instead.")
-    )
+    serverless_memory_mb: Annotated[
+        Integer | None, Form(editor="number", unit="MB", group="Machine", advanced=True)
+    ] = Field(default=None, description="Run without machines of your own, with this much memory, instead.")
     serverless_concurrency: Annotated[Integer, Form(editor="number", group="Machine", advanced=True)] = Field(
         default=5, description="How many requests a serverless endpoint answers at once."
     )
@@ -87,9 +95,7 @@ def lower(placed: Placed) -> Lowered:
         update="UpdateEndpoint",
         timeout_seconds=7200,
     )
-    return Lowered(
-        steps=(*before, config, endpoint), outputs={"endpoint": StepOutput(placed.id, ("EndpointName",))}
-    )
+    return Lowered(steps=(*before, config, endpoint), outputs={"endpoint": StepOutput(placed.id, ("EndpointName",))})
 
 
 def _model(placed: Placed) -> tuple[tuple[Call, ...], Value]:
@@ -163,7 +169,5 @@ KIND = Kind(
             help="A version of the model registry instead; it must be approved.",
         ),
     ),
-    outputs=fixed(
-        Port(name="endpoint", type=PortType.ENDPOINT, title="Endpoint", help="The name of the endpoint.")
-    ),
+    outputs=fixed(Port(name="endpoint", type=PortType.ENDPOINT, title="Endpoint", help="The name of the endpoint.")),
 )

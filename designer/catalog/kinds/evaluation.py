@@ -47,9 +47,7 @@ def _inputs(raw: Mapping[str, object]) -> tuple[Port, ...]:
             title="Model",
             help="The model to measure: model.tar.gz in /opt/ml/processing/input/model.",
         ),
-        Port(
-            name="data", type=PortType.DATASET, title="Test data", help="Data in /opt/ml/processing/input/data."
-        ),
+        Port(name="data", type=PortType.DATASET, title="Test data", help="Data in /opt/ml/processing/input/data."),
         *(port for port in ports(raw, "inputs", {}, required=True) if port.name not in {"model", "data"}),
     )
 

@@ -78,9 +78,7 @@ def lower(placed: Placed) -> Lowered:
         timeout_seconds=600,
     )
     package = StepOutput(placed.id, ("ModelPackageArn",))
-    return Lowered(
-        steps=(call,), outputs={"model_package": package}, needs=(*assets, *_group(placed, settings, group))
-    )
+    return Lowered(steps=(call,), outputs={"model_package": package}, needs=(*assets, *_group(placed, settings, group)))
 
 
 def _metrics(placed: Placed) -> dict[str, object]:

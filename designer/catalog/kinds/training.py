@@ -70,7 +70,8 @@ class TrainingSettings(JobSettings):
         "the container: /opt/ml/input/data/NAME.",
     )
     input_mode: Annotated[
-        str, Form(editor="choice", group="Data", shape=_SHAPE + "AlgorithmSpecification.TrainingInputMode", advanced=True)
+        str,
+        Form(editor="choice", group="Data", shape=_SHAPE + "AlgorithmSpecification.TrainingInputMode", advanced=True),
     ] = Field(default="File", description="Copy the data first (File), or stream it while training.")
     instance_type: Annotated[
         str, Form(editor="instance", use="training", group="Machine", shape=_SHAPE + "ResourceConfig.InstanceType")
@@ -231,7 +232,5 @@ KIND = Kind(
     settings=TrainingSettings,
     lower=lower,
     inputs=_inputs,
-    outputs=fixed(
-        Port(name="model", type=PortType.MODEL_ARTIFACT, title="Model", help="The address of model.tar.gz.")
-    ),
+    outputs=fixed(Port(name="model", type=PortType.MODEL_ARTIFACT, title="Model", help="The address of model.tar.gz.")),
 )

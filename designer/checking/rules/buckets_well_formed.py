@@ -8,16 +8,23 @@ from designer.checking.rule import Rule, Spot, Subject
 from designer.document.texts import texts_in
 
 _BUCKET = re.compile(r"(?!\d+\.\d+\.\d+\.\d+$)(?!xn--)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
-_ADDRESS = re.compile(r"s3://([^/\s]*)")
+# The whole setting must be an address: in code and commands, what follows s3:// may be put together later.
+_ADDRESS = re.compile(r"s3://([^/\s]*)(?:/.*)?")
 
 
 def _spots(subject: Subject) -> Iterator[Spot]:
     for node in subject.graph.nodes.values():
         for path, text in texts_in(node.node.settings):
-            for bucket in _ADDRESS.findall(text):
-                if "$" not in bucket and (not _BUCKET.fullmatch(bucket) or ".." in bucket):
-                    message = f"'{bucket}' cannot be a bucket: 3 to 63 small letters, digits, hyphens and dots."
-                    yield Spot(message=message, node=node.id, setting=".".join(path))
+            address = _ADDRESS.fullmatch(text)
+            if address and not _could_be(address.group(1)):
+                message = f"'{address.group(1)}' cannot be a bucket: 3 to 63 small letters, digits, hyphens and dots."
+                yield Spot(message=message, node=node.id, setting=".".join(path))
+
+
+def _could_be(bucket: str) -> bool:
+    if "$" in bucket or bucket.startswith("arn:"):
+        return True
+    return bool(_BUCKET.fullmatch(bucket)) and ".." not in bucket
 
 
 RULE = Rule(

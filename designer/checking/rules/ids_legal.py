@@ -27,7 +27,7 @@ def _spots(subject: Subject) -> Iterator[Spot]:
 
 
 def _rename(document: Document, node_id: str) -> Fix:
-    stem = re.sub(r"[^A-Za-z0-9_]+", "-", node_id).strip("-")[:60] or "node"
+    stem = re.sub(r"[^A-Za-z0-9_]+", "-", node_id).strip("-_")[:60] or "node"
     better = free_id(document, stem if stem not in RESERVED_IDS else f"{stem}-node")
     return Fix(title=f"Rename it to '{better}'", edit=lambda before: rename_node(before, node_id, better))
 

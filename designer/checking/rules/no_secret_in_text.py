@@ -19,7 +19,13 @@ _SHAPES = (
 _NAMES = re.compile(
     r"(?:^|[_-])(?:password|passwd|secret|secret_?key|api_?key|access_?key|auth_?token|token)$", re.IGNORECASE
 )
-_ELSEWHERE = re.compile(r"^(?:arn:aws|\$\{|\{\{resolve:|ssm:|secretsmanager:)")
+_HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+# Words of a tokenizer's vocabulary, and of a protocol's paging, are no secrets.
+_HARMLESS = re.compile(
+    r"(?:^|_)(?:pad|eos|bos|unk|mask|sep|cls|stop|start|end|special|task|client|request|next|page|continuation)_token$",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"^(?:arn:aws|\$|\{%|\{\{resolve:|ssm:|secretsmanager:)")
 _HINT = "Keep it in Secrets Manager and give its ARN; the job reads it when it runs."
 
 
@@ -40,7 +46,8 @@ def _secret(name: str, text: str) -> str:
     for pattern, what in _SHAPES:
         if pattern.search(text):
             return what
-    is_named = bool(_NAMES.search(name)) and text and not _ELSEWHERE.match(text)
+    words = _HUMPS.sub("_", name)
+    is_named = text and _NAMES.search(words) and not _HARMLESS.search(words) and not _ELSEWHERE.match(text)
     return f"a secret (it is named '{name}')" if is_named else ""
 
 

@@ -7,13 +7,14 @@ from typing import get_args
 from designer.catalog.values import ExecutionFact
 from designer.checking.finding import Severity
 from designer.checking.rule import Rule, Spot, Subject
-from designer.document.references import Reference, references_in
+from designer.document.references import Reference
+from designer.graph.mentions import mentions
 from designer.graph.model import Graph
 
 
 def _spots(subject: Subject) -> Iterator[Spot]:
     for node in subject.graph.nodes.values():
-        for path, reference in references_in(node.node.settings):
+        for path, reference in mentions(node.node, node.kind):
             problem = _problem(reference, node.id, subject.graph)
             if problem:
                 setting = ".".join(str(part) for part in path)
@@ -21,6 +22,8 @@ def _spots(subject: Subject) -> Iterator[Spot]:
 
 
 def _problem(reference: Reference, node_id: str, graph: Graph) -> str:
+    if not reference.name:
+        return f"a reference is written ${{node.output}} or ${{params.Name}}; for the text itself write $${{{reference.owner}}}."
     if reference.is_parameter:
         names = tuple(graph.document.parameters)
         return (

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from designer.checking.finding import Severity
 from designer.checking.rule import Rule, Spot, Subject
 
-_REGION = re.compile(r"(?:us|eu|ap|sa|ca|me|af|il|mx|cn)(?:-gov|-iso[a-z]?)?-[a-z]+-\d")
+_REGION = re.compile(
+    r"(?:(?:us|eu|ap|sa|ca|me|af|il|mx|cn)(?:-gov|-iso[a-z]?)?-(?:central|(?:north|south)?(?:east|west)|north|south)"
+    r"|eusc-de-east)-\d"
+)
 
 
 def _spots(subject: Subject) -> Iterator[Spot]:

@@ -6,6 +6,7 @@ from designer.catalog.steps import Call
 from designer.catalog.values import is_expression
 from designer.checking.finding import Severity
 from designer.checking.rule import Rule, Spot, Subject
+from designer.checking.setting_places import setting_of
 from designer.shapes.operations import UnknownOperation
 from designer.shapes.walker import violations
 
@@ -13,10 +14,10 @@ from designer.shapes.walker import violations
 def _spots(subject: Subject) -> Iterator[Spot]:
     for step in subject.attempt.workflow.steps:
         if isinstance(step, Call):
-            yield from _of_call(step)
+            yield from _of_call(step, subject)
 
 
-def _of_call(call: Call) -> Iterator[Spot]:
+def _of_call(call: Call, subject: Subject) -> Iterator[Spot]:
     named = frozenset({call.name_member}) if call.name_member else frozenset[str]()
     try:
         found = violations(call.service, call.operation, call.request, is_dynamic=is_expression, ignore_required=named)
@@ -24,8 +25,9 @@ def _of_call(call: Call) -> Iterator[Spot]:
         yield Spot(message=f"{err}", node=call.node)
         return
     for one in found:
-        path = ".".join(str(part) for part in one.path)
-        yield Spot(message=f"{one.message} ({call.operation}, {path})", node=call.node, setting=path)
+        place = ".".join((call.operation, *(str(part) for part in one.path)))
+        setting = setting_of(subject.graph.nodes[call.node].kind.settings, call, one.path)
+        yield Spot(message=f"{one.message} ({place})", node=call.node, setting=setting)
 
 
 RULE = Rule(

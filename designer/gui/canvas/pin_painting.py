@@ -25,14 +25,19 @@ def paint_pins(painter: QPainter, card: Card, look: Look, theme: Theme, detail: 
         key = pin_key(pin)
         if key in look.lit:
             _paint_halo(painter, pin, theme)
+        if pin.is_flow and not (key in look.wired or pin.name or _awake(look, key)):
+            continue
         if pin.is_flow:
-            _paint_flow(
-                painter, pin, theme, wired=key in look.wired, shown=look.hovered or look.selected or key in look.lit
-            )
+            _paint_flow(painter, pin, theme, wired=key in look.wired, shown=_awake(look, key))
         else:
             _paint_data(painter, pin, theme, wired=key in look.wired)
         if pin.is_flow and pin.outgoing and pin.name and detail is Detail.FULL:
             _paint_branch(painter, pin, theme)
+
+
+def _awake(look: Look, key: PinKey) -> bool:
+    """Say whether a pin for flow that nothing is joined to is shown: cards at rest are calm."""
+    return look.hovered or look.selected or key in look.lit
 
 
 def _paint_halo(painter: QPainter, pin: Pin, theme: Theme) -> None:

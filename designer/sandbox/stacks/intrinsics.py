@@ -153,7 +153,9 @@ def _select(argument: Value, scope: Scope) -> Value:
 
 
 def _split(argument: Value, scope: Scope) -> Value:
-    return str(resolve(argument[1], scope)).split(argument[0])
+    text = str(resolve(argument[1], scope))
+    # The unknown text has colons of its own; nobody knows how many pieces the real one will have.
+    return UNKNOWN if is_unknown(text) else text.split(argument[0])
 
 
 def _if(argument: Value, scope: Scope) -> Value:

@@ -1,7 +1,7 @@
 """Which actions an operation of a service other than SageMaker needs, and on which resource.
 
-Source: Service Authorization Reference. An ARN is a template: `{Member}` is the request's member, reduced to a name where
-an ARN stands there, and `*` where it is known only while the pipeline runs.
+Source: Service Authorization Reference. An ARN is a template: `{Member}` is the request's member, reduced to a name
+where an ARN stands there, and `*` where it is known only while the pipeline runs.
 """
 
 from collections.abc import Mapping
@@ -32,7 +32,8 @@ _ECS_SERVICE = (_arn("ecs", "service/{cluster}/{service}"),)
 OTHER_SERVICES: Mapping[tuple[str, str], ServiceRow] = {
     ("lambda", "Invoke"): ServiceRow(actions=("lambda:InvokeFunction",), resources=_FUNCTION),
     ("lambda", "UpdateFunctionCode"): ServiceRow(
-        actions=("lambda:UpdateFunctionCode", "lambda:GetFunction", "lambda:GetFunctionConfiguration"), resources=_FUNCTION
+        actions=("lambda:UpdateFunctionCode", "lambda:GetFunction", "lambda:GetFunctionConfiguration"),
+        resources=_FUNCTION,
     ),
     ("lambda", "UpdateFunctionConfiguration"): ServiceRow(
         actions=("lambda:UpdateFunctionConfiguration", "lambda:GetFunction", "lambda:GetFunctionConfiguration"),
@@ -80,7 +81,9 @@ OTHER_SERVICES: Mapping[tuple[str, str], ServiceRow] = {
         passed_to="ecs-tasks.amazonaws.com",
     ),
     ("ecs", "DescribeTaskDefinition"): ServiceRow(actions=("ecs:DescribeTaskDefinition",), resources=("*",)),
-    ("eks", "DescribeCluster"): ServiceRow(actions=("eks:DescribeCluster",), resources=(_arn("eks", "cluster/{name}"),)),
+    ("eks", "DescribeCluster"): ServiceRow(
+        actions=("eks:DescribeCluster",), resources=(_arn("eks", "cluster/{name}"),)
+    ),
     ("batch", "SubmitJob"): ServiceRow(
         actions=("batch:SubmitJob", "batch:TagResource"),
         resources=(_arn("batch", "job-definition/{jobDefinition}*"), _arn("batch", "job-queue/{jobQueue}")),
@@ -94,7 +97,12 @@ OTHER_SERVICES: Mapping[tuple[str, str], ServiceRow] = {
         resources=(_arn("states", "stateMachine:{stateMachineArn}"), _arn("states", "execution:{stateMachineArn}:*")),
     ),
     ("athena", "StartQueryExecution"): ServiceRow(
-        actions=("athena:StartQueryExecution", "athena:StopQueryExecution", "athena:GetQueryExecution", "athena:GetQueryResults"),
+        actions=(
+            "athena:StartQueryExecution",
+            "athena:StopQueryExecution",
+            "athena:GetQueryExecution",
+            "athena:GetQueryResults",
+        ),
         resources=(_arn("athena", "workgroup/{WorkGroup}"),),
     ),
     ("bedrock-runtime", "InvokeModel"): ServiceRow(

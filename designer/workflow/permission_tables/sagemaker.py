@@ -25,7 +25,9 @@ def _job(noun: str, resource: str) -> SageMakerRow:
 
 
 def _thing(noun: str, resource: str, *more: str) -> SageMakerRow:
-    return SageMakerRow(resource=resource, member=f"{noun}Name", actions=(f"Create{noun}", f"Describe{noun}", "AddTags", *more))
+    return SageMakerRow(
+        resource=resource, member=f"{noun}Name", actions=(f"Create{noun}", f"Describe{noun}", "AddTags", *more)
+    )
 
 
 _ENDPOINT = _thing("Endpoint", "endpoint", "UpdateEndpoint")

@@ -6,15 +6,15 @@ import time
 import urllib.request
 import zipfile
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import boto3
 import pytest
 
 from designer.sandbox.address import SandboxAddress
+from designer.sandbox.documents import Value
 from designer.sandbox.process import running_sandbox
 
-Clients = Callable[[str], Any]
+Clients = Callable[[str], Value]
 _TIMEOUT_SECONDS = 20.0
 
 
@@ -26,9 +26,9 @@ def sandbox() -> Iterator[SandboxAddress]:
 
 @pytest.fixture(scope="session")
 def client_of(sandbox: SandboxAddress) -> Clients:
-    made: dict[str, Any] = {}
+    made: dict[str, Value] = {}
 
-    def client_of(service: str) -> Any:
+    def client_of(service: str) -> Value:
         if service not in made:
             made[service] = boto3.client(
                 service,
@@ -43,18 +43,18 @@ def client_of(sandbox: SandboxAddress) -> Clients:
 
 
 @pytest.fixture
-def steer(sandbox: SandboxAddress) -> Iterator[Callable[..., dict[str, Any]]]:
+def steer(sandbox: SandboxAddress) -> Iterator[Callable[..., dict[str, Value]]]:
     """Change the sandbox's settings for one test."""
 
-    def call(path: str, content: dict[str, Any] | None = None) -> dict[str, Any]:
+    def call(path: str, content: dict[str, Value] | None = None) -> dict[str, Value]:
         data = None if content is None else json.dumps(content).encode()
         with urllib.request.urlopen(f"{sandbox.endpoint_url}/sandbox/{path}", data) as answer:  # noqa: S310 - our own address
-            shown: dict[str, Any] = json.load(answer)
+            shown: dict[str, Value] = json.load(answer)
         return shown
 
     before = call("settings")
 
-    def steer(**settings: Any) -> dict[str, Any]:
+    def steer(**settings: Value) -> dict[str, Value]:
         return call("settings", settings)
 
     yield steer
@@ -93,7 +93,7 @@ def function(client_of: Clients, role_arn: str) -> Callable[[str, str], str]:
     return make
 
 
-def until(look: Callable[[], Any], done: Callable[[Any], bool]) -> Any:
+def until(look: Callable[[], Value], done: Callable[[Value], bool]) -> Value:
     """Look again and again until what is seen is done; return it."""
     deadline = time.monotonic() + _TIMEOUT_SECONDS
     seen = look()

@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
 
+from designer.sandbox.documents import Value
 from tests.contract.sandbox.conftest import until
 
-Template = dict[str, Any]
+Template = dict[str, Value]
 INLINE_CODE = "def handler(event, context):\n    return {'doubled': 2 * event['number']}\n"
 
 
-def trust(*services: str) -> dict[str, Any]:
+def trust(*services: str) -> dict[str, Value]:
     principal = {"Service": [f"{service}.amazonaws.com" for service in services]}
     return {
         "Version": "2012-10-17",
@@ -168,7 +168,7 @@ def template() -> Template:
     }
 
 
-def source_action(bucket: Any) -> dict[str, Any]:
+def source_action(bucket: Value) -> dict[str, Value]:
     return {
         "Name": "Fetch",
         "ActionTypeId": {"Category": "Source", "Owner": "AWS", "Provider": "S3", "Version": "1"},
@@ -177,7 +177,7 @@ def source_action(bucket: Any) -> dict[str, Any]:
     }
 
 
-def build_action(project: Any) -> dict[str, Any]:
+def build_action(project: Value) -> dict[str, Value]:
     return {
         "Name": "Make",
         "ActionTypeId": {"Category": "Build", "Owner": "AWS", "Provider": "CodeBuild", "Version": "1"},
@@ -186,7 +186,7 @@ def build_action(project: Any) -> dict[str, Any]:
     }
 
 
-def plan(stacks: Any, name: str, content: Template, kind: str, **more: Any) -> dict[str, Any]:
+def plan(stacks: Value, name: str, content: Template, kind: str, **more: Value) -> dict[str, Value]:
     """Create a change set and return its description."""
     given = {"StackName": name, "ChangeSetName": f"{name}-{kind.lower()}"}
     if kind == "UPDATE":
@@ -196,11 +196,11 @@ def plan(stacks: Any, name: str, content: Template, kind: str, **more: Any) -> d
     stacks.create_change_set(
         **given, ChangeSetType=kind, TemplateBody=json.dumps(content), Capabilities=["CAPABILITY_IAM"], **more
     )
-    described: dict[str, Any] = stacks.describe_change_set(**given, IncludePropertyValues=True)
+    described: dict[str, Value] = stacks.describe_change_set(**given, IncludePropertyValues=True)
     return described
 
 
-def deploy(stacks: Any, name: str, content: Template, kind: str, **more: Any) -> dict[str, Any]:
+def deploy(stacks: Value, name: str, content: Template, kind: str, **more: Value) -> dict[str, Value]:
     """Plan, execute and await a change set; return the stack as it is then."""
     described = plan(stacks, name, content, kind, **more)
     assert described["Status"] == "CREATE_COMPLETE", described
@@ -208,14 +208,14 @@ def deploy(stacks: Any, name: str, content: Template, kind: str, **more: Any) ->
     return settled(stacks, described["StackId"])
 
 
-def settled(stacks: Any, stack_id: str) -> dict[str, Any]:
+def settled(stacks: Value, stack_id: str) -> dict[str, Value]:
     """Return a stack once nothing is in progress in it."""
-    look: Callable[[], Any] = lambda: stacks.describe_stacks(StackName=stack_id)["Stacks"][0]  # noqa: E731 - one line each
-    stack: dict[str, Any] = until(look, lambda seen: not seen["StackStatus"].endswith("IN_PROGRESS"))
+    look: Callable[[], Value] = lambda: stacks.describe_stacks(StackName=stack_id)["Stacks"][0]  # noqa: E731 - one line each
+    stack: dict[str, Value] = until(look, lambda seen: not seen["StackStatus"].endswith("IN_PROGRESS"))
     return stack
 
 
-def actions(described: dict[str, Any]) -> dict[str, tuple[str, str]]:
+def actions(described: dict[str, Value]) -> dict[str, tuple[str, str]]:
     """Return action and replacement by logical id."""
     changes = [change["ResourceChange"] for change in described["Changes"]]
     return {change["LogicalResourceId"]: (change["Action"], change.get("Replacement", "")) for change in changes}

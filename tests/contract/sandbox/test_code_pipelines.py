@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
 
+from designer.sandbox.documents import Value
 from tests.contract.sandbox.conftest import Clients, until
 
 REPORTING = """
@@ -29,12 +29,12 @@ phases:
 """
 
 
-def action(name: str, category: str, provider: str, configuration: dict[str, str], **more: Any) -> dict[str, Any]:
+def action(name: str, category: str, provider: str, configuration: dict[str, str], **more: Value) -> dict[str, Value]:
     kind = {"category": category, "owner": "AWS", "provider": provider, "version": "1"}
     return {"name": name, "actionTypeId": kind, "configuration": configuration, **more}
 
 
-def gate(variable: str, value: str) -> dict[str, Any]:
+def gate(variable: str, value: str) -> dict[str, Value]:
     rule = {
         "name": "check",
         "ruleTypeId": {"category": "Rule", "owner": "AWS", "provider": "VariableCheck", "version": "1"},
@@ -94,7 +94,7 @@ def start(client_of: Clients, name: str, **variables: str) -> str:
     return str(answer["pipelineExecutionId"])
 
 
-def token_of(client_of: Clients, name: str) -> Any:
+def token_of(client_of: Clients, name: str) -> Value:
     states = client_of("codepipeline").get_pipeline_state(name=name)["stageStates"]
     found = [
         action["latestExecution"]["token"]
@@ -123,7 +123,7 @@ def ended(client_of: Clients, name: str, execution: str) -> str:
     return str(seen["pipelineExecution"]["status"])
 
 
-def actions_of(client_of: Clients, name: str, execution: str) -> dict[str, dict[str, Any]]:
+def actions_of(client_of: Clients, name: str, execution: str) -> dict[str, dict[str, Value]]:
     listed = client_of("codepipeline").list_action_executions(
         pipelineName=name, filter={"pipelineExecutionId": execution}
     )["actionExecutionDetails"]
@@ -155,7 +155,7 @@ def test_an_execution_waits_for_approval_and_then_takes_the_stage_that_its_varia
 
 
 def test_a_pipeline_variable_opens_the_other_stage(
-    client_of: Clients, pipeline: str, steer: Callable[..., Any]
+    client_of: Clients, pipeline: str, steer: Callable[..., Value]
 ) -> None:
     steer(auto_approve=True)
     execution = start(client_of, pipeline, Stage="green")
@@ -175,7 +175,7 @@ def test_a_rejected_approval_fails_the_execution_with_the_reason_given(client_of
 
 
 def test_a_failed_stage_is_retried_from_the_action_that_failed(
-    client_of: Clients, pipeline: str, steer: Callable[..., Any]
+    client_of: Clients, pipeline: str, steer: Callable[..., Value]
 ) -> None:
     steer(failing=["Report"], auto_approve=True)
     execution = start(client_of, pipeline)
@@ -201,7 +201,7 @@ def test_an_execution_that_waits_can_be_stopped(client_of: Clients, pipeline: st
     assert ended(client_of, pipeline, execution) == "Stopped"
 
 
-def test_a_build_tells_in_its_log_what_it_would_have_run(client_of: Clients, pipeline: str) -> None:  # noqa: ARG001 - made by it
+def test_a_build_tells_in_its_log_what_it_would_have_run(client_of: Clients, pipeline: str) -> None:
     builds = client_of("codebuild")
     started = builds.start_build(projectName="code-build")["build"]
     build = until(
@@ -210,9 +210,9 @@ def test_a_build_tells_in_its_log_what_it_would_have_run(client_of: Clients, pip
     )
 
     place = build["logs"]
-    events = client_of("logs").get_log_events(
-        logGroupName=place["groupName"], logStreamName=place["streamName"]
-    )["events"]
+    events = client_of("logs").get_log_events(logGroupName=place["groupName"], logStreamName=place["streamName"])[
+        "events"
+    ]
     assert build["buildStatus"] == "SUCCEEDED"
     assert events[-1]["message"] == "[Container] build: make all"
 
@@ -238,7 +238,7 @@ def test_a_build_tells_in_its_log_what_it_would_have_run(client_of: Clients, pip
     ],
 )
 def test_an_unsound_structure_is_refused(
-    client_of: Clients, role_arn: str, stages: list[dict[str, Any]], words: str
+    client_of: Clients, role_arn: str, stages: list[dict[str, Value]], words: str
 ) -> None:
     store = {"type": "S3", "location": "code-source"}
     with pytest.raises(ClientError, match=words):

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 
+from designer.sandbox.documents import Value
 from tests.contract.sandbox.conftest import Clients
 from tests.contract.sandbox.story import deploy, settled, trust
 
@@ -16,12 +16,12 @@ VARIANT = {"VariantName": "all", "ModelName": "types-model", "InitialInstanceCou
            "InitialVariantWeight": 1}  # fmt: skip
 
 
-def policy(action: str, resource: Any, **more: Any) -> dict[str, Any]:
+def policy(action: str, resource: Value, **more: Value) -> dict[str, Value]:
     statement = {"Effect": "Allow", "Action": action, "Resource": resource, **more}
     return {"Version": "2012-10-17", "Statement": [statement]}
 
 
-def statement_action(document: dict[str, Any]) -> str:
+def statement_action(document: dict[str, Value]) -> str:
     return str(document["Statement"][0]["Action"])
 
 
@@ -30,19 +30,19 @@ class Case:
     """A type's properties before and after a change, and how the service tells which of both it has."""
 
     name: str
-    before: dict[str, Any]
-    after: dict[str, Any]
-    told: tuple[Any, Any]
-    look: Callable[[Clients, str], Any]
+    before: dict[str, Value]
+    after: dict[str, Value]
+    told: tuple[Value, Value]
+    look: Callable[[Clients, str], Value]
     with_role: bool = False
-    beside: tuple[tuple[str, dict[str, Any]], ...] = ()
+    beside: tuple[tuple[str, dict[str, Value]], ...] = ()
 
 
-def role_policy(name: str, **place: Any) -> Case:
-    def content(action: str) -> dict[str, Any]:
+def role_policy(name: str, **place: Value) -> Case:
+    def content(action: str) -> dict[str, Value]:
         return {"PolicyName": "more", "PolicyDocument": policy(action, "*"), **place}
 
-    def look(client_of: Clients, _physical_id: str) -> Any:
+    def look(client_of: Clients, _physical_id: str) -> Value:
         found = client_of("iam").get_role_policy(RoleName="types-role", PolicyName="more")["PolicyDocument"]
         return statement_action(found)
 
@@ -52,22 +52,22 @@ def role_policy(name: str, **place: Any) -> Case:
     )  # fmt: skip
 
 
-def bucket_policy(action: str) -> dict[str, Any]:
+def bucket_policy(action: str) -> dict[str, Value]:
     document = policy(action, "arn:aws:s3:::types-bucket/*", Principal="*")
     return {"Bucket": "types-bucket", "PolicyDocument": document}
 
 
-def topic_policy(action: str) -> dict[str, Any]:
+def topic_policy(action: str) -> dict[str, Value]:
     return {"Topics": [{"Ref": "Beside"}], "PolicyDocument": policy(action, "*", Principal="*")}
 
 
-def managed_policy(client_of: Clients, arn: str) -> Any:
+def managed_policy(client_of: Clients, arn: str) -> Value:
     iam = client_of("iam")
     version = iam.get_policy(PolicyArn=arn)["Policy"]["DefaultVersionId"]
     return statement_action(iam.get_policy_version(PolicyArn=arn, VersionId=version)["PolicyVersion"]["Document"])
 
 
-def role(duration: int) -> dict[str, Any]:
+def role(duration: int) -> dict[str, Value]:
     return {"AssumeRolePolicyDocument": trust("lambda"), "MaxSessionDuration": duration, "RoleName": "types-other"}
 
 
@@ -106,9 +106,9 @@ CASES = (
         told=("sns:Publish", "sns:Subscribe"),
         look=lambda client_of, _name: statement_action(
             json.loads(
-                client_of("sns").get_topic_attributes(
-                    TopicArn="arn:aws:sns:us-east-1:123456789012:types-topic"
-                )["Attributes"]["Policy"]
+                client_of("sns").get_topic_attributes(TopicArn="arn:aws:sns:us-east-1:123456789012:types-topic")[
+                    "Attributes"
+                ]["Policy"]
             )
         ),
         beside=(("Beside", {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": "types-topic"}}),),
@@ -193,8 +193,8 @@ CASES = (
 )
 
 
-def content(case: Case, properties: dict[str, Any]) -> dict[str, Any]:
-    resources: dict[str, Any] = dict(case.beside)
+def content(case: Case, properties: dict[str, Value]) -> dict[str, Value]:
+    resources: dict[str, Value] = dict(case.beside)
     needed = list(resources)
     if case.with_role:
         resources["TypesRole"] = {
@@ -220,9 +220,7 @@ def test_a_resource_is_made_kept_in_agreement_changed_in_place_and_removed(clien
     assert case.look(client_of, first) == case.told[0]
     assert drift(stacks, name) == "IN_SYNC"
 
-    stacks.update_stack(
-        StackName=name, TemplateBody=json.dumps(content(case, case.after)), Capabilities=capabilities
-    )
+    stacks.update_stack(StackName=name, TemplateBody=json.dumps(content(case, case.after)), Capabilities=capabilities)
     stack = settled(stacks, made["StackId"])
     assert stack["StackStatus"] == "UPDATE_COMPLETE", reasons(stacks, stack["StackId"])
     assert physical_id(stacks, name) == first
@@ -339,18 +337,18 @@ def test_definitions_may_lie_in_a_bucket(client_of: Clients) -> None:
     assert drift(client_of("cloudformation"), "types-bucket") == "IN_SYNC"
 
 
-def physical_id(stacks: Any, name: str, logical_id: str = "It") -> str:
+def physical_id(stacks: Value, name: str, logical_id: str = "It") -> str:
     detail = stacks.describe_stack_resource(StackName=name, LogicalResourceId=logical_id)["StackResourceDetail"]
     return str(detail["PhysicalResourceId"])
 
 
-def drift(stacks: Any, name: str) -> str:
+def drift(stacks: Value, name: str) -> str:
     detection = stacks.detect_stack_drift(StackName=name)["StackDriftDetectionId"]
     status = stacks.describe_stack_drift_detection_status(StackDriftDetectionId=detection)["StackDriftStatus"]
     assert status == "IN_SYNC", stacks.describe_stack_resource_drifts(StackName=name)["StackResourceDrifts"]
     return str(status)
 
 
-def reasons(stacks: Any, stack_id: str) -> list[tuple[str, str]]:
+def reasons(stacks: Value, stack_id: str) -> list[tuple[str, str]]:
     events = stacks.describe_stack_events(StackName=stack_id)["StackEvents"]
     return [(event["LogicalResourceId"], event.get("ResourceStatusReason", "")) for event in events]

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
 
+from designer.sandbox.documents import Value
 from tests.contract.sandbox.conftest import Clients, until
 
 ROLE = "arn:aws:iam::123456789012:role/any-role"
@@ -14,7 +14,7 @@ CLUSTER = {"ClusterConfig": {"InstanceCount": 1, "InstanceType": "ml.m5.large", 
 MODEL = {"Get": "Steps.Train.ModelArtifacts.S3ModelArtifacts"}
 
 
-def processing(name: str, output: str, place: Any, **more: Any) -> dict[str, Any]:
+def processing(name: str, output: str, place: Value, **more: Value) -> dict[str, Value]:
     where = {"S3Uri": place, "LocalPath": "/opt/ml/processing/out", "S3UploadMode": "EndOfJob"}
     return {
         "Name": name,
@@ -29,7 +29,7 @@ def processing(name: str, output: str, place: Any, **more: Any) -> dict[str, Any
     }
 
 
-def training() -> dict[str, Any]:
+def training() -> dict[str, Value]:
     train = {"Get": "Steps.Prepare.ProcessingOutputConfig.Outputs['train'].S3Output.S3Uri"}
     source = {"S3DataSource": {"S3DataType": "S3Prefix", "S3Uri": train}}
     return {
@@ -46,7 +46,7 @@ def training() -> dict[str, Any]:
     }
 
 
-def condition(function_arn: str) -> dict[str, Any]:
+def condition(function_arn: str) -> dict[str, Value]:
     figure = {"Std:JsonGet": {"PropertyFile": {"Get": "Steps.Evaluate.PropertyFiles.Report"}, "Path": "accuracy"}}
     package = {
         "Containers": [{"Image": "image", "ModelDataUrl": MODEL}],
@@ -103,7 +103,7 @@ def pipeline(client_of: Clients, function: Callable[[str, str], str]) -> str:
     return "pipe"
 
 
-def execute(client_of: Clients, name: str, **parameters: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def execute(client_of: Clients, name: str, **parameters: str) -> tuple[dict[str, Value], list[dict[str, Value]]]:
     sagemaker = client_of("sagemaker")
     given = [{"Name": key, "Value": value} for key, value in parameters.items()]
     arn = sagemaker.start_pipeline_execution(PipelineName=name, PipelineParameters=given)["PipelineExecutionArn"]
@@ -111,16 +111,16 @@ def execute(client_of: Clients, name: str, **parameters: str) -> tuple[dict[str,
     return ended, steps_of(client_of, arn)
 
 
-def wait_for(client_of: Clients, arn: str) -> dict[str, Any]:
+def wait_for(client_of: Clients, arn: str) -> dict[str, Value]:
     look = lambda: client_of("sagemaker").describe_pipeline_execution(PipelineExecutionArn=arn)  # noqa: E731 - one line
     busy = {"Executing", "Stopping"}
-    ended: dict[str, Any] = until(look, lambda seen: seen["PipelineExecutionStatus"] not in busy)
+    ended: dict[str, Value] = until(look, lambda seen: seen["PipelineExecutionStatus"] not in busy)
     return ended
 
 
-def steps_of(client_of: Clients, arn: str) -> list[dict[str, Any]]:
+def steps_of(client_of: Clients, arn: str) -> list[dict[str, Value]]:
     listed = client_of("sagemaker").list_pipeline_execution_steps(PipelineExecutionArn=arn, SortOrder="Ascending")
-    steps: list[dict[str, Any]] = listed["PipelineExecutionSteps"]
+    steps: list[dict[str, Value]] = listed["PipelineExecutionSteps"]
     return steps
 
 
@@ -165,7 +165,7 @@ def test_a_condition_that_does_not_hold_takes_the_other_branch(client_of: Client
     assert steps[-1]["FailureReason"] == "accuracy is below 0.95"
 
 
-def test_the_figures_that_decide_can_be_set(client_of: Clients, pipeline: str, steer: Callable[..., Any]) -> None:
+def test_the_figures_that_decide_can_be_set(client_of: Clients, pipeline: str, steer: Callable[..., Value]) -> None:
     steer(metrics={"accuracy": 0.5})
 
     ended, _ = execute(client_of, pipeline)
@@ -179,7 +179,7 @@ def test_an_unknown_parameter_is_refused_with_those_that_exist(client_of: Client
 
 
 def test_a_failed_execution_is_retried_from_the_step_that_failed(
-    client_of: Clients, pipeline: str, steer: Callable[..., Any]
+    client_of: Clients, pipeline: str, steer: Callable[..., Value]
 ) -> None:
     steer(failing=["Train"])
     failed, before = execute(client_of, pipeline)
@@ -199,7 +199,7 @@ def test_a_failed_execution_is_retried_from_the_step_that_failed(
 
 
 def test_an_execution_is_stopped_before_its_next_step(
-    client_of: Clients, pipeline: str, steer: Callable[..., Any]
+    client_of: Clients, pipeline: str, steer: Callable[..., Value]
 ) -> None:
     steer(step_seconds=0.5)
     sagemaker = client_of("sagemaker")

@@ -1,22 +1,22 @@
 """What the stack engine refuses, rolls back and keeps, as the documentation of CloudFormation says."""
 
 import json
-from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
 
+from designer.sandbox.documents import Value
 from tests.contract.sandbox.conftest import Clients
 from tests.contract.sandbox.story import deploy, plan, settled, trust
 
 ROLE = "arn:aws:iam::123456789012:role/any-role"
 
 
-def bucket(name: str, **more: Any) -> dict[str, Any]:
+def bucket(name: str, **more: Value) -> dict[str, Value]:
     return {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": name}, **more}
 
 
-def pipeline(name: str, **more: Any) -> dict[str, Any]:
+def pipeline(name: str, **more: Value) -> dict[str, Value]:
     body = {"PipelineDefinitionBody": '{"Version":"2020-12-01","Steps":[]}'}
     return {
         "Type": "AWS::SageMaker::Pipeline",
@@ -96,7 +96,7 @@ def test_a_role_needs_the_capability_of_its_kind(client_of: Clients) -> None:
     ],
 )
 def test_an_unsound_template_is_refused_before_anything_is_made(
-    client_of: Clients, content: dict[str, Any], words: str
+    client_of: Clients, content: dict[str, Value], words: str
 ) -> None:
     with pytest.raises(ClientError, match=words):
         client_of("cloudformation").create_stack(StackName="refused-template", TemplateBody=json.dumps(content))

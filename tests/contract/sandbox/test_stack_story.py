@@ -1,10 +1,10 @@
 """A stack of seventeen resources from its first plan to its end, over HTTP."""
 
 import json
-from typing import Any
 
 import pytest
 
+from designer.sandbox.documents import Value
 from tests.contract.sandbox.conftest import Clients
 from tests.contract.sandbox.story import actions, deploy, plan, settled, template
 
@@ -12,11 +12,11 @@ NAME = "story"
 
 
 @pytest.fixture(scope="module")
-def created(client_of: Clients) -> dict[str, Any]:
+def created(client_of: Clients) -> dict[str, Value]:
     return deploy(client_of("cloudformation"), NAME, template(), "CREATE", OnStackFailure="DELETE")
 
 
-def test_every_resource_is_created_and_outputs_are_told(created: dict[str, Any], client_of: Clients) -> None:
+def test_every_resource_is_created_and_outputs_are_told(created: dict[str, Value], client_of: Clients) -> None:
     resources = client_of("cloudformation").describe_stack_resources(StackName=NAME)["StackResources"]
 
     assert created["StackStatus"] == "CREATE_COMPLETE", _reasons(client_of)
@@ -134,7 +134,7 @@ def test_drift_is_found_where_somebody_has_changed_a_resource(client_of: Clients
     assert found == {"Logs": "MODIFIED", "Images": "DELETED"}
 
 
-def test_a_deleted_stack_leaves_nothing_behind(created: dict[str, Any], client_of: Clients) -> None:
+def test_a_deleted_stack_leaves_nothing_behind(created: dict[str, Value], client_of: Clients) -> None:
     stacks = client_of("cloudformation")
 
     stacks.delete_stack(StackName=NAME)
@@ -154,7 +154,7 @@ def test_a_deleted_stack_leaves_nothing_behind(created: dict[str, Any], client_o
     assert all(cluster["status"] == "INACTIVE" for cluster in clusters)
 
 
-def _updated() -> dict[str, Any]:
+def _updated() -> dict[str, Value]:
     content = template()
     resources = content["Resources"]
     resources["Logs"]["Properties"]["RetentionInDays"] = 30
@@ -168,12 +168,12 @@ def _updated() -> dict[str, Any]:
     return content
 
 
-def _twist(content: dict[str, Any], text: str) -> dict[str, Any]:
+def _twist(content: dict[str, Value], text: str) -> dict[str, Value]:
     content["Resources"]["Topic"]["Properties"]["DisplayName"] = text
     return content
 
 
-def _drifts(stacks: Any) -> dict[str, str]:
+def _drifts(stacks: Value) -> dict[str, str]:
     detection = stacks.detect_stack_drift(StackName=NAME)["StackDriftDetectionId"]
     status = stacks.describe_stack_drift_detection_status(StackDriftDetectionId=detection)
     assert status["DetectionStatus"] == "DETECTION_COMPLETE"
@@ -183,8 +183,8 @@ def _drifts(stacks: Any) -> dict[str, str]:
     return {item["LogicalResourceId"]: item["StackResourceDriftStatus"] for item in drifts}
 
 
-def _events(client_of: Clients) -> list[dict[str, Any]]:
-    events: list[dict[str, Any]] = client_of("cloudformation").describe_stack_events(StackName=NAME)["StackEvents"]
+def _events(client_of: Clients) -> list[dict[str, Value]]:
+    events: list[dict[str, Value]] = client_of("cloudformation").describe_stack_events(StackName=NAME)["StackEvents"]
     return events
 
 

@@ -4,11 +4,11 @@ import json
 import time
 from collections.abc import Callable
 from itertools import count
-from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
 
+from designer.sandbox.documents import Value
 from tests.contract.sandbox.conftest import Clients, until
 
 COUNTING = """
@@ -23,7 +23,7 @@ def handler(event, context):
     print("counting on from", number)
     return {"number": number + 1, "text": 'a "quoted" word'}
 """
-Run = Callable[..., dict[str, Any]]
+Run = Callable[..., dict[str, Value]]
 
 
 @pytest.fixture(scope="module")
@@ -36,25 +36,25 @@ def run(client_of: Clients, role_arn: str) -> Run:
     numbers = count()
     machines = client_of("stepfunctions")
 
-    def run(states: dict[str, Any], given: Any = None) -> dict[str, Any]:
+    def run(states: dict[str, Value], given: Value = None) -> dict[str, Value]:
         definition = {"QueryLanguage": "JSONata", "StartAt": next(iter(states)), "States": states}
         made = machines.create_state_machine(
             name=f"machine-{next(numbers)}", definition=json.dumps(definition), roleArn=role_arn
         )
         arn = machines.start_execution(stateMachineArn=made["stateMachineArn"], input=json.dumps(given or {}))
         look = lambda: machines.describe_execution(executionArn=arn["executionArn"])  # noqa: E731 - one line
-        execution: dict[str, Any] = until(look, lambda seen: seen["status"] != "RUNNING")
+        execution: dict[str, Value] = until(look, lambda seen: seen["status"] != "RUNNING")
         return execution
 
     return run
 
 
-def invoke(function: str, payload: Any, **more: Any) -> dict[str, Any]:
+def invoke(function: str, payload: Value, **more: Value) -> dict[str, Value]:
     arguments = {"FunctionName": function, "Payload": payload}
     return {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Arguments": arguments, **more}
 
 
-def task(resource: str, arguments: Any, **more: Any) -> dict[str, Any]:
+def task(resource: str, arguments: Value, **more: Value) -> dict[str, Value]:
     return {"Type": "Task", "Resource": f"arn:aws:states:::{resource}", "Arguments": arguments, **more}
 
 
@@ -113,9 +113,7 @@ def test_an_error_of_the_function_is_retried_and_then_caught_by_its_name(
     execution = run(states)
 
     assert json.loads(execution["output"]) == {"error": "TooSmall", "text": '"0" is\ntoo small'}
-    history = client_of("stepfunctions").get_execution_history(
-        executionArn=execution["executionArn"], maxResults=1000
-    )
+    history = client_of("stepfunctions").get_execution_history(executionArn=execution["executionArn"], maxResults=1000)
     failures = [event for event in history["events"] if event["type"] == "TaskFailed"]
     assert len(failures) == 3
 
@@ -136,7 +134,7 @@ def test_a_long_wait_is_over_soon(run: Run) -> None:
     assert time.monotonic() - began < 5
 
 
-def training(name: str, role_arn: str) -> dict[str, Any]:
+def training(name: str, role_arn: str) -> dict[str, Value]:
     return {
         "TrainingJobName": name,
         "AlgorithmSpecification": {"TrainingImage": "image", "TrainingInputMode": "File"},
@@ -164,7 +162,7 @@ def test_a_training_job_is_awaited_and_its_artifact_told(run: Run, role_arn: str
     assert job["TrainingJobStatus"] == "Completed"
 
 
-def test_a_job_that_is_told_to_fail_fails_its_task(run: Run, role_arn: str, steer: Callable[..., Any]) -> None:
+def test_a_job_that_is_told_to_fail_fails_its_task(run: Run, role_arn: str, steer: Callable[..., Value]) -> None:
     steer(failing=["machine-doomed"])
     states = {
         "Train": task(
@@ -180,7 +178,7 @@ def test_a_job_that_is_told_to_fail_fails_its_task(run: Run, role_arn: str, stee
 
 
 def test_a_processing_job_leaves_figures_that_the_next_state_can_read(
-    run: Run, role_arn: str, steer: Callable[..., Any]
+    run: Run, role_arn: str, steer: Callable[..., Value]
 ) -> None:
     steer(metrics={"accuracy": 0.55})
     output = {"S3Uri": "s3://machine-data/figures", "LocalPath": "/opt/ml/processing/out", "S3UploadMode": "EndOfJob"}
@@ -206,9 +204,7 @@ def test_a_processing_job_leaves_figures_that_the_next_state_can_read(
     assert json.loads(run(states)["output"]) == 0.55
 
 
-def test_a_build_and_another_machine_and_a_container_are_awaited(
-    run: Run, role_arn: str, client_of: Clients
-) -> None:
+def test_a_build_and_another_machine_and_a_container_are_awaited(run: Run, role_arn: str, client_of: Clients) -> None:
     client_of("codebuild").create_project(
         name="machine-build",
         source={"type": "NO_SOURCE", "buildspec": "version: 0.2\nenv:\n  exported-variables: [STAGE]\n"},
@@ -300,11 +296,7 @@ def test_a_refused_definition_does_not_spoil_the_next_one(client_of: Clients, ro
     plain = {"StartAt": "A", "States": {"A": {"Type": "Pass", "Result": {"a": 1}, "ResultPath": "$.b", "End": True}}}
 
     with pytest.raises(ClientError):
-        client_of("stepfunctions").create_state_machine(
-            name="broken", definition=json.dumps(broken), roleArn=role_arn
-        )
-    made = client_of("stepfunctions").create_state_machine(
-        name="plain", definition=json.dumps(plain), roleArn=role_arn
-    )
+        client_of("stepfunctions").create_state_machine(name="broken", definition=json.dumps(broken), roleArn=role_arn)
+    made = client_of("stepfunctions").create_state_machine(name="plain", definition=json.dumps(plain), roleArn=role_arn)
 
     assert made["stateMachineArn"].endswith(":plain")

@@ -1,6 +1,7 @@
-"""Structuring holds the reference semantics: who runs, in an order that respects every tie, with no needless waiting."""
+"""Structuring holds the reference semantics: who runs, and in an order that respects every tie."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,14 +77,14 @@ def test_an_n_shape_is_cut_where_one_step_waits_for_one_other() -> None:
 def test_a_chain_of_two_thousand_steps_is_structured() -> None:
     names = [f"s{number}" for number in range(2000)]
 
-    block = structure(names, [Tie(source=a, target=b) for a, b in zip(names, names[1:], strict=False)], [])
+    block = structure(names, [Tie(source=a, target=b) for a, b in pairwise(names)], [])
 
     assert block == tuple(Run(name) for name in names)
 
 
 @st.composite
 def graphs(draw: st.DrawFn) -> tuple[list[str], tuple[Tie, ...], list[str], dict[str, str]]:
-    """A graph without circles, its decisions, and how each goes."""
+    """Draw a graph without circles, its decisions, and how each goes."""
     size = draw(st.integers(1, 9))
     names = [f"n{number}" for number in range(size)]
     decisions = [name for name in names if draw(st.integers(0, 2)) == 0]

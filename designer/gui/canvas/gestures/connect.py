@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtWidgets import QToolTip
 
 from designer.document.edits import disconnect
 from designer.document.model import Edge, Point
@@ -14,6 +13,7 @@ from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.items.wire_item import WireItem
 from designer.gui.canvas.joining import WireEnd, best_pin, edge_between, joined, why_refused, without_fed_inputs
 from designer.gui.canvas.pin_painting import pin_key
+from designer.gui.canvas.refusal_label import RefusalLabel
 from designer.gui.canvas.stage import Pointer, Stage
 from designer.gui.canvas.wire_drop import WireDrop, what_fits
 
@@ -35,6 +35,7 @@ class ConnectGesture:
         ink = stage.scene.theme.ink
         port = start.pin.port
         self._wire = WireItem(stage.scene.theme, ink.port(port.type) if port else ink.flow, flow=port is None)
+        self._label = RefusalLabel(stage.viewport, stage.scene.theme)
         stage.scene.addItem(self._wire)
         self._show_possible()
 
@@ -44,10 +45,7 @@ class ConnectGesture:
         end = self._place(self._end) if self._end else point(pointer.at)
         here = self._place(self._start)
         self._wire.set_ends(*((here, end) if self._start.pin.outgoing else (end, here)), end)
-        if self._refusal:
-            QToolTip.showText(pointer.screen, self._refusal, self._stage.viewport)
-        else:
-            QToolTip.hideText()
+        self._label.say(self._refusal, pointer.screen)
 
     def release(self, pointer: Pointer) -> None:
         """Join the two ends; in the open tell what would fit there, and drop an end that was taken off."""
@@ -67,7 +65,8 @@ class ConnectGesture:
 
     def cancel(self) -> None:
         """Take the wire away and show everything as before."""
-        QToolTip.hideText()
+        self._label.hide()
+        self._label.deleteLater()
         if self._wire.scene() is not None:
             self._stage.scene.removeItem(self._wire)
         for item in self._stage.scene.nodes.values():

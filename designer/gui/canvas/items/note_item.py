@@ -14,6 +14,7 @@ from designer.gui.theme.theme import Theme
 _RADIUS = 8
 _PADDING = 12
 _TEXT = 12
+_TEXT_FAR = 22
 
 
 class NoteItem(QGraphicsItem):
@@ -54,9 +55,9 @@ class NoteItem(QGraphicsItem):
         painter.setPen(QPen(color(ink.accent if self.picked else ink.note_border), max(1.2, 1.0 / scale)))
         painter.setBrush(color(ink.note))
         painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
-        if detail_at(scale) < Detail.TITLE:
+        if detail_at(scale) is Detail.BOX:
             return
-        painter.setFont(ui_font(_TEXT))
+        painter.setFont(ui_font(_TEXT if detail_at(scale) is Detail.FULL else _TEXT_FAR))
         painter.setPen(color(ink.text))
         room = rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
         painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, self.note.text)

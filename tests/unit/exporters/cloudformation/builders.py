@@ -61,15 +61,16 @@ def workflow(
     settings: dict[str, object] | None = None,
     statements: tuple[Statement, ...] = (),
     parameters: tuple[Parameter, ...] = (),
+    name: str = "churn",
 ) -> Workflow:
     return Workflow(
-        name="churn",
+        name=name,
         description="Tell who leaves",
         region="us-east-1",
         parameters=parameters,
         steps=steps,
         after={step.id: () for step in steps},
-        document=Document(name="churn", settings=settings or {}),
+        document=Document(name=name, settings=settings or {}),
         needs=needs,
         statements=statements,
     )
@@ -89,7 +90,9 @@ def every_need() -> tuple[Need, ...]:
             statements=(
                 Statement(
                     actions=("s3:PutObject",),
-                    resources=(joined("arn:", Deployed("Partition"), ":s3:::", Deployed("ArtifactBucket"), "/prepared/*"),),
+                    resources=(
+                        joined("arn:", Deployed("Partition"), ":s3:::", Deployed("ArtifactBucket"), "/prepared/*"),
+                    ),
                     reason="Write what it prepares",
                 ),
             ),
@@ -107,14 +110,14 @@ def every_need() -> tuple[Need, ...]:
         Topic(logical_id="NotifyTopic", node="notify", emails=("team@example.com", "lead@example.com")),
         ObjectTrigger(logical_id="NewDataTrigger", node="new-data", bucket="", prefix="incoming/", suffix=".csv"),
         ObjectTrigger(logical_id="OtherDataTrigger", node="other-data", bucket="customer-data"),
-        ScheduleTrigger(logical_id="NightlyTrigger", node="nightly", expression="cron(0 6 * * ? *)", timezone="Europe/Paris"),
+        ScheduleTrigger(
+            logical_id="NightlyTrigger", node="nightly", expression="cron(0 6 * * ? *)", timezone="Europe/Paris"
+        ),
     )
 
 
 def every_step() -> tuple[Step, ...]:
-    metric = FileValue(
-        step="train", output="metrics", file="m.json", uri=OUTPUT, path=("auc", "value")
-    )
+    metric = FileValue(step="train", output="metrics", file="m.json", uri=OUTPUT, path=("auc", "value"))
     return (
         training(),
         call("lambda", "Invoke", FunctionName=Deployed("PrepareFunctionArn")),
@@ -154,7 +157,7 @@ def whole(**settings: object) -> Workflow:
 
 
 def sagemaker_engine(flow: Workflow) -> EngineResource:
-    body = '{\n  "Version": "2020-12-01",\n  "Steps": [{"Arguments": {"Role": "${ExecutionRoleArn}", "Shell": "${HOME}"}}]\n}'
+    body = '{\n  "Version": "2020-12-01",\n  "Steps": [{"Role": "${ExecutionRoleArn}", "Shell": "${HOME}"}]\n}'
     arn = "arn:${Partition}:sagemaker:${Region}:${AccountId}:pipeline/churn"
     return EngineResource(
         id="sagemaker",
@@ -243,7 +246,8 @@ def code_pipeline_engine(flow: Workflow) -> EngineResource:
         role_service="codepipeline.amazonaws.com",
         statements=engine_statements(flow, "codepipeline", needs),
         start=Start(
-            action="codepipeline:StartPipelineExecution", arn="arn:${Partition}:codepipeline:${Region}:${AccountId}:churn"
+            action="codepipeline:StartPipelineExecution",
+            arn="arn:${Partition}:codepipeline:${Region}:${AccountId}:churn",
         ),
         needs=needs,
     )

@@ -23,7 +23,7 @@ CONDITIONS: st.SearchStrategy[Condition] = st.recursive(
 )
 
 
-COMPARE: dict[str, Callable[[object, object], object]] = {
+COMPARE: dict[str, Callable[..., object]] = {
     "==": operator.eq,
     "!=": operator.ne,
     ">": operator.gt,

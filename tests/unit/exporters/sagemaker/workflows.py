@@ -1,6 +1,7 @@
 """Small workflows for the tests of this exporter."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from designer.catalog.needs import Need
 from designer.catalog.steps import Call, Choice, Comparison, Condition, Failure, Step
@@ -142,10 +143,9 @@ def invocation(step_id: str, payload: object, **changes: object) -> Call:
     return call(step_id, "Invoke", request, service="lambda", **changes)
 
 
-def call(
-    step_id: str, operation: str, request: Mapping[str, object], service: str = "sagemaker", **changes: object
-) -> Call:
-    return Call(id=step_id, node=step_id, service=service, operation=operation, request=request, **changes)  # type: ignore[arg-type]
+def call(step_id: str, operation: str, request: Mapping[str, object], **changes: object) -> Call:
+    plain = Call(id=step_id, node=step_id, service="sagemaker", operation=operation, request=request)
+    return replace(plain, **changes)  # type: ignore[arg-type]
 
 
 def choice(step_id: str, condition: Condition | None = None) -> Choice:

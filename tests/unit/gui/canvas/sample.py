@@ -116,6 +116,9 @@ def small() -> Document:
     return Document(name="small", nodes={one.id: one for one in nodes})
 
 
+GOOD = {"left": "auc", "operator": ">=", "right": 0.8}
+
+
 def churn() -> Document:
     """Return a realistic pipeline of ten nodes without positions."""
     nodes = (
@@ -124,7 +127,9 @@ def churn() -> Document:
         Node(id="prepare-data", kind="processing", settings={"instance_type": "ml.m5.xlarge"}),
         Node(id="train-xgboost", kind="training", settings={"instance_type": "ml.m5.2xlarge"}),
         Node(id="evaluate", kind="evaluation", settings={"script": "evaluate.py"}),
-        Node(id="good-enough", kind="condition", settings={"condition": {"left": "auc", "operator": ">=", "right": 0.8}}),
+        Node(
+            id="good-enough", kind="condition", settings={"condition": {"left": "auc", "operator": ">=", "right": 0.8}}
+        ),
         Node(id="register", kind="register_model", settings={"model_package_group": "churn-models"}),
         Node(id="sign-off", kind="approval"),
         Node(id="deploy-churn", kind="deploy_endpoint", settings={"endpoint_name": "churn-prod"}),

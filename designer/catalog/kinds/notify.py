@@ -1,0 +1,71 @@
+"""Notify: sends a message to an SNS topic."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, Settings, fixed
+from designer.catalog.requests import address, as_text, resolved, settings_of, without_empty
+from designer.catalog.steps import Call
+from designer.catalog.topics import topic
+from designer.catalog.values import Value, joined
+
+
+class NotifySettings(Settings):
+    """What is said, and to whom."""
+
+    message: Annotated[str, Form(editor="multiline")] = Field(
+        default="The pipeline has reached this point.",
+        min_length=1,
+        description="The text. References may stand in it; values joined to the input are added at its end.",
+    )
+    subject: Annotated[str, Form(shape="sns:Publish:Subject")] = Field(
+        default="", description="The subject of e-mails: one line."
+    )
+    emails: Annotated[tuple[str, ...], Form(editor="list")] = Field(
+        default=(), description="Who is told by e-mail. Each must confirm the subscription once."
+    )
+    topic_arn: Annotated[str, Form(placeholder="arn:aws:sns:...", advanced=True)] = Field(
+        default="", description="A topic that exists, to be used instead of one of the pipeline's own."
+    )
+
+
+def lower(placed: Placed) -> Lowered:
+    """Make one Publish request."""
+    settings = settings_of(placed, NotifySettings)
+    topic_arn, needs = topic(placed, settings.topic_arn, settings.emails)
+    request = without_empty(
+        {
+            "TopicArn": topic_arn,
+            "Subject": resolved(placed, settings.subject),
+            "Message": _message(placed, settings),
+        }
+    )
+    call = Call(id=placed.id, node=placed.id, service="sns", operation="Publish", request=request, timeout_seconds=60)
+    return Lowered(steps=(call,), needs=needs)
+
+
+def _message(placed: Placed, settings: NotifySettings) -> Value:
+    parts: list[Value] = [resolved(placed, settings.message)]
+    for given in placed.inputs.get("values", ()):
+        parts += [f"\n{given.node}.{given.port}: ", as_text(address(given.value))]
+    return joined(*parts)
+
+
+KIND = Kind(
+    id="notify",
+    title="Notify",
+    summary="Sends a message to an SNS topic, and so to everybody who reads it.",
+    category=Category.CONTROL,
+    settings=NotifySettings,
+    lower=lower,
+    inputs=fixed(
+        Port(
+            name="values",
+            type=PortType.VALUE,
+            title="Values",
+            many=True,
+            help="Values that are added to the message, one a line.",
+        )
+    ),
+)

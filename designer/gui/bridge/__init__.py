@@ -1,0 +1,1 @@
+"""Between the session and the rest: background work, live checks, autosave, accounts."""

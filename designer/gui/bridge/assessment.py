@@ -1,0 +1,32 @@
+"""What the checks and the chosen target say of a document, as one value."""
+
+from dataclasses import dataclass
+
+from designer.checking.finding import Finding
+from designer.workflow.targets import Support
+
+
+@dataclass(frozen=True, slots=True)
+class CodeFile:
+    """One file of an export, as text."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetTitle:
+    """A target as the window names it."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """What is wrong, how the target takes each node, and what it would get; `obstacles` stand where there is no code."""
+
+    findings: tuple[Finding, ...] = ()
+    support: tuple[Support, ...] = ()
+    code: tuple[CodeFile, ...] = ()
+    obstacles: tuple[str, ...] = ()

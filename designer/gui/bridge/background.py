@@ -1,0 +1,126 @@
+"""Work beside the main thread, with its results delivered on the main thread.
+
+One thread pool and one queued signal. Of several requests with the same key only the newest is answered, so that a slow
+check of an old document never overwrites that of a new one.
+"""
+
+import contextlib
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from threading import Event
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+_Result = TypeVar("_Result")
+_Item = TypeVar("_Item")
+_THREADS = 4
+
+
+class AbandonedError(Exception):
+    """Nobody waits for this work any more; it ends where it reports next."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Delivery:
+    """Something to call on the main thread, unless a newer request with the key was made."""
+
+    key: str
+    number: int
+    call: Callable[[], None]
+    is_last: bool
+
+
+class Background(QObject):
+    """Run work in threads."""
+
+    busy_changed = Signal(bool)
+    failed = Signal(object)
+    """An exception that the one who asked for the work does not take himself."""
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=_THREADS, thread_name_prefix="designer")
+        self._newest: dict[str, int] = {}
+        self._open: set[tuple[str, int]] = set()
+        self._closed = Event()
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        key: str,
+        work: Callable[[], _Result],
+        done: Callable[[_Result], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Call `work` in a thread, then `done` with its result (or `failed`) here."""
+        self.stream(key, lambda _: work(), _ignore, done, failed)
+
+    def stream(
+        self,
+        key: str,
+        work: Callable[[Callable[[_Item], None]], _Result],
+        each: Callable[[_Item], None],
+        done: Callable[[_Result], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Call `work` in a thread with a function that reports items; `each` is called here with every item."""
+        if self._closed.is_set():
+            return
+        number = self._newest[key] = self._newest.get(key, 0) + 1
+        self._open.add((key, number))
+        if len(self._open) == 1:
+            self.busy_changed.emit(True)
+
+        def report(item: _Item) -> None:
+            if self._closed.is_set() or self._newest[key] != number:
+                raise AbandonedError
+            self._send(_Delivery(key=key, number=number, call=lambda: each(item), is_last=False))
+
+        def task() -> None:
+            last = self._outcome(lambda: work(report), done, failed)
+            self._send(_Delivery(key=key, number=number, call=last, is_last=True))
+
+        self._pool.submit(task)
+
+    def forget(self, key: str) -> None:
+        """Let the answer to a request go; a stream ends at its next report."""
+        if key in self._newest:
+            self._newest[key] += 1
+
+    def close(self) -> None:
+        """Give everything up; what has not begun never does."""
+        self._closed.set()
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _outcome(
+        self, work: Callable[[], _Result], done: Callable[[_Result], None], failed: Callable[[Exception], None] | None
+    ) -> Callable[[], None]:
+        try:
+            result = work()
+        except AbandonedError:
+            return lambda: None
+        except Exception as err:  # noqa: BLE001 - whatever broke in the thread is told on the main thread
+            problem = err
+            tell = failed or self.failed.emit
+            return lambda: tell(problem)
+        return lambda: done(result)
+
+    def _send(self, delivery: _Delivery) -> None:
+        # The window may be gone while a thread still works.
+        with contextlib.suppress(RuntimeError):
+            self._arrived.emit(delivery)
+
+    def _deliver(self, delivery: _Delivery) -> None:
+        if delivery.is_last:
+            self._open.discard((delivery.key, delivery.number))
+            if not self._open:
+                self.busy_changed.emit(False)
+        if not self._closed.is_set() and self._newest.get(delivery.key) == delivery.number:
+            delivery.call()
+
+
+def _ignore(_: object) -> None:
+    """Take an item that nobody wants."""

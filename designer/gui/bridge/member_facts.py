@@ -1,0 +1,82 @@
+"""What AWS and the catalog say of a setting: help, limits, choices. Looked up in a thread, for it reads service models."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from designer.catalog.kind import Form
+from designer.errors import Refusal
+
+_PARTS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberFacts:
+    """What is known of one setting; `most` is the largest number of characters, 0 where there is no limit."""
+
+    help: str = ""
+    most: int = 0
+    pattern: str = ""
+    choices: tuple[str, ...] = ()
+
+
+NO_FACTS = MemberFacts()
+
+
+def facts_of(form: Form, name: str, settings: Mapping[str, object]) -> MemberFacts:
+    """Return what is known of the setting `name` of a node; `settings` are all of its settings with their defaults."""
+    choices = _choices(form, name, settings)
+    facts = _of_shape(form.shape) if form.shape else NO_FACTS
+    if not choices:
+        return facts
+    return MemberFacts(help=facts.help, most=facts.most, pattern=facts.pattern, choices=choices)
+
+
+def _of_shape(shape: str) -> MemberFacts:
+    from designer.shapes.members import member
+    from designer.shapes.operations import UnknownOperation, operation
+
+    parts = shape.split(":")
+    if len(parts) != _PARTS:
+        return NO_FACTS
+    service, action, path = parts
+    try:
+        found = member(operation(service, action), tuple(path.split(".")))
+    except (UnknownOperation, Refusal):
+        return NO_FACTS
+    if found is None:
+        return NO_FACTS
+    most = int(found.max) if found.type == "string" and found.max else 0
+    return MemberFacts(help=found.help, most=most, pattern=found.pattern, choices=found.enum)
+
+
+def _choices(form: Form, name: str, settings: Mapping[str, object]) -> tuple[str, ...]:
+    if form.editor == "instance" or (form.editor == "list" and form.use):
+        return _instances(form.use)
+    if form.editor == "image":
+        return _images(form.use, name, settings)
+    return ()
+
+
+def _instances(use: str) -> tuple[str, ...]:
+    from designer.catalog.instances import Use, offered
+
+    try:
+        return offered(cast("Use", use))
+    except KeyError:
+        return ()
+
+
+def _images(use: str, name: str, settings: Mapping[str, object]) -> tuple[str, ...]:
+    from designer.catalog.images import frameworks, python_versions, scopes, versions
+
+    framework = str(settings.get("framework") or settings.get("algorithm") or "")
+    try:
+        if name == "version":
+            return tuple(reversed(versions(framework, use)))
+        if name == "python_version":
+            return python_versions(framework, str(settings.get("version") or ""), use)
+    except Refusal:
+        return ()
+    wanted = {use, "training"} if use == "processing" else {use}
+    return tuple(one for one in frameworks() if wanted & set(scopes(one)))

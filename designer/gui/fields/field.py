@@ -1,0 +1,49 @@
+"""What every editor of a setting is: it shows a value, and tells when a person has changed it."""
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from designer.gui.fields.spec import FieldSpec
+
+
+class SettingField(QWidget):
+    """Edit one setting. A value of None means that it is not set, and its default holds."""
+
+    edited = Signal(object)
+    """The value as a person left it; None takes the setting away."""
+
+    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(4)
+
+    def show_value(self, value: object) -> None:
+        """Show a value; nothing is told."""
+        raise NotImplementedError
+
+    def show_choices(self, choices: tuple[str, ...]) -> None:
+        """Offer these values, where the editor can."""
+
+    def length(self) -> int:
+        """Return how many characters are written, for the counter."""
+        return 0
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave undo and redo to the window: the history of the document is the one that people mean."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _add(self, widget: QWidget) -> None:
+        widget.setAccessibleName(self.spec.title)
+        widget.installEventFilter(self)
+        self._rows.addWidget(widget)
+        if self.focusProxy() is None:
+            self.setFocusProxy(widget)

@@ -1,0 +1,117 @@
+"""What a form needs to know of a setting, read from the settings model of a kind."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from pydantic.fields import FieldInfo
+
+from designer.catalog.kind import Form, Settings
+
+_ABBREVIATIONS = {
+    "arn": "ARN",
+    "ecr": "ECR",
+    "ecs": "ECS",
+    "eks": "EKS",
+    "gb": "GB",
+    "iam": "IAM",
+    "id": "ID",
+    "json": "JSON",
+    "kms": "KMS",
+    "mb": "MB",
+    "s3": "S3",
+    "sns": "SNS",
+    "uri": "URI",
+    "url": "URL",
+    "vpc": "VPC",
+}
+_EDITORS_BY_TYPE = {
+    "boolean": "flag",
+    "integer": "number",
+    "number": "number",
+    "object": "table",
+    "array": "list",
+    "string": "text",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSpec:
+    """One setting: its name, how it is edited, and what is said of it. `plain_values` keeps numbers in tables as numbers."""
+
+    name: str
+    title: str
+    editor: str
+    default: object = None
+    required: bool = False
+    description: str = ""
+    choices: tuple[str, ...] = ()
+    plain_values: bool = False
+    form: Form = field(default_factory=Form)
+
+
+def title_of(name: str, unit: str = "") -> str:
+    """Return a setting's name as people read it; a unit that stands in the name is left to be shown once."""
+    words = name.split("_")
+    if unit and words[-1].lower() in {unit.lower(), "seconds" if unit == "s" else "", "percent" if unit == "%" else ""}:
+        words = words[:-1]
+    shown = [_ABBREVIATIONS.get(word, word) for word in words]
+    text = " ".join(shown)
+    return text[:1].upper() + text[1:]
+
+
+@cache
+def specs_of(model: type[Settings]) -> tuple[FieldSpec, ...]:
+    """Return every setting of a model, in its order."""
+    schema = model.model_json_schema()
+    properties = _mapping(schema.get("properties"))
+    definitions = _mapping(schema.get("$defs"))
+    return tuple(
+        _spec(name, info, _resolved(_mapping(properties.get(name)), definitions), definitions)
+        for name, info in model.model_fields.items()
+    )
+
+
+def _spec(name: str, info: FieldInfo, schema: Mapping[str, object], definitions: Mapping[str, object]) -> FieldSpec:
+    form = next((one for one in info.metadata if isinstance(one, Form)), Form())
+    choices = _choices(schema)
+    return FieldSpec(
+        name=name,
+        title=title_of(name, form.unit),
+        editor=_editor(form, schema, definitions, has_choices=bool(choices)),
+        default=None if info.is_required() else info.get_default(call_default_factory=True, validated_data={}),
+        required=info.is_required(),
+        description=info.description or "",
+        choices=choices,
+        plain_values="anyOf" in _mapping(schema.get("additionalProperties"))
+        or "anyOf" in _mapping(schema.get("items")),
+        form=form,
+    )
+
+
+def _editor(form: Form, schema: Mapping[str, object], definitions: Mapping[str, object], *, has_choices: bool) -> str:
+    by_type = _EDITORS_BY_TYPE.get(str(_first(schema).get("type", "")), "json")
+    chosen = form.editor or ("choice" if has_choices else by_type)
+    inner_key = {"list": "items", "table": "additionalProperties"}.get(chosen, "")
+    inner = _first(_resolved(_mapping(schema.get(inner_key)), definitions))
+    holds_structures = inner.get("type") in ("object", "array") or "properties" in inner
+    return "json" if holds_structures else chosen
+
+
+def _choices(schema: Mapping[str, object]) -> tuple[str, ...]:
+    listed = _first(schema).get("enum")
+    return tuple(str(one) for one in listed) if isinstance(listed, list) else ()
+
+
+def _first(schema: Mapping[str, object]) -> Mapping[str, object]:
+    options = schema.get("anyOf")
+    return _mapping(options[0]) if isinstance(options, list) and options else schema
+
+
+def _resolved(schema: Mapping[str, object], definitions: Mapping[str, object]) -> Mapping[str, object]:
+    reference = schema.get("$ref")
+    return _mapping(definitions.get(reference.rpartition("/")[2])) if isinstance(reference, str) else schema
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, Mapping) else {}

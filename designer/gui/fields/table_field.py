@@ -1,0 +1,71 @@
+"""Names with values, one per row, with an empty row to write the next one into."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from typing_extensions import override
+
+from designer.gui.fields.field import SettingField
+from designer.gui.fields.plain import plain, written
+from designer.gui.fields.spec import FieldSpec
+
+_ROW = 28
+_MOST_ROWS = 8
+
+
+class TableField(SettingField):
+    """Edit a mapping from text to text or plain values; a row without a name is left out."""
+
+    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(spec, parent)
+        self.table = QTableWidget(0, 2)
+        self.table.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Value")])
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(_ROW)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.table.cellChanged.connect(self._tell)
+        self._add(self.table)
+        self._value: object = None
+        self._fill({})
+
+    @override
+    def show_value(self, value: object) -> None:
+        if value is None or value != self._value:
+            self._value = value
+            shown = self.spec.default if value is None else value
+            self._fill(shown if isinstance(shown, Mapping) else {})
+
+    def _fill(self, value: Mapping[str, object]) -> None:
+        blocked = self.table.blockSignals(True)
+        self.table.setRowCount(len(value) + 1)
+        for row, (name, entry) in enumerate((*value.items(), ("", ""))):
+            self.table.setItem(row, 0, QTableWidgetItem(str(name)))
+            self.table.setItem(row, 1, QTableWidgetItem(written(entry)))
+        self.table.blockSignals(blocked)
+        self._fit()
+
+    def _tell(self) -> None:
+        value = self._read()
+        if self._text(self.table.rowCount() - 1, 0):
+            blocked = self.table.blockSignals(True)
+            self.table.setRowCount(self.table.rowCount() + 1)
+            self.table.blockSignals(blocked)
+            self._fit()
+        if value != self._value:
+            # An emptied table says {}, because its default may hold entries.
+            self._value = None if not value and not self.spec.default else value
+            self.edited.emit(self._value)
+
+    def _read(self) -> dict[str, object]:
+        rows = [(self._text(row, 0), self._text(row, 1)) for row in range(self.table.rowCount())]
+        return {name: plain(entry) if self.spec.plain_values else entry for name, entry in rows if name}
+
+    def _text(self, row: int, column: int) -> str:
+        item = self.table.item(row, column)
+        return item.text().strip() if item is not None else ""
+
+    def _fit(self) -> None:
+        rows = min(self.table.rowCount(), _MOST_ROWS)
+        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows * _ROW + 4)

@@ -1,0 +1,44 @@
+"""A line of text, with what may be written offered below it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from typing_extensions import override
+
+from designer.gui.fields.field import SettingField
+from designer.gui.fields.spec import FieldSpec
+
+_MOST_SHOWN = 12
+
+
+class TextField(SettingField):
+    """Edit text; empty text takes the setting away."""
+
+    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(spec, parent)
+        self.line = QLineEdit()
+        default = "" if spec.default is None else str(spec.default)
+        self.line.setPlaceholderText(spec.form.placeholder or default)
+        self.line.textEdited.connect(self._tell)
+        self._add(self.line)
+
+    @override
+    def show_value(self, value: object) -> None:
+        text = "" if value is None else str(value)
+        if text != self.line.text():
+            self.line.setText(text)
+
+    @override
+    def show_choices(self, choices: tuple[str, ...]) -> None:
+        completer = QCompleter(list(choices), self.line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(_MOST_SHOWN)
+        completer.activated.connect(self._tell)
+        self.line.setCompleter(completer)
+
+    @override
+    def length(self) -> int:
+        return len(self.line.text())
+
+    def _tell(self, text: str) -> None:
+        self.edited.emit(text or None)

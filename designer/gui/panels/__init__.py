@@ -1,0 +1,1 @@
+"""The panels around the canvas; each takes data by methods and tells events by signals."""

@@ -1,0 +1,1 @@
+"""Definitions that exist already, in any of the three formats, as documents."""

@@ -1,0 +1,128 @@
+"""A state machine of Step Functions as a document.
+
+Every state becomes a node of kind `state` that keeps it as it was written, in either query language; only where it
+goes on to becomes edges. So an import that is exported again is the same state machine.
+"""
+
+import copy
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import PurePath
+
+from designer.document.model import Document, Edge, Node, Point
+from designer.errors import FileRefused
+from designer.importing.state_machines import find_state_machine
+
+KIND = "state"
+NEXT = "next"
+DEFAULT = "default"
+_COLUMN_WIDTH = 280.0
+_ROW_HEIGHT = 140.0
+
+
+def import_state_machine(text: str, *, path: str | os.PathLike[str]) -> Document:
+    """Return the document of a state machine in JSON or YAML, or of a template that holds one.
+
+    Refuse (`FileRefused`) what is no state machine. What stands beside `States` is kept in the setting `state_machine`.
+    """
+    name = os.fspath(path)
+    machine = find_state_machine(text, name)
+    states = _states(machine, name)
+    edges = tuple(edge for state, body in states.items() for edge in _edges(state, body, name))
+    places = _places(tuple(states), edges, machine.get("StartAt"))
+    comment = machine.get("Comment")
+    return Document(
+        name=PurePath(name).name.split(".")[0] or "state-machine",
+        description=comment if isinstance(comment, str) else "",
+        settings={"state_machine": {key: value for key, value in machine.items() if key != "States"}},
+        nodes={
+            state: Node(id=state, kind=KIND, settings={"definition": _kept(body)}, position=places[state])
+            for state, body in states.items()
+        },
+        edges=edges,
+    )
+
+
+def _states(machine: Mapping[str, object], path: str) -> dict[str, dict[str, object]]:
+    states = machine["States"]
+    found: dict[str, dict[str, object]] = {}
+    for name, body in states.items() if isinstance(states, dict) else ():
+        if not isinstance(body, dict) or not isinstance(body.get("Type"), str):
+            hint = "Give it a Type: Task, Pass, Choice, Wait, Succeed, Fail, Parallel or Map."
+            raise FileRefused(f"The state '{name}' has no Type.", path=path, hint=hint)
+        if not name:
+            raise FileRefused("A state has an empty name.", path=path, hint="Give every state a name.")
+        found[name] = body
+    return found
+
+
+def _edges(state: str, body: Mapping[str, object], path: str) -> Iterator[Edge]:
+    for branch, target in _transitions(body):
+        if not isinstance(target, str) or not target:
+            hint = "Write the name of a state there."
+            raise FileRefused(f"The state '{state}' does not say by name where it goes on to.", path=path, hint=hint)
+        yield Edge(source=state, source_port=branch, target=target)
+
+
+def _transitions(body: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    for branch, key in ((NEXT, "Next"), (DEFAULT, "Default")):
+        if _is_transition(body, key):
+            yield branch, body[key]
+    for stem, key in (("choice", "Choices"), ("catch", "Catch")):
+        for index, rule in enumerate(_rules(body, key)):
+            if "Next" in rule:
+                yield f"{stem}_{index + 1}", rule["Next"]
+
+
+def _is_transition(body: Mapping[str, object], key: str) -> bool:
+    """Say whether a member leads on: a choice does so by its rules and default, any other state by its next."""
+    if body["Type"] == "Choice":
+        return key == "Default" and key in body
+    return key == "Next" and key in body and body["Type"] not in {"Succeed", "Fail"}
+
+
+def _rules(body: Mapping[str, object], key: str) -> list[dict[str, object]]:
+    rules = body.get(key)
+    is_meant = (key == "Choices") == (body["Type"] == "Choice")
+    found = rules if is_meant and isinstance(rules, list) else []
+    return [rule if isinstance(rule, dict) else {} for rule in found]
+
+
+def _kept(body: Mapping[str, object]) -> dict[str, object]:
+    """Return a state without what the edges say."""
+    kept = {key: copy.deepcopy(value) for key, value in body.items() if not _is_transition(body, key)}
+    if kept.get("End") is True and "Next" not in body and body["Type"] != "Choice":
+        del kept["End"]
+    for key in ("Choices", "Catch"):
+        for rule in _rules(kept, key):
+            rule.pop("Next", None)
+    return kept
+
+
+def _places(states: tuple[str, ...], edges: tuple[Edge, ...], start: object) -> dict[str, Point]:
+    """Lay states out from left to right by how many steps away from the start they are."""
+    following: dict[str, list[str]] = {state: [] for state in states}
+    for edge in edges:
+        if edge.target in following:
+            following[edge.source].append(edge.target)
+    column: dict[str, int] = {}
+    for first in (start, *states):
+        if isinstance(first, str) and first in following and first not in column:
+            _count(first, following, column)
+    filled: dict[int, int] = {}
+    places: dict[str, Point] = {}
+    for state in sorted(states, key=column.__getitem__):
+        row = filled.get(column[state], 0)
+        filled[column[state]] = row + 1
+        places[state] = Point(column[state] * _COLUMN_WIDTH, row * _ROW_HEIGHT)
+    return places
+
+
+def _count(first: str, following: Mapping[str, list[str]], column: dict[str, int]) -> None:
+    column[first] = 0
+    waiting = [first]
+    for state in waiting:
+        for target in following[state]:
+            if target not in column:
+                column[target] = column[state] + 1
+                waiting.append(target)

@@ -1,0 +1,34 @@
+"""The pipeline as `aws codepipeline create-pipeline --cli-input-json` takes it."""
+
+from designer.document.model import Parameter
+from designer.workflow.model import Workflow
+from exporters.codepipeline.sources import source_stage, triggers
+from exporters.codepipeline.stages import stages
+
+
+def definition(workflow: Workflow) -> dict[str, object]:
+    """Return the request of CreatePipeline, a V2 pipeline; `${...}` is filled in by the template."""
+    pipeline: dict[str, object] = {
+        "name": workflow.name,
+        "roleArn": "${EngineRoleArn}",
+        "artifactStore": {"type": "S3", "location": "${ArtifactBucket}"},
+        "stages": [source_stage(workflow), *stages(workflow)],
+        "executionMode": "QUEUED",
+        "pipelineType": "V2",
+    }
+    if workflow.parameters:
+        pipeline["variables"] = [_variable(one) for one in workflow.parameters]
+    found = triggers(workflow)
+    if found:
+        pipeline["triggers"] = found
+    return {"pipeline": pipeline}
+
+
+def _variable(parameter: Parameter) -> dict[str, object]:
+    variable: dict[str, object] = {"name": parameter.name}
+    if parameter.default is not None:
+        default = parameter.default
+        variable["defaultValue"] = str(default).lower() if isinstance(default, bool) else str(default)
+    if parameter.description:
+        variable["description"] = parameter.description[:200]
+    return variable

@@ -1,0 +1,78 @@
+"""The pipeline's own resource in the template, its role, its builds, and how a trigger starts it."""
+
+from collections.abc import Mapping
+
+from designer.catalog.needs import BuildProject, Statement
+from designer.workflow.model import Workflow
+from designer.workflow.permissions import engine_statements
+from exporters.cloudformation.engine import EngineResource, Start
+from exporters.codepipeline.buildspecs import Build, build_for
+from exporters.codepipeline.definition import definition
+from exporters.codepipeline.sources import git_trigger, source_asset
+from exporters.codepipeline.stages import is_native
+
+TYPE = "AWS::CodePipeline::Pipeline"
+ID = "codepipeline"
+
+
+def builds(workflow: Workflow) -> tuple[Build, ...]:
+    """Return the builds that take the place of actions."""
+    return tuple(build_for(step, workflow) for step in workflow.steps if not is_native(step))
+
+
+def projects(workflow: Workflow) -> tuple[BuildProject, ...]:
+    """Return the build projects that come beside the workflow's own."""
+    return tuple(build.project for build in builds(workflow))
+
+
+def engine_resource(workflow: Workflow) -> EngineResource:
+    """Return what the template needs to know about the pipeline."""
+    request = definition(workflow)["pipeline"]
+    arn = f"arn:${{Partition}}:codepipeline:${{Region}}:${{AccountId}}:{workflow.name}"
+    own = projects(workflow)
+    return EngineResource(
+        id=ID,
+        type=TYPE,
+        properties=_pascal(request) if isinstance(request, Mapping) else {},
+        role_service="codepipeline.amazonaws.com",
+        statements=(*engine_statements(workflow, ID, own), *_archive_statements(workflow)),
+        start=Start(action="codepipeline:StartPipelineExecution", arn=arn),
+        needs=own,
+        outputs={
+            "PipelineName": ("The name of the pipeline", {"Ref": "Pipeline"}),
+            "PipelineArn": ("The ARN of the pipeline", arn),
+        },
+    )
+
+
+def _archive_statements(workflow: Workflow) -> tuple[Statement, ...]:
+    own = () if git_trigger(workflow) else (source_asset(workflow).key,)
+    keys = (*own, *(need.source_key for need in workflow.needs if isinstance(need, BuildProject) and need.source_key))
+    if not keys:
+        return ()
+    bucket = "arn:${Partition}:s3:::${AssetsBucket}"
+    return (
+        Statement(
+            actions=("s3:GetObject", "s3:GetObjectVersion", "s3:GetObjectTagging", "s3:GetObjectVersionTagging"),
+            resources=tuple(f"{bucket}/{key}" for key in keys),
+            reason="Fetch the archives that the builds take",
+        ),
+        Statement(
+            actions=("s3:GetBucketVersioning", "s3:GetBucketLocation", "s3:GetBucketAcl", "s3:ListBucket"),
+            resources=(bucket,),
+            reason="Look at the bucket of the archives",
+        ),
+    )
+
+
+def _pascal(value: Mapping[str, object]) -> dict[str, object]:
+    """Spell members as CloudFormation does: each with a capital; configurations are spelled alike in both."""
+    return {
+        key[:1].upper() + key[1:]: member if key == "configuration" else _inner(member) for key, member in value.items()
+    }
+
+
+def _inner(value: object) -> object:
+    if isinstance(value, Mapping):
+        return _pascal(value)
+    return [_inner(member) for member in value] if isinstance(value, list) else value

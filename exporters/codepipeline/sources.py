@@ -1,0 +1,87 @@
+"""The source stage: the repository that starts the pipeline, or an archive of ours where there is none."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from designer.catalog.naming import asset_key
+from designer.catalog.needs import Asset, BuildProject, GitTrigger
+from designer.workflow.model import Workflow
+from exporters.codepipeline.actions import SOURCE_ARTIFACT, action_type, own_source, pipeline_text
+
+_CONNECTION = "CodeStarSourceConnection"
+
+
+def git_trigger(workflow: Workflow) -> GitTrigger | None:
+    """Return the repository that starts the pipeline, or None."""
+    return next((need for need in workflow.needs if isinstance(need, GitTrigger)), None)
+
+
+def source_stage(workflow: Workflow) -> dict[str, object]:
+    """Return the first stage."""
+    git = git_trigger(workflow)
+    action: dict[str, object] = {
+        "name": git.node if git else SOURCE_ARTIFACT,
+        **(_git_action(git) if git else _s3_action(source_asset(workflow).key)),
+        "runOrder": 1,
+        "outputArtifacts": [{"name": SOURCE_ARTIFACT}],
+    }
+    return {"name": "Source", "actions": [action, *_folders(workflow)]}
+
+
+def _folders(workflow: Workflow) -> Iterator[dict[str, object]]:
+    """Yield an action for each folder that a build of the user's own brings along."""
+    for step in workflow.steps:
+        artifact = own_source(step, workflow)
+        if artifact:
+            need = next(one for one in workflow.needs if isinstance(one, BuildProject) and one.node == step.node)
+            yield {"name": artifact, **_s3_action(need.source_key), "runOrder": 1, "outputArtifacts": [{"name": artifact}]}
+
+
+def _git_action(git: GitTrigger) -> dict[str, object]:
+    if git.provider == "codecommit":
+        configuration = {"RepositoryName": git.repository, "BranchName": git.branch, "PollForSourceChanges": "false"}
+        return {"actionTypeId": action_type("Source", "CodeCommit"), "configuration": configuration}
+    if git.provider == "s3":
+        bucket, _, key = git.repository.partition("/")
+        configuration = {"S3Bucket": bucket, "S3ObjectKey": key, "PollForSourceChanges": "false"}
+        return {"actionTypeId": action_type("Source", "S3"), "configuration": configuration}
+    configuration = {
+        "ConnectionArn": pipeline_text(git.connection_arn) if git.connection_arn else f"${{{git.logical_id}Arn}}",
+        "FullRepositoryId": git.repository,
+        "BranchName": git.branch,
+        "OutputArtifactFormat": "CODE_ZIP",
+        "DetectChanges": "false",
+    }
+    return {"actionTypeId": action_type("Source", _CONNECTION), "configuration": configuration}
+
+
+def _s3_action(key: str) -> dict[str, object]:
+    configuration = {"S3Bucket": "${AssetsBucket}", "S3ObjectKey": key, "PollForSourceChanges": "false"}
+    return {"actionTypeId": action_type("Source", "S3"), "configuration": configuration}
+
+
+def source_asset(workflow: Workflow) -> Asset:
+    """Return the archive that stands for a source: an action needs an input, though no generated build reads it."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        entry = zipfile.ZipInfo("README.txt", date_time=(1980, 1, 1, 0, 0, 0))
+        archive.writestr(entry, f"{workflow.name} takes no source; its code is among the assets.\n")
+    content = written.getvalue()
+    return Asset(key=asset_key(content, "source.zip"), content=content)
+
+
+def triggers(workflow: Workflow) -> list[dict[str, object]]:
+    """Return the triggers of the pipeline itself: a push to the branch, on the paths that were named."""
+    git = git_trigger(workflow)
+    if git is None or git.provider != "connection":
+        return []
+    push: dict[str, object] = {"branches": {"includes": [git.branch]}}
+    if git.paths:
+        push["filePaths"] = {"includes": list(git.paths)}
+    return [
+        {
+            "providerType": _CONNECTION,
+            "gitConfiguration": {"sourceActionName": git.node, "push": [push]},
+        }
+    ]

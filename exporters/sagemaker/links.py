@@ -1,0 +1,89 @@
+"""Where a job finds what an earlier job wrote: by asking that job, not by the path that it was told to write to.
+
+A path holds the id of the execution. When SageMaker takes a step from its cache, the outputs lie where an earlier
+execution wrote them, and only `Steps.<name>` says where: outputs are no part of what the cache compares
+(https://docs.aws.amazon.com/sagemaker/latest/dg/pipelines-default-keys.html).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from designer.catalog.steps import Call, Step
+from designer.catalog.values import AsText, ExecutionValue, Joined, StepOutput, joined
+from designer.workflow.model import Workflow
+
+_SINGLE_OUTPUTS = {
+    "CreateTransformJob": ("TransformOutput", "S3OutputPath"),
+    "CreateTrainingJob": ("OutputDataConfig", "S3OutputPath"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An address in S3 that a step writes to, and where its answer says so."""
+
+    uri: Joined
+    answer: StepOutput
+
+
+def linked(workflow: Workflow) -> Workflow:
+    """Return the workflow with each address that an earlier step writes to taken from that step's answer."""
+    places: list[_Place] = []
+    steps: list[Step] = []
+    for step in workflow.steps:
+        steps.append(_linked_step(step, places))
+        if isinstance(step, Call) and step.service == "sagemaker":
+            places.extend(_written_by(step))
+    return replace(workflow, steps=tuple(steps))
+
+
+def _linked_step(step: Step, places: Sequence[_Place]) -> Step:
+    if not isinstance(step, Call):
+        return step
+    return replace(step, request={name: _linked_value(value, places) for name, value in step.request.items()})
+
+
+def _linked_value(value: object, places: Sequence[_Place]) -> object:
+    if isinstance(value, Joined):
+        return next(
+            (joined(place.answer, *rest) for place in places if (rest := _rest(value, place)) is not None), value
+        )
+    if isinstance(value, AsText) and isinstance(value.value, Joined):
+        return _linked_value(value.value, places)
+    if isinstance(value, Mapping):
+        return {name: _linked_value(member, places) for name, member in value.items()}
+    if isinstance(value, list | tuple):
+        return [_linked_value(member, places) for member in value]
+    return value
+
+
+def _rest(value: Joined, place: _Place) -> tuple[str, ...] | None:
+    """Return what follows the address in a text; nothing when the text is another."""
+    size = len(place.uri.parts)
+    rest = value.parts[size:]
+    if value.parts[:size] != place.uri.parts or not all(isinstance(part, str) for part in rest):
+        return None
+    return tuple(str(part) for part in rest)
+
+
+def _written_by(call: Call) -> Iterator[_Place]:
+    for path, uri in _outputs(call):
+        # The id at the end marks the end of the address: no other address can begin with it.
+        if isinstance(uri, Joined) and uri.parts[-1] == ExecutionValue("id"):
+            yield _Place(uri, StepOutput(call.id, path))
+
+
+def _outputs(call: Call) -> Iterator[tuple[tuple[str, ...], object]]:
+    if call.operation == "CreateProcessingJob":
+        outputs = _member(call.request, "ProcessingOutputConfig", "Outputs")
+        for output in outputs if isinstance(outputs, list | tuple) else ():
+            path = ("ProcessingOutputConfig", "Outputs", str(_member(output, "OutputName")), "S3Output", "S3Uri")
+            yield path, _member(output, "S3Output", "S3Uri")
+    elif call.operation in _SINGLE_OUTPUTS:
+        yield _SINGLE_OUTPUTS[call.operation], _member(call.request, *_SINGLE_OUTPUTS[call.operation])
+
+
+def _member(value: object, *names: str) -> object:
+    for name in names:
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return value

@@ -1,0 +1,257 @@
+"""The SageMaker SDK, running the source that we export, composes the definition that we export."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from designer.catalog.steps import AllOf, AnyOf, Call, Comparison, Condition, Failure, Not, Retry
+from designer.catalog.values import AsText, Deployed, ExecutionValue, ParameterValue, StepOutput, joined
+from designer.document.files import parse_document
+from designer.usecases.project import Project, open_project
+from designer.usecases.starters import Starter, starters
+from designer.workflow.model import Workflow
+from exporters.sagemaker.definition import definition
+from exporters.sagemaker.source import source
+from exporters.sagemaker.step_types import STEP_TYPES
+from tests.judges.sdk import SdkJudge
+from tests.unit.exporters.sagemaker.workflows import (
+    PARAMETERS,
+    ROLE,
+    auc,
+    call,
+    choice,
+    churn,
+    data,
+    flow,
+    invocation,
+    package,
+    processing,
+    training,
+    workflow,
+)
+
+pytestmark = pytest.mark.judge
+
+
+def deployment() -> Workflow:
+    trained = StepOutput("train", ("ModelArtifacts", "S3ModelArtifacts"))
+    variant = {
+        "VariantName": "all",
+        "ModelName": StepOutput("model", ("ModelName",)),
+        "InstanceType": ParameterValue("InstanceType"),
+        "InitialInstanceCount": 1,
+    }
+    names = {
+        "EndpointName": "churn",
+        "EndpointConfigName": StepOutput("config", ("EndpointConfigName",)),
+    }
+    transform = {
+        "ModelName": StepOutput("model", ("ModelName",)),
+        "TransformInput": {"DataSource": {"S3DataSource": {"S3DataType": "S3Prefix", "S3Uri": "s3://b/in"}}},
+        "TransformOutput": {"S3OutputPath": joined("s3://b/", ExecutionValue("start"), "/", ExecutionValue("name"))},
+        "TransformResources": {"InstanceType": "ml.m5.xlarge", "InstanceCount": 1},
+    }
+    return workflow(
+        training("train"),
+        call(
+            "model",
+            "CreateModel",
+            {
+                "PrimaryContainer": {
+                    "Image": "i",
+                    "ModelDataUrl": trained,
+                }
+            },
+        ),
+        call("config", "CreateEndpointConfig", {"ProductionVariants": [variant]}),
+        call("endpoint", "CreateEndpoint", names, update="UpdateEndpoint"),
+        call("transform", "CreateTransformJob", transform, cache_for="P1D"),
+        after={
+            "model": (data("train"),),
+            "config": (data("model"),),
+            "endpoint": (data("config"),),
+            "transform": (data("model"), flow("endpoint")),
+        },
+        parameters=PARAMETERS,
+    )
+
+
+def searches() -> Workflow:
+    tuning = {
+        "HyperParameterTuningJobConfig": {
+            "Strategy": "Bayesian",
+            "ResourceLimits": {
+                "MaxNumberOfTrainingJobs": ParameterValue("MaxDepth", "Integer"),
+                "MaxParallelTrainingJobs": 1,
+            },
+        },
+        "TrainingJobDefinition": {"StaticHyperParameters": {"a": AsText(ParameterValue("Dry", "Boolean"))}},
+    }
+    automl = {"OutputDataConfig": {"S3OutputPath": "s3://b/o"}, "RoleArn": ROLE, "InputDataConfig": []}
+    best = {
+        "PrimaryContainer": {"Image": "i"},
+        "Tags": [
+            {"Key": "best", "Value": StepOutput("tune", ("BestTrainingJob", "TrainingJobName"))},
+            {"Key": "name", "Value": StepOutput("auto", ("BestCandidate", "CandidateName"))},
+            {
+                "Key": "out",
+                "Value": StepOutput("prepare", ("ProcessingOutputConfig", "Outputs", "report", "OutputName")),
+            },
+        ],
+    }
+    return workflow(
+        processing("prepare"),
+        call("tune", "CreateHyperParameterTuningJob", tuning),
+        call("auto", "CreateAutoMLJob", automl, retry=Retry(attempts=5, interval_seconds=3, backoff_rate=1.5)),
+        call("model", "CreateModel", best),
+        after={"model": (data("tune"), data("auto"), data("prepare"))},
+        parameters=PARAMETERS,
+    )
+
+
+def functions() -> Workflow:
+    text = {
+        "uri": joined("s3://", Deployed("ArtifactBucket"), "/{x}/", StepOutput("score", ("Payload", "auc"))),
+        "count": 3,
+        "ratio": 0.5,
+        "dry": True,
+        "depth": ParameterValue("MaxDepth", "Integer"),
+        "braces": joined("{", Deployed("Region"), "}\\"),
+    }
+    enough = Comparison(StepOutput("score", ("Payload", "auc")), ">", ParameterValue("Ratio", "Float"))
+    return workflow(
+        invocation("score", {}, answers=("auc", "note"), cache_for="PT1H", description='Says "how good".'),
+        replace(invocation("tell", text), description="${HOME} is kept\nas it is"),
+        choice("check", enough),
+        Failure(id="stop", node="stop", error="", cause=joined("too weak: ", StepOutput("score", ("Payload", "note")))),
+        training("after"),
+        after={
+            "tell": (data("score"), flow("check", "then")),
+            "check": (data("score"),),
+            "stop": (data("score"), flow("check", "else")),
+            "after": (flow("check"),),
+        },
+        parameters=PARAMETERS,
+    )
+
+
+def two_conditions() -> Workflow:
+    """Return steps inside branches that wait for one another and for what stands outside, after the condition."""
+    return workflow(
+        processing("evaluate", files=(("report", "evaluation.json"),)),
+        choice("first", Comparison(auc(), "<", 0.5)),
+        training("outside"),
+        training("inside"),
+        package("inside-too", "inside"),
+        choice("second", Comparison(ExecutionValue("name"), "==", "x")),
+        training("last"),
+        after={
+            "first": (data("evaluate"),),
+            "inside": (flow("first", "then"), data("outside")),
+            "inside-too": (data("inside"),),
+            "second": (flow("outside"), flow("first")),
+            "last": (flow("second", "else"),),
+        },
+        parameters=PARAMETERS,
+    )
+
+
+def agree(judge: SdkJudge, one: Workflow) -> None:
+    said = judge.definition_of(source(one) + "\npipeline = build_pipeline()\n")
+    # The SDK writes this key even where there is nothing to say.
+    assert said.pop("MlflowConfig") is None
+    assert said == json.loads(json.dumps(definition(one)))
+
+
+@pytest.mark.parametrize("make", [churn, deployment, searches, functions, two_conditions])
+def test_the_source_gives_the_definition(sdk_judge: SdkJudge, make: object) -> None:
+    assert callable(make)
+
+    agree(sdk_judge, make())
+
+
+def test_every_step_type_that_calls_sagemaker_was_tried() -> None:
+    tried = {
+        step.operation
+        for make in (churn, deployment, searches, functions, two_conditions)
+        for step in make().steps
+        if isinstance(step, Call)
+    }
+
+    assert set(STEP_TYPES) | {"Invoke"} <= tried
+
+
+LOW, HIGH = Comparison(auc(), "<", 0.1), Comparison(auc(), ">=", 0.9)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        Comparison(auc(), "==", 1),
+        Comparison(auc(), "!=", 1),
+        Comparison(auc(), ">", 1),
+        Comparison(auc(), "<=", ParameterValue("Ratio", "Float")),
+        AllOf((LOW, HIGH)),
+        AnyOf((LOW, HIGH)),
+        Not(LOW),
+        AnyOf((AllOf((LOW, HIGH)), Not(AnyOf((LOW, Not(HIGH)))))),
+    ],
+)
+def test_the_source_gives_every_form_of_condition(sdk_judge: SdkJudge, condition: Condition) -> None:
+    one = workflow(
+        processing("evaluate", files=(("report", "evaluation.json"),)),
+        choice("check", condition),
+        after={"check": (data("evaluate"),)},
+        parameters=PARAMETERS,
+    )
+
+    agree(sdk_judge, one)
+
+
+def starters_taken() -> list[Starter]:
+    return [one for one in starters() if "sagemaker" in one.targets]
+
+
+def test_there_are_starters_that_sagemaker_takes() -> None:
+    assert len(starters_taken()) >= 3
+
+
+@pytest.mark.parametrize("starter", starters_taken(), ids=lambda one: one.id)
+def test_the_source_of_a_starter_gives_its_definition(sdk_judge: SdkJudge, starter: Starter) -> None:
+    attempt = open_project(starter.pipeline).lowered
+
+    assert not attempt.problems
+    agree(sdk_judge, attempt.workflow)
+
+
+def test_the_source_of_a_drawn_pipeline_gives_its_definition(sdk_judge: SdkJudge) -> None:
+    text = """
+format: 1
+name: drawn
+parameters:
+  Depth: {type: Integer, default: 6}
+  Least: {type: Float, default: 0.8}
+nodes:
+  raw: {kind: s3_data, settings: {uri: s3://example-bucket/raw/}}
+  train:
+    kind: training
+    settings:
+      instance_type: ml.m5.xlarge
+      hyperparameters: {max_depth: "${params.Depth}", num_round: 10}
+  check: {kind: condition, settings: {when: "${params.Least} > 0.5 and not ${params.Depth} == 3"}}
+  register: {kind: register_model, settings: {group: drawn}}
+  stop: {kind: fail, settings: {error: Weak, cause: "too weak: ${params.Least}"}}
+edges:
+  - raw.data -> train.train
+  - train.model -> register.model
+  - train -> check
+  - check.then -> register
+  - check.else -> stop
+"""
+    document = parse_document(text, path="drawn.yaml")
+    attempt = Project(document=document, files={}).lowered
+
+    assert not attempt.problems
+    assert [step.id for step in attempt.workflow.steps] == ["train", "check", "register", "stop"]
+    agree(sdk_judge, attempt.workflow)

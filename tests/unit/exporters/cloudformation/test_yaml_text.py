@@ -1,0 +1,28 @@
+"""Templates are YAML that people can read, and read back as the same document."""
+
+from exporters.cloudformation.intrinsics import attribute, either, ref
+from exporters.cloudformation.yaml_text import yaml_text
+
+
+def test_intrinsic_functions_are_short_and_the_order_is_kept() -> None:
+    text = yaml_text({"b": ref("AWS::Region"), "a": [attribute("X", "Arn"), {"Fn::Sub": "x-${Y}"}]})
+
+    assert text == "b: !Ref AWS::Region\na:\n  - !GetAtt X.Arn\n  - !Sub 'x-${Y}'\n"
+
+
+def test_a_branch_is_a_list_under_its_tag() -> None:
+    assert yaml_text({"a": either("C", "x", ref("Y"))}) == "a: !If\n  - C\n  - x\n  - !Ref Y\n"
+
+
+def test_text_of_several_lines_is_a_block() -> None:
+    assert yaml_text({"a": "one\n  two\n"}) == "a: |\n  one\n    two\n"
+
+
+def test_text_that_yaml_would_take_for_something_else_is_quoted() -> None:
+    assert yaml_text({"a": "no", "b": "012", "c": "OFF", "d": "1e3"}) == "a: 'no'\nb: '012'\nc: 'OFF'\nd: 1e3\n"
+
+
+def test_the_same_object_twice_is_written_twice() -> None:
+    shared = {"x": 1}
+
+    assert yaml_text({"a": shared, "b": shared}) == "a:\n  x: 1\nb:\n  x: 1\n"
