@@ -11,6 +11,7 @@ from designer.catalog.steps import Retry
 from designer.catalog.values import Deployed, ExecutionValue, Value, joined
 
 _QUEUE_SECONDS = 3600
+MODEL_FILE = "model.tar.gz"
 
 
 class JobSettings(Settings):
@@ -51,6 +52,12 @@ def output_uri(placed: Placed, output: str) -> Value:
     return joined(
         "s3://", Deployed("ArtifactBucket"), f"/{placed.pipeline}/{placed.id}/{output}/", ExecutionValue("id")
     )
+
+
+def output_value(placed: Placed, output: str, carried: str) -> Value:
+    """Return what an output gives: its folder, or for a model the file `model.tar.gz` in it."""
+    uri = output_uri(placed, output)
+    return joined(uri, "/", MODEL_FILE) if carried == "model_artifact" else uri
 
 
 def vpc(placed: Placed, settings: JobSettings) -> dict[str, object]:

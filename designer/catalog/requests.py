@@ -8,6 +8,7 @@ from designer.catalog.values import (
     AsText,
     Deployed,
     FileValue,
+    Joined,
     ParameterValue,
     StepOutput,
     Value,
@@ -32,10 +33,10 @@ def without_empty(request: Mapping[str, object]) -> dict[str, object]:
 
 
 def resolved(placed: Placed, setting: object) -> Value:
-    """Return a single setting with its references resolved."""
+    """Return a single setting with its references resolved; a metrics file is its address."""
     value = placed.resolve(setting)
     if isinstance(value, str | int | float | bool) or is_expression(value):
-        return value  # type: ignore[return-value]  # is_expression says so, in a way that mypy does not follow
+        return address(value)  # type: ignore[arg-type]  # is_expression says so, in a way that mypy does not follow
     raise TypeError(f"a single value was expected, not {type(value).__name__}")
 
 
@@ -63,6 +64,8 @@ def address(value: Value) -> Value:
     """Return the S3 address that a value stands for: of a metrics file, the file itself."""
     if isinstance(value, FileValue) and not value.path:
         return joined(value.uri, "/", value.file)
+    if isinstance(value, Joined):
+        return joined(*(address(part) for part in value.parts))
     return value
 
 

@@ -20,7 +20,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """A place where a demand is not met, and a sentence that says what to do; `severity` where it is not the rule's own."""
+    """A place where a demand is not met, and a sentence that says what to do.
+
+    `severity` is given where it is not the rule's own.
+    """
 
     message: str
     node: str = ""
@@ -33,7 +36,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A demand. Its id begins with its family: S structure, V values, T targets, A AWS, X security; ids are not reused."""
+    """A demand.
+
+    Its id begins with its family: S structure, V values, T targets, A AWS, X security. An id is never reused.
+    """
 
     id: str
     severity: Severity

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from designer.aws.buckets import BucketGateway
+from designer.aws.model_packages import ModelPackageGateway
 from designer.aws.stacks import StackEvent, StackGateway, StackRecord
 from designer.deployment import assets_bucket
 from designer.deployment.model import Deployable, Plan, Progress
@@ -71,11 +72,15 @@ def _progress(event: StackEvent) -> Progress:
     )
 
 
-def destroy(stack: str, stacks: StackGateway, buckets: BucketGateway) -> Iterator[Progress]:
-    """Empty the stack's buckets, delete the stack, and with the last stack the assets; yield what happens."""
+def destroy(
+    stack: str, stacks: StackGateway, buckets: BucketGateway, packages: ModelPackageGateway
+) -> Iterator[Progress]:
+    """Empty what the stack holds, delete the stack, and with the last stack the assets; yield what happens."""
     found = stacks.find(stack)
     if found is None:
         return
+    for group in stacks.physical_ids(stack, "AWS::SageMaker::ModelPackageGroup"):
+        packages.empty(group.rsplit("/", 1)[-1])
     for bucket in stacks.physical_ids(stack, "AWS::S3::Bucket"):
         if bucket and buckets.exists(bucket):
             buckets.empty(bucket)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from designer.catalog.kind import Category, PortType
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Ink:
-    """One set of colours."""
+    """One set of colours; there are two, told apart by identity."""
 
     dark: bool
     canvas: str

@@ -8,7 +8,7 @@ from designer.document.model import Document, Node
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One difference: `place` is dotted (`nodes.train.settings.instance_type`), `change` is added, removed or changed."""
+    """One difference: `place` is dotted (`nodes.train.settings.volume_gb`), `change` is added, removed or changed."""
 
     place: str
     change: str

@@ -1,6 +1,7 @@
 """Orders: which nodes come before which, and which stand in a circle."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 def predecessors(pairs: Iterable[tuple[str, str]], ids: Iterable[str]) -> dict[str, set[str]]:
@@ -46,6 +47,22 @@ def circles(before: Mapping[str, set[str]]) -> tuple[tuple[str, ...], ...]:
         if len(group) > 1 or group[0] in before[group[0]]
     ]
     return tuple(sorted(groups, key=lambda group: place[group[0]]))
+
+
+def way_round(circle: Sequence[str], before: Mapping[str, set[str]]) -> tuple[str, ...]:
+    """Return a shortest way from the first of a circle back to it, without naming the first twice."""
+    first = circle[0]
+    ways: deque[tuple[str, ...]] = deque([(first,)])
+    seen = {first}
+    while ways:
+        way = ways.popleft()
+        if first in before[way[0]]:
+            return (first, *way[:-1])
+        for earlier in circle:
+            if earlier in before[way[0]] and earlier not in seen:
+                seen.add(earlier)
+                ways.append((earlier, *way))
+    return tuple(circle)
 
 
 def _strong_components(before: Mapping[str, set[str]]) -> list[list[str]]:

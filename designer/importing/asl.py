@@ -65,34 +65,30 @@ def _edges(state: str, body: Mapping[str, object], path: str) -> Iterator[Edge]:
 
 
 def _transitions(body: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    for branch, key in ((NEXT, "Next"), (DEFAULT, "Default")):
-        if _is_transition(body, key):
-            yield branch, body[key]
+    if _has_next(body) and "Next" in body:
+        yield NEXT, body["Next"]
+    if "Default" in body:
+        yield DEFAULT, body["Default"]
     for stem, key in (("choice", "Choices"), ("catch", "Catch")):
         for index, rule in enumerate(_rules(body, key)):
             if "Next" in rule:
                 yield f"{stem}_{index + 1}", rule["Next"]
 
 
-def _is_transition(body: Mapping[str, object], key: str) -> bool:
-    """Say whether a member leads on: a choice does so by its rules and default, any other state by its next."""
-    if body["Type"] == "Choice":
-        return key == "Default" and key in body
-    return key == "Next" and key in body and body["Type"] not in {"Succeed", "Fail"}
+def _has_next(body: Mapping[str, object]) -> bool:
+    return body["Type"] not in {"Choice", "Succeed", "Fail"} and not body.get("End")
 
 
 def _rules(body: Mapping[str, object], key: str) -> list[dict[str, object]]:
     rules = body.get(key)
-    is_meant = (key == "Choices") == (body["Type"] == "Choice")
-    found = rules if is_meant and isinstance(rules, list) else []
-    return [rule if isinstance(rule, dict) else {} for rule in found]
+    return [rule if isinstance(rule, dict) else {} for rule in rules] if isinstance(rules, list) else []
 
 
 def _kept(body: Mapping[str, object]) -> dict[str, object]:
-    """Return a state without what the edges say."""
-    kept = {key: copy.deepcopy(value) for key, value in body.items() if not _is_transition(body, key)}
-    if kept.get("End") is True and "Next" not in body and body["Type"] != "Choice":
-        del kept["End"]
+    """Return a state without what the edges say. `Default` stays, because it tells that there is such a way."""
+    kept = copy.deepcopy(dict(body))
+    if _has_next(body):
+        kept.pop("Next", None)
     for key in ("Choices", "Catch"):
         for rule in _rules(kept, key):
             rule.pop("Next", None)

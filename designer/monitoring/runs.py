@@ -25,8 +25,9 @@ def node_runs(run: RunRecord, owners: Iterable[tuple[str, str]]) -> tuple[NodeRu
     `owners` pairs the id of each workflow step with its node. An engine's step belongs to the longest id that its name is,
     or begins with followed by a blank or a hyphen. Once the run has ended, a node that never began was skipped.
     """
-    pairs = sorted(owners, key=lambda pair: -len(pair[0]))
-    found: dict[str, list[StepRecord]] = {node: [] for _, node in reversed(pairs)}
+    in_order = tuple(owners)
+    pairs = sorted(in_order, key=lambda pair: -len(pair[0]))
+    found: dict[str, list[StepRecord]] = {node: [] for _, node in in_order}
     for step in run.steps:
         node = next((node for step_id, node in pairs if _belongs(step.name, step_id)), None)
         if node is not None:

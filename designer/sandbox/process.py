@@ -53,6 +53,7 @@ def start_sandbox(port: int = 0, *, timeout_seconds: float = READY_TIMEOUT_SECON
         address = _await_ready(child, Path(log_name), timeout_seconds)
     except BaseException:
         _end(child)
+        Path(log_name).unlink(missing_ok=True)
         raise
     return StartedSandbox(child=child, address=address, log=Path(log_name))
 

@@ -12,6 +12,7 @@ from werkzeug.serving import BaseWSGIServer, make_server
 from designer.sandbox.address import ACCOUNT_ID, SandboxAddress
 from designer.sandbox.clients import clients_of
 from designer.sandbox.documents import Record, Value
+from designer.sandbox.endpoints.bucket_policies import keep_bucket_policies_quiet
 from designer.sandbox.endpoints.sagemaker_gaps import keep_definitions_as_text
 from designer.sandbox.interpreter.install import fit_interpreter
 from designer.sandbox.interpreter.replacing import MotoMisfit
@@ -60,6 +61,7 @@ def build_server(port: int) -> tuple[BaseWSGIServer, SandboxAddress]:
     settings = SandboxSettings()
     fit_interpreter(clients_of(address, check_parameters=False), settings)
     keep_definitions_as_text()
+    keep_bucket_policies_quiet()
     server.app = Front(DomainDispatcherApplication(create_backend_app), supply(address, settings))
     return server, address
 

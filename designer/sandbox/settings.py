@@ -11,6 +11,8 @@ DEFAULT_METRICS: Mapping[str, float] = MappingProxyType({
     "accuracy": 0.91, "auc": 0.94, "f1": 0.9, "precision": 0.9, "recall": 0.89, "r2": 0.88,
     "rmse": 1.4, "mse": 1.96, "mae": 1.1, "loss": 0.21,
 })  # fmt: skip
+# A build that decides between branches exports the one that it takes: `then` or `else`.
+DEFAULT_VARIABLES: Mapping[str, str] = MappingProxyType({"BRANCH": "then"})
 # Figures of which less is better get a small sample, all others a large one.
 _LESS_IS_BETTER = ("error", "loss", "mse", "mae", "mape", "drift", "latency", "bias", "violation")
 _SAMPLE_SMALL = 1.4
@@ -23,13 +25,15 @@ class SandboxSettings:
 
     `metrics` are the figures that processing jobs write. `variables` are what builds and commands export. `failing` are
     names of steps, actions and functions that shall fail. `auto_approve` answers approvals and callbacks at once.
+    `run_builds` runs the commands of builds on this machine, with bash, instead of making believe that they ran.
     `step_seconds` is how long a step seems to take, `longest_wait_seconds` what a Wait state is cut to.
     """
 
     metrics: dict[str, float] = field(default_factory=lambda: dict(DEFAULT_METRICS))
-    variables: dict[str, str] = field(default_factory=dict)
+    variables: dict[str, str] = field(default_factory=lambda: dict(DEFAULT_VARIABLES))
     failing: list[str] = field(default_factory=list)
     auto_approve: bool = False
+    run_builds: bool = False
     step_seconds: float = 0.2
     longest_wait_seconds: float = 0.1
     lock: threading.Lock = field(default_factory=threading.Lock)

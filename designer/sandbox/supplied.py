@@ -1,7 +1,5 @@
 """The table of everything that the sandbox answers itself."""
 
-from functools import partial
-
 from designer.sandbox.address import SandboxAddress
 from designer.sandbox.clients import clients_of
 from designer.sandbox.endpoints.cloudformation import cloudformation_operations
@@ -12,9 +10,9 @@ from designer.sandbox.endpoints.control import control_route
 from designer.sandbox.endpoints.functions import invocation_route
 from designer.sandbox.endpoints.sagemaker import PipelineExecutions
 from designer.sandbox.endpoints.sagemaker_gaps import gap_operations
+from designer.sandbox.endpoints.sagemaker_jobs import finished_jobs, refused_jobs
 from designer.sandbox.executions.code_pipeline import CodePipelineRunner
 from designer.sandbox.interpreter.function_code import FunctionRunner
-from designer.sandbox.metrics import write_evaluations
 from designer.sandbox.settings import SandboxSettings
 from designer.sandbox.wire.front import Supplied
 
@@ -25,13 +23,14 @@ def supply(address: SandboxAddress, settings: SandboxSettings) -> Supplied:
     return Supplied(
         operations={
             **cloudformation_operations(client_of),
-            **Builds(client_of, settings).operations(),
+            **Builds(client_of, settings, address).operations(),
             **CodePipelines(CodePipelineRunner(client_of, settings)).operations(),
             **Connections().operations(),
             **PipelineExecutions(client_of, settings).operations(),
             **gap_operations(),
         },
         owned=frozenset({"cloudformation", "codebuild", "codepipeline", "codeconnections"}),
-        afterwards={("sagemaker", "CreateProcessingJob"): partial(write_evaluations, client_of, settings)},
+        beforehand=refused_jobs(),
+        afterwards=finished_jobs(client_of, settings),
         routes=(control_route(settings), invocation_route(client_of, FunctionRunner(address), settings)),
     )

@@ -9,6 +9,7 @@ from designer.aws.buckets import BucketGateway
 from designer.aws.clients import Clients
 from designer.aws.code_pipeline_runs import CodePipelineRuns
 from designer.aws.identity import IdentityGateway
+from designer.aws.model_packages import ModelPackageGateway
 from designer.aws.runs import RunGateway
 from designer.aws.sagemaker_runs import SageMakerRuns
 from designer.aws.stacks import StackGateway
@@ -44,6 +45,10 @@ class Gateways:
     def buckets(self) -> BucketGateway:
         """Return the gateway to buckets."""
         return BucketGateway(self._clients.s3())
+
+    def model_packages(self) -> ModelPackageGateway:
+        """Return the gateway to the model registry."""
+        return ModelPackageGateway(self._clients.sagemaker())
 
     def account_id(self) -> str:
         """Return the number of the account."""

@@ -65,4 +65,4 @@ def deploy(proposed: Plan, deployed: Deployable, gateways: Gateways) -> Iterator
 
 def destroy(stack: str, gateways: Gateways) -> Iterator[Progress]:
     """Delete what a deployment made, and yield what happens."""
-    yield from applying.destroy(stack, gateways.stacks(), gateways.buckets())
+    yield from applying.destroy(stack, gateways.stacks(), gateways.buckets(), gateways.model_packages())

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from designer.delivery.folder import Delivery, deliver
+from designer.delivery.folder import MANIFEST, Delivery, deliver
 from designer.delivery.repository import Commit, commit
 from designer.document.files import dump_document, read_text
 from designer.graph.picture import svg
@@ -47,5 +47,6 @@ def export(
     if not (to_git or branch or push):
         return exported
     message = f"Export {project.document.name} for {chosen.title}"
-    done = commit(folder, tuple(one.path for one in made), message, branch=branch, push=push)
+    paths = (*(one.path for one in made), MANIFEST, *exported.delivery.removed)
+    done = commit(folder, paths, message, branch=branch, push=push)
     return replace(exported, commit=done)

@@ -44,7 +44,7 @@ def open_project(path: Path) -> Project:
 
 
 def files_of(document: Document, folder: Path) -> dict[str, bytes]:
-    """Return the files beside a pipeline that its settings name, by relative path; a named folder counts with all in it.
+    """Return the files beside a pipeline that its settings name, by relative path; of a named folder, all in it.
 
     A name that leads out of the pipeline's folder is not followed.
     """

@@ -6,7 +6,7 @@ from designer.catalog.needs import Statement
 from designer.catalog.steps import Call
 from designer.catalog.values import Deployed, Value, is_expression
 from designer.workflow.arn_patterns import filled, generated_prefix, pattern_of
-from designer.workflow.data_permissions import registration_statements
+from designer.workflow.data_permissions import image_statements, registration_statements
 from designer.workflow.model import Workflow
 from designer.workflow.permission_tables.other_services import IAM_PREFIXES, OTHER_SERVICES
 from designer.workflow.permission_tables.sagemaker import SAGEMAKER, SageMakerRow
@@ -23,7 +23,7 @@ def call_statements(workflow: Workflow, call: Call, prefixes: tuple[str, ...] = 
     """
     begin = prefixes or (generated_prefix(workflow.name),)
     own = _sagemaker(call, begin) if call.service == "sagemaker" else _other(call)
-    return (*own, *_registration(workflow, call), *_passed_roles(call))
+    return (*own, *_registration(workflow, call), *_function_code(call), *_passed_roles(call))
 
 
 def _sagemaker(call: Call, prefixes: tuple[str, ...]) -> tuple[Statement, ...]:
@@ -83,6 +83,20 @@ def _registration(workflow: Workflow, call: Call) -> tuple[Statement, ...]:
     return (register, *registration_statements(workflow, call))
 
 
+def _function_code(call: Call) -> tuple[Statement, ...]:
+    """Let new code for a function be fetched on behalf of whoever gives it."""
+    if (call.service, call.operation) != ("lambda", "UpdateFunctionCode"):
+        return ()
+    if "S3Bucket" in call.request:
+        code = filled("arn:${Partition}:s3:::{S3Bucket!}/{S3Key!}", call.request)
+        return (
+            Statement(actions=("s3:GetObject",), resources=(code,), reason=f"{call.node}: fetch the function's code"),
+        )
+    if "ImageUri" in call.request:
+        return image_statements(call.request["ImageUri"], f"{call.node}: fetch the function's image")
+    return ()
+
+
 def _other(call: Call) -> tuple[Statement, ...]:
     row = OTHER_SERVICES.get((call.service, call.operation))
     if row is None:
@@ -111,7 +125,7 @@ def _action(service: str, operation: str) -> str:
 def _passed_roles(call: Call) -> tuple[Statement, ...]:
     row = OTHER_SERVICES.get((call.service, call.operation))
     principal = SAGEMAKER_PRINCIPAL if call.service == "sagemaker" else row.passed_to if row else ""
-    roles = _roles_in(call.request, principal)
+    roles = _roles_in(call.request, call.operation)
     if not principal or not (roles or call.passes_role):
         return ()
     return (
@@ -129,11 +143,11 @@ def pass_role(roles: tuple[Value, ...], principal: str, reason: str) -> Statemen
     )
 
 
-def _roles_in(request: Mapping[str, object], principal: str) -> tuple[Value, ...]:
+def _roles_in(request: Mapping[str, object], operation: str) -> tuple[Value, ...]:
     """Return the roles named anywhere in a request; an ECS task hands on those of its definition."""
     found: dict[Value, None] = {}
     _collect_roles(request, found)
-    if not found and principal == "ecs-tasks.amazonaws.com":
+    if not found and operation == "RunTask":
         found["arn:${Partition}:iam::${AccountId}:role/*"] = None
     return tuple(found)
 

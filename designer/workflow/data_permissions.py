@@ -145,6 +145,13 @@ def _repository(leaf: Leaf) -> str:
     return ""
 
 
+def image_statements(image: object, reason: str) -> tuple[Statement, ...]:
+    """Return what Lambda needs of whoever gives a function an image."""
+    repository = _repository(Leaf(".ImageUri", pattern_of(image)))
+    actions = ("ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:GetRepositoryPolicy", "ecr:SetRepositoryPolicy")
+    return (_statement(actions, [repository], reason),) if repository else ()
+
+
 def key_statements(calls: Iterable[Call]) -> tuple[Statement, ...]:
     """Return the use of the keys that requests name."""
     keys = dict.fromkeys(

@@ -17,6 +17,7 @@ from exporters.cloudformation.parameters import conditions, parameters
 from exporters.cloudformation.projects import project_resources
 from exporters.cloudformation.resource import Resource, log_group, resource
 from exporters.cloudformation.roles import role
+from exporters.cloudformation.state_machines import STATE_MACHINE, with_substitutions
 from exporters.cloudformation.triggers import trigger_resources, watches_artifact_bucket
 
 _RETENTION_DAYS = 30
@@ -69,7 +70,8 @@ def _engine(workflow: Workflow, engine: EngineResource, names: Mapping[str, obje
     made = {ENGINE_ROLE: role((engine.role_service,), statements, names, description=described)}
     if engine.log_group:
         made[LOGS] = log_group(rendered(engine.log_group, names), retention_days(workflow))
-    properties = {key: rendered(value, names) for key, value in engine.properties.items()}
+    given = with_substitutions(engine.properties, names) if engine.type == STATE_MACHINE else engine.properties
+    properties = {key: rendered(value, names) for key, value in given.items()}
     made["Pipeline"] = resource(engine.type, properties, depends_on=engine.depends_on)
     return made
 

@@ -6,6 +6,7 @@ Properties, here and in extra resources, may hold, at any depth:
 - text with `${Name}` of a deployed name (`${ArtifactBucket}`), which becomes `!Sub`; any other `${x}` stays as it is;
 - expressions `Deployed`, `Joined` and `AsText`;
 - intrinsic functions as mappings with one key: `{"Ref": "X"}`, `{"Fn::GetAtt": ["X", "Arn"]}`;
+- a state machine's `DefinitionString`, JSON text: it becomes `Definition` with `DefinitionSubstitutions`;
 - `Verbatim(value)`: a part that CloudFormation shall take as it is, where it does its own substitution.
 
 Beside the names of `designer.catalog.values.Deployed` there are `EngineRoleArn`, `StackName` and, where `log_group` is

@@ -4,7 +4,8 @@ import re
 
 from designer.workflow.model import Workflow
 
-LIMIT = 256
+LIMIT = 120
+"""The pipeline may be longer, but its experiment bears the same name and may not."""
 
 
 def pipeline_name(workflow: Workflow) -> str:

@@ -66,7 +66,17 @@ def escaped(text: str, quote: str = '"') -> str:
 def statement(target: str, code: Code, depth: int = 0) -> str:
     """Return `target = code`, or `target code` where the target is a keyword such as `return`."""
     start = INDENT * depth + (f"{target} " if target == "return" else f"{target} = ")
+    if isinstance(code, Written) and len(start) + len(code.code) > WIDTH:
+        return start + _in_brackets(code.code, depth)
     return start + _laid_out(code, depth, len(start), 0)
+
+
+def _in_brackets(code: str, depth: int) -> str:
+    """Put a long text on a line of its own, where it fits there."""
+    margin = INDENT * (depth + 1)
+    if len(margin) + len(code) > WIDTH:
+        return code
+    return f"(\n{margin}{code}\n{INDENT * depth})"
 
 
 def _laid_out(code: Code, depth: int, before: int, after: int) -> str:

@@ -50,6 +50,7 @@ def readme(workflow: Workflow) -> str:
             "",
             "```sh",
             f"pip install '{REQUIREMENT}'",
+            f"export AWS_DEFAULT_REGION={region}",
             "python pipeline.py",
             "```",
             "",

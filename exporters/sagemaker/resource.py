@@ -2,6 +2,7 @@
 
 import json
 
+from designer.catalog.needs import Statement
 from designer.catalog.values import Deployed
 from designer.workflow.model import Workflow
 from designer.workflow.permissions import engine_statements
@@ -11,6 +12,7 @@ from exporters.sagemaker.naming import pipeline_name
 
 TYPE = "AWS::SageMaker::Pipeline"
 ID = "sagemaker"
+_HERE = "arn:${Partition}:sagemaker:${Region}:${AccountId}"
 
 
 def engine_resource(workflow: Workflow) -> EngineResource:
@@ -24,16 +26,39 @@ def engine_resource(workflow: Workflow) -> EngineResource:
     }
     if workflow.description:
         properties["PipelineDescription"] = workflow.description
-    arn = f"arn:${{Partition}}:sagemaker:${{Region}}:${{AccountId}}:pipeline/{name.lower()}"
+    arn = f"{_HERE}:pipeline/{name.lower()}"
     return EngineResource(
         id=ID,
         type=TYPE,
         properties=properties,
         role_service="sagemaker.amazonaws.com",
-        statements=engine_statements(workflow, ID),
+        statements=(*engine_statements(workflow, ID), *_experiment_statements(name)),
         start=Start(action="sagemaker:StartPipelineExecution", arn=arn),
         outputs={
             "PipelineName": ("The name of the pipeline", {"Ref": "Pipeline"}),
             "PipelineArn": ("The ARN of the pipeline", arn),
         },
+    )
+
+
+def _experiment_statements(name: str) -> tuple[Statement, ...]:
+    """Return what the records of executions need that a pipeline keeps as an experiment of its own name."""
+    experiment = f"{_HERE}:experiment/{name.lower()}"
+    trials, components = f"{_HERE}:experiment-trial/*", f"{_HERE}:experiment-trial-component/*"
+    return (
+        Statement(
+            actions=("sagemaker:CreateExperiment", "sagemaker:DescribeExperiment", "sagemaker:AddTags"),
+            resources=(experiment,),
+            reason="Keep an experiment of the pipeline's name",
+        ),
+        Statement(
+            actions=("sagemaker:CreateTrial", "sagemaker:DescribeTrial"),
+            resources=(experiment, trials),
+            reason="Keep a record of each execution, named by its id",
+        ),
+        Statement(
+            actions=("sagemaker:AssociateTrialComponent",),
+            resources=(trials, components),
+            reason="Put the jobs of an execution into its record",
+        ),
     )

@@ -63,6 +63,13 @@ class RequestStep(ConfigurableRetryStep):
         return step
 '''
 
+_OUTPUT_URI = '''
+
+    def output_uri(self, name):
+        """Where a processing step wrote an output."""
+        return self.properties.ProcessingOutputConfig.Outputs[name].S3Output.S3Uri
+'''
+
 _SESSION = '''def pipeline_session() -> PipelineSession:
     """Return a session that composes steps instead of starting them."""
     return PipelineSession(boto_session=boto3.Session(region_name=AWS_REGION))
@@ -115,11 +122,9 @@ def request_step_class(types: tuple[StepType, ...], scope: Scope) -> str:
             (f"StepTypeEnum.{name}", items(Written(quoted(shape)) for shape in shapes[name])) for name in sorted(shapes)
         ),
     )
-    return (
-        "# What the properties of a step of each type lead into.\n"
-        + statement("RESPONSES", answers)
-        + _REQUEST_STEP.rstrip()
-    )
+    what = "# What the properties of a step of each type lead into."
+    extra = _OUTPUT_URI if "PROCESSING" in shapes else ""
+    return "\n".join([what, statement("RESPONSES", answers) + _REQUEST_STEP.rstrip() + extra.rstrip()])
 
 
 def main_code(scope: Scope) -> str:
@@ -131,7 +136,8 @@ def _docstring(workflow: Workflow) -> str:
     name = workflow.name.replace("\\", " ").replace('"', " ")
     return (
         f'"""The SageMaker pipeline {name}.\n\n'
-        f"Install the SDK with: pip install '{REQUIREMENT}'\n\n"
+        f"Install the SDK, and name the region for it, which it asks for when it is imported:\n\n"
+        f"    pip install '{REQUIREMENT}'\n    export AWS_DEFAULT_REGION={workflow.region}\n\nThen\n\n"
         "    python pipeline.py                            print the definition\n"
         '    python pipeline.py --upsert --role ROLE_ARN   create or update the pipeline\n"""'
     )
@@ -141,8 +147,9 @@ def _imports(scope: Scope) -> str:
     modules: dict[str, list[str]] = {}
     for module, name in sorted(scope.imports):
         modules.setdefault(module, []).append(name)
+    system = ["import os"] if scope.constants else []
     lines = [_import(module, names) for module, names in modules.items()]
-    return "\n".join(["import argparse", "import json", "import os", "", "import boto3", *lines])
+    return "\n".join(["import argparse", "import json", *system, "", "import boto3", *lines])
 
 
 def _import(module: str, names: list[str]) -> str:
@@ -153,11 +160,10 @@ def _import(module: str, names: list[str]) -> str:
 
 
 def _constants(workflow: Workflow, scope: Scope) -> list[str]:
-    region = invoked("os.environ.get", Written('"AWS_REGION"'), Written(quoted(workflow.region)))
     lines = [
         statement("PIPELINE_NAME", Written(quoted(pipeline_name(workflow)))),
         statement("DESCRIPTION", Written(quoted(workflow.description or workflow.name))),
-        statement("AWS_REGION", region),
+        statement("AWS_REGION", Written(quoted(workflow.region))),
     ]
     if scope.constants:
         names = Entries(tuple((quoted(constant), Written(constant)) for constant in scope.constants.values()))

@@ -85,7 +85,7 @@ def _expression(value: object, scope: Scope) -> Code:
     if isinstance(value, ExecutionValue):
         return Written(f"{scope.use(EXECUTION_VARIABLES, 'ExecutionVariables')}.{_EXECUTION[value.fact]}")
     if isinstance(value, StepOutput):
-        return Written(_step_output(value, scope))
+        return _step_output(value, scope)
     if not isinstance(value, FileValue):
         raise TypeError(value)
     return invoked(
@@ -96,11 +96,14 @@ def _expression(value: object, scope: Scope) -> Code:
     )
 
 
-def _step_output(value: StepOutput, scope: Scope) -> str:
-    properties = f"{scope.steps[value.step]}.properties"
+def _step_output(value: StepOutput, scope: Scope) -> Code:
+    step = scope.steps[value.step]
     if value.path[:1] == (PAYLOAD,):
-        return f"{properties}.Outputs[{quoted(str(value.path[1]))}]"
-    return properties + "".join(bracketed_parts(value.path, '"'))
+        return Written(f"{step}.properties.Outputs[{quoted(str(value.path[1]))}]")
+    match value.path:
+        case ("ProcessingOutputConfig", "Outputs", str(name), "S3Output", "S3Uri"):
+            return invoked(f"{step}.output_uri", Written(quoted(name)))
+    return Written(f"{step}.properties" + "".join(bracketed_parts(value.path, '"')))
 
 
 def _as_text(value: AsText, scope: Scope) -> Code:

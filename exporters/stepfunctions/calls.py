@@ -141,7 +141,11 @@ def _assigned(call: Call, scope: Scope, answer: str) -> State:
     if not used:
         return {}
     paths = [scope.plan.path(output) for output in used]
-    return {"Assign": {scope.name(StepVariable(call.id)): _members(answer, paths)}}
+    members = _members(answer, paths)
+    if call.id in scope.plan.repeating and isinstance(members, dict) and call.name_member in members:
+        # Not every answer holds the name, and in another state the moment that it is made of would be another one.
+        members[call.name_member] = scope.writer.field(scope.plan.request(call)[call.name_member])
+    return {"Assign": {scope.name(StepVariable(call.id)): members}}
 
 
 def _members(answer: str, paths: list[tuple[str | int, ...]], above: tuple[str | int, ...] = ()) -> object:

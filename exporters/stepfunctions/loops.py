@@ -1,4 +1,4 @@
-"""Ways back: flow that leads from a branch of a choice to an earlier step."""
+"""Ways back: flow that leads to an earlier step, as in a loop that waits and asks again."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,26 +12,29 @@ from designer.workflow.model import Workflow
 
 @dataclass(frozen=True, slots=True)
 class Untangled:
-    """The ties without those that lead back, and where those lead, by choice and branch."""
+    """The ties without those that lead back, and where those lead, by step and branch."""
 
     ties: tuple[Tie, ...]
     loops: Mapping[tuple[str, str], str]
 
 
 def untangle(workflow: Workflow, ties: tuple[Tie, ...]) -> Untangled:
-    """Take the ways back out of a workflow, or refuse where a circle has none."""
+    """Take the ways back out of a workflow; refuse one that carries data or stands beside another way on."""
     if not workflow.has_cycles:
         return Untangled(ties, {})
-    choices = {step.id for step in workflow.steps if isinstance(step, Choice)}
     loops: dict[tuple[str, str], str] = {}
     for tie in _ways_back(workflow, ties):
-        if tie.source not in choices or tie.data or (tie.source, tie.branch) in loops:
+        beside = [one for one in ties if (one.source, one.branch) == (tie.source, tie.branch) and one != tie]
+        if tie.data or beside:
             raise _refusal((tie.target, tie.source))
         loops[tie.source, tie.branch] = tie.target
     kept = tuple(tie for tie in ties if loops.get((tie.source, tie.branch)) != tie.target)
     ids = [step.id for step in workflow.steps]
     for circle in circles(predecessors(((tie.source, tie.target) for tie in kept), ids)):
         raise _refusal(circle)
+    for circle in circles(predecessors(((tie.source, tie.target) for tie in ties), ids)):
+        if not any(isinstance(workflow.step(step), Choice) for step in circle):
+            raise _refusal(circle)
     return Untangled(kept, loops)
 
 
@@ -72,6 +75,6 @@ def _refusal(circle: tuple[str, ...]) -> TargetRefused:
     names = " -> ".join((*circle, circle[0]))
     return TargetRefused(
         f"These steps wait for each other: {names}.",
-        reasons=(f"{circle[0]}: a way back must leave by a branch of a condition.",),
-        hint="Let the way back begin at a branch of a condition, and draw no data along it.",
+        reasons=(f"{circle[-1]}: a way back must be flow, and the only way on.",),
+        hint="Let the way back be flow from a step or branch that leads nowhere else, with a condition on the way.",
     )

@@ -47,7 +47,7 @@ def add_block(block: Block, scope: Scope, following: str | None) -> str | None:
 
 def _add_item(item: Item, scope: Scope, following: str | None) -> str:
     if isinstance(item, Run):
-        return _add_step(scope.plan.steps[item.node], scope, following)
+        return _add_step(scope.plan.steps[item.node], scope, _way_back(item.node, "", scope) or following)
     if isinstance(item, Fork):
         return _add_fork(item, scope, following)
     if isinstance(item, Guarded):
@@ -120,26 +120,34 @@ def _add_split(split: Split, scope: Scope, following: str | None) -> str:
         raise TypeError(f"{split.node} is no choice")
     then = _branch(split, THEN, scope, following)
     otherwise = _branch(split, ELSE, scope, following)
-    rule: State = {"Condition": expression(scope.writer.condition(choice.condition)), "Next": then}
+    condition = scope.writer.condition(choice.condition)
+    rule: State = {"Condition": expression(condition), "Next": then}
     state: State = {"Type": "Choice", **commented(choice.description), "Choices": [rule], "Default": otherwise}
     if scope.plan.scopes.is_read(BranchVariable(choice.id)):
         name = scope.name(BranchVariable(choice.id))
-        rule["Assign"] = {name: THEN}
-        state["Assign"] = {name: ELSE}
+        taken = expression(f"({condition}) ? {literal(THEN)} : {literal(ELSE)}")
+        # Interpreters that tell the branches by where they lead mix them up when both lead to the same state.
+        rule["Assign"] = {name: taken if then == otherwise else THEN}
+        state["Assign"] = {name: taken if then == otherwise else ELSE}
     return scope.add(choice.id, state)
 
 
 def _branch(split: Split, branch: str, scope: Scope, following: str | None) -> str:
     block = split.then if branch == THEN else split.otherwise
-    back = scope.plan.loops.get((split.node, branch))
+    return _way_back(split.node, branch, scope) or add_block(block, scope, following) or scope.end()
+
+
+def _way_back(node: str, branch: str, scope: Scope) -> str | None:
+    """Return the state that a step or a branch goes back to, or None where it goes on."""
+    back = scope.plan.loops.get((node, branch))
     if back is None:
-        return add_block(block, scope, following) or scope.end()
+        return None
     place = scope.plan.scopes.places.get(back)
-    if block or place is None or place.path != scope.path:
+    if place is None or place.path != scope.path:
         raise TargetRefused(
-            f"'{split.node}' goes back to '{back}', which stands in another parallel branch or goes on elsewhere too.",
-            reasons=(f"{split.node}: a way back must stay within one chain of steps.",),
-            hint="Let the branch that goes back lead nowhere else, and to a step of the same chain.",
+            f"'{node}' goes back to '{back}', which stands in another parallel branch.",
+            reasons=(f"{node}: a way back must stay within one chain of steps.",),
+            hint="Let it go back to a step of the same chain.",
         )
     step = scope.plan.steps[back]
     return entry_name(step) if isinstance(step, Call) else back

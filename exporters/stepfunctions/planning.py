@@ -24,12 +24,14 @@ def plan_machine(workflow: Workflow) -> tuple[Plan, Block]:
     choices = [step.id for step in workflow.steps if isinstance(step, Choice)]
     block = structure(list(steps), untangled.ties, choices)
     requests = {call.id: _request(call, workflow) for call in calls.values()}
-    scopes = Scopes(block, {step.id: tuple(variables_of(step, calls)) for step in steps.values()})
+    repeating = frozenset(call.id for call in calls.values() if _repeats(call, workflow))
+    named = {step: call for step, call in calls.items() if step not in repeating}
+    scopes = Scopes(block, {step.id: tuple(variables_of(step, named)) for step in steps.values()})
     running = [step for step in steps.values() if step.id in scopes.places]
     outputs = list(_distinct(found for step in running for found in expressions_of(step)))
 
     def made(output: StepOutput) -> object | None:
-        return requests[output.step][calls[output.step].name_member] if is_made_name(output, calls) else None
+        return requests[output.step][calls[output.step].name_member] if is_made_name(output, named) else None
 
     def path(output: StepOutput) -> tuple[str | int, ...]:
         call = calls.get(output.step)
@@ -41,9 +43,10 @@ def plan_machine(workflow: Workflow) -> tuple[Plan, Block]:
         calls=calls,
         scopes=scopes,
         names=Names([*steps, *(entry_name(call) for call in calls.values())]),
-        used=_used(outputs, calls),
+        used=_used(outputs, named),
         files=_files(outputs),
         loops=untangled.loops,
+        repeating=repeating,
         made=made,
         path=path,
         request=lambda call: requests[call.id],
@@ -68,9 +71,15 @@ def _ties(workflow: Workflow, steps: Mapping[str, Step]) -> tuple[Tie, ...]:
 def _request(call: Call, workflow: Workflow) -> dict[str, object]:
     request = dict(call.request)
     if call.name_member and call.name_member not in request:
-        name = made_name(call, workflow.name, repeats=workflow.has_cycles and call.wait is None)
+        name = made_name(call, workflow.name, repeats=_repeats(call, workflow))
         return {call.name_member: Code(name), **request}
     return request
+
+
+def _repeats(call: Call, workflow: Workflow) -> bool:
+    """Say whether a call may make several things in one execution; one that is asked about by name may not."""
+    is_polled = call.wait is not None and not integration(call, workflow.region).waits
+    return workflow.has_cycles and not is_polled and bool(call.name_member) and call.name_member not in call.request
 
 
 def _distinct(found: Iterable[object]) -> Iterable[object]:

@@ -1,9 +1,9 @@
 """Where variables live.
 
 A branch of a parallel state is a scope of its own: it reads the variables around it and cannot assign them, and what it
-assigns is gone when it ends. So a value that is read outside is given out through the branch's output and assigned again
-by the parallel state, one level after the other; inside it goes by another name, because a scope may not use one name
-twice. Where a step may be skipped, what it would have assigned is set to null before.
+assigns is gone when it ends. So a value that is read outside is given out through the branch's output and assigned
+again by the parallel state, one level after the other; inside it goes by another name, because a scope may not use one
+name twice. Where a step may be skipped, what it would have assigned is set to null before.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -18,7 +18,8 @@ class Plan:
     """What holds for the whole machine.
 
     `used` are the paths that are read of each step's answer, `files` the files that are read of it, `loops` the step to
-    go back to by a branch of a choice, `made` the JSONata for the name of what a call makes.
+    go back to by a branch of a choice, `repeating` the calls
+    that make another thing each time, `made` the name of what any other call makes.
     """
 
     region: str
@@ -29,6 +30,7 @@ class Plan:
     used: Mapping[str, tuple[StepOutput, ...]]
     files: Mapping[str, tuple[FileValue, ...]]
     loops: Mapping[tuple[str, str], str]
+    repeating: frozenset[str]
     made: Callable[[StepOutput], object | None]
     path: Callable[[StepOutput], tuple[str | int, ...]]
     request: Callable[[Call], Mapping[str, object]]

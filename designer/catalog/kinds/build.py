@@ -9,7 +9,7 @@ from pydantic import Field, field_validator
 from designer.catalog.archives import file_beside, folder_beside, zipped
 from designer.catalog.builds import build_call
 from designer.catalog.functions import bucket_statements
-from designer.catalog.jobs import output_uri
+from designer.catalog.jobs import output_value
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, Settings
 from designer.catalog.named_ports import Carried, ports
 from designer.catalog.naming import asset_key, logical_id
@@ -57,7 +57,7 @@ class BuildSettings(Settings):
     outputs: Annotated[dict[str, Carried], Form(editor="table", group="Data")] = Field(
         default_factory=dict,
         description="Names of the outputs and what they carry. The commands copy each to the S3 address in the "
-        "variable OUTPUT_NAME.",
+        "variable OUTPUT_NAME: a folder, or for a model_artifact the file model.tar.gz.",
     )
     image_repository: Annotated[str, Form(group="Container image", placeholder="my-model")] = Field(
         default="",
@@ -107,7 +107,7 @@ def lower(placed: Placed) -> Lowered:
         ),
     )
     image = _image(repository)
-    outputs: dict[str, Value] = {name: output_uri(placed, name) for name in settings.outputs}
+    outputs = _outputs_of(placed, settings)
     if image != "":
         outputs["image"] = image
     call = build_call(placed, project, _variables(placed, settings, image))
@@ -161,11 +161,15 @@ def _variables(placed: Placed, settings: BuildSettings, image: Value) -> dict[st
     for port, given in placed.inputs.items():
         if given and port != "source":
             variables[f"INPUT_{_variable(port)}"] = as_text(address(given[0].value))
-    for name in settings.outputs:
-        variables[f"OUTPUT_{_variable(name)}"] = output_uri(placed, name)
+    for name, uri in _outputs_of(placed, settings).items():
+        variables[f"OUTPUT_{_variable(name)}"] = uri
     if image != "":
         variables["IMAGE_URI"] = image
     return variables
+
+
+def _outputs_of(placed: Placed, settings: BuildSettings) -> dict[str, Value]:
+    return {name: output_value(placed, name, carried) for name, carried in settings.outputs.items()}
 
 
 def _variable(name: str) -> str:

@@ -24,7 +24,7 @@ class LambdaSettings(FunctionSettings):
     payload: Annotated[dict[str, Plain], Form(editor="table", group="Function")] = Field(
         default_factory=dict,
         description="What the function is given. References may stand in it. Values joined to the input are added "
-        "under the name of the output that they come from.",
+        "under the name of the output that they come from, unless the table holds them already.",
     )
     answers: Annotated[dict[str, Carried], Form(editor="table", group="Function")] = Field(
         default_factory=dict,
@@ -61,6 +61,8 @@ def _function(placed: Placed, settings: LambdaSettings) -> tuple[Value, tuple[Ne
 def _payload(placed: Placed, settings: LambdaSettings) -> dict[str, object]:
     payload: dict[str, object] = {name: resolved(placed, value) for name, value in settings.payload.items()}
     for given in placed.inputs.get("values", ()):
+        if address(given.value) in payload.values():
+            continue
         name = given.port if given.port not in payload else f"{given.node}_{given.port}"
         payload.setdefault(name, address(given.value))
     return payload

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.jobs import output_uri
+from designer.catalog.jobs import output_value
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port
 from designer.catalog.named_ports import Carried, ports
 from designer.catalog.processing_jobs import ProcessingJobSettings, processing_call
@@ -26,7 +26,7 @@ class ProcessingSettings(ProcessingJobSettings):
     outputs: Annotated[dict[str, Carried], Form(editor="table", group="Data")] = Field(
         default_factory=lambda: dict(_OUTPUTS),
         description="Names of the outputs and what they carry. What the script writes to "
-        "/opt/ml/processing/output/NAME is stored in S3.",
+        "/opt/ml/processing/output/NAME is stored in S3; a model_artifact is the file model.tar.gz there.",
     )
 
 
@@ -36,7 +36,7 @@ def lower(placed: Placed) -> Lowered:
     call, assets = processing_call(placed, settings, tuple(settings.outputs))
     return Lowered(
         steps=(call,),
-        outputs={name: output_uri(placed, name) for name in settings.outputs},
+        outputs={name: output_value(placed, name, carried) for name, carried in settings.outputs.items()},
         needs=assets,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from designer.checking.finding import Severity
 from designer.checking.rule import Rule, Spot, Subject
-from designer.graph.order import circles, predecessors
+from designer.graph.order import circles, predecessors, way_round
 
 _STATE = "state"
 
@@ -15,7 +15,7 @@ def _spots(subject: Subject) -> Iterator[Spot]:
     for circle in circles(before):
         if all(graph.nodes[node].kind.id == _STATE for node in circle):
             continue
-        chain = " -> ".join((*circle, circle[0]))
+        chain = " -> ".join((*way_round(circle, before), circle[0]))
         message = f"These nodes wait for each other, so none of them can begin: {chain}. Take one edge away."
         yield Spot(message=message, node=circle[0])
 

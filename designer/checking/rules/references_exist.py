@@ -23,7 +23,8 @@ def _spots(subject: Subject) -> Iterator[Spot]:
 
 def _problem(reference: Reference, node_id: str, graph: Graph) -> str:
     if not reference.name:
-        return f"a reference is written ${{node.output}} or ${{params.Name}}; for the text itself write $${{{reference.owner}}}."
+        literal = f"$${{{reference.owner}}}"
+        return f"a reference is written ${{node.output}} or ${{params.Name}}; for the text itself write {literal}."
     if reference.is_parameter:
         names = tuple(graph.document.parameters)
         return (

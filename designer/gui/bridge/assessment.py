@@ -24,7 +24,7 @@ class TargetTitle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """What is wrong, how the target takes each node, and what it would get; `obstacles` stand where there is no code."""
+    """What is wrong, how the target takes each node, and its code; `obstacles` stand where there is none."""
 
     findings: tuple[Finding, ...] = ()
     support: tuple[Support, ...] = ()

@@ -72,7 +72,7 @@ class Background(QObject):
         number = self._newest[key] = self._newest.get(key, 0) + 1
         self._open.add((key, number))
         if len(self._open) == 1:
-            self.busy_changed.emit(True)
+            self.busy_changed.emit(len(self._open) > 0)
 
         def report(item: _Item) -> None:
             if self._closed.is_set() or self._newest[key] != number:
@@ -117,7 +117,7 @@ class Background(QObject):
         if delivery.is_last:
             self._open.discard((delivery.key, delivery.number))
             if not self._open:
-                self.busy_changed.emit(False)
+                self.busy_changed.emit(len(self._open) > 0)
         if not self._closed.is_set() and self._newest.get(delivery.key) == delivery.number:
             delivery.call()
 

@@ -1,4 +1,4 @@
-"""What AWS and the catalog say of a setting: help, limits, choices. Looked up in a thread, for it reads service models."""
+"""What AWS and the catalog say of a setting: help, limits, choices; asked in a thread, for it reads service models."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

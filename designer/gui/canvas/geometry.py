@@ -11,6 +11,10 @@ CARD_MARGIN = 14.0
 """How far shadow, ring and badges reach beyond a card."""
 
 
+LABEL_MARGIN = 150.0
+"""How far the names of pins reach, while they are shown."""
+
+
 def qpoint(point: Point) -> QPointF:
     """Return the point as Qt has it."""
     return QPointF(point.x, point.y)
@@ -37,6 +41,13 @@ def painter_path(way: Route) -> QPainterPath:
     for curve in way.curves:
         path.cubicTo(qpoint(curve.first), qpoint(curve.second), qpoint(curve.end))
     return path
+
+
+def route_bounds(way: Route) -> QRectF:
+    """Return a rectangle around the route's control points, which no curve leaves."""
+    points = [way.start, *(each for curve in way.curves for each in (curve.first, curve.second, curve.end))]
+    across, down = [each.x for each in points], [each.y for each in points]
+    return QRectF(min(across), min(down), max(across) - min(across), max(down) - min(down))
 
 
 def squared_distance(at: QPointF, start: Point, end: Point) -> float:

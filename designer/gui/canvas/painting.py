@@ -10,7 +10,7 @@ from designer.gui.canvas.geometry import card_rect
 from designer.gui.canvas.looks import Look, RunMark, SupportMark
 from designer.gui.canvas.pin_painting import paint_pins
 from designer.gui.theme.colors import color, mixed
-from designer.gui.theme.fonts import metrics, ui_font
+from designer.gui.theme.fonts import elided, metrics, ui_font
 from designer.gui.theme.icons import icon_pixmap
 from designer.gui.theme.theme import Theme
 
@@ -86,9 +86,8 @@ def _two_lines(title: str, pixels: int, width: float) -> str:
 def _paint_body(painter: QPainter, card: Card, look: Look, theme: Theme, scale: float) -> None:
     ink, rect = theme.ink, card_rect(card)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color(ink.shadow, 70 if ink.dark else 12))
-    painter.drawRoundedRect(rect.adjusted(-1, 1, 1, 4), CARD_RADIUS + 1, CARD_RADIUS + 1)
-    painter.drawRoundedRect(rect.adjusted(0, 0, 0, 2), CARD_RADIUS, CARD_RADIUS)
+    painter.setBrush(color(ink.shadow, 90 if ink.dark else 22))
+    painter.drawRoundedRect(rect.adjusted(-0.5, 1, 0.5, 2.5), CARD_RADIUS, CARD_RADIUS)
     if look.selected:
         painter.setBrush(color(ink.accent, 60))
         painter.drawRoundedRect(rect.adjusted(-4, -4, 4, 4), CARD_RADIUS + 4, CARD_RADIUS + 4)
@@ -139,8 +138,7 @@ def _paint_texts(painter: QPainter, card: Card, theme: Theme) -> None:
 def _line(painter: QPainter, text: str, at: QPointF, pixels: int, width: float, *, strong: bool, ink: str) -> None:
     painter.setFont(ui_font(pixels, strong=strong))
     painter.setPen(color(ink))
-    measure = metrics(pixels, strong=strong)
-    painter.drawText(at, measure.elidedText(text, Qt.TextElideMode.ElideRight, width))
+    painter.drawText(at, elided(text, pixels, width, strong=strong))
 
 
 def _paint_title(painter: QPainter, card: Card, theme: Theme) -> None:

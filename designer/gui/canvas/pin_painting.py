@@ -7,11 +7,12 @@ from designer.graph.card import CARD_WIDTH, PIN_RADIUS, Card, Pin
 from designer.gui.canvas.detail import Detail
 from designer.gui.canvas.looks import Look, PinKey
 from designer.gui.theme.colors import color, mixed
-from designer.gui.theme.fonts import ui_font
+from designer.gui.theme.fonts import metrics, ui_font
 from designer.gui.theme.theme import Theme
 
 _ARROW = 4.5
 _LIT_HALO = 11.0
+_LABEL = 10
 
 
 def pin_key(pin: Pin) -> PinKey:
@@ -25,7 +26,7 @@ def paint_pins(painter: QPainter, card: Card, look: Look, theme: Theme, detail: 
         key = pin_key(pin)
         if key in look.lit:
             _paint_halo(painter, pin, theme)
-        if pin.is_flow and not (key in look.wired or pin.name or _awake(look, key)):
+        if pin.is_flow and not _shows_flow(pin, look, key):
             continue
         if pin.is_flow:
             _paint_flow(painter, pin, theme, wired=key in look.wired, shown=_awake(look, key))
@@ -33,6 +34,13 @@ def paint_pins(painter: QPainter, card: Card, look: Look, theme: Theme, detail: 
             _paint_data(painter, pin, theme, wired=key in look.wired)
         if pin.is_flow and pin.outgoing and pin.name and detail is Detail.FULL:
             _paint_branch(painter, pin, theme)
+
+
+def _shows_flow(pin: Pin, look: Look, key: PinKey) -> bool:
+    """Say whether a pin for flow is painted: where a wire arrives, its own head is enough."""
+    if key in look.wired:
+        return pin.outgoing or key in look.lit
+    return bool(pin.name) or _awake(look, key)
 
 
 def _awake(look: Look, key: PinKey) -> bool:
@@ -71,6 +79,25 @@ def _paint_flow(painter: QPainter, pin: Pin, theme: Theme, *, wired: bool, shown
     painter.setPen(QPen(color(ink.card), 1.5) if wired else QPen(color(ink.flow if shown else ink.border), 1.3))
     painter.setBrush(color(ink.flow) if wired else color(ink.card))
     painter.drawPolygon(arrow(QPointF(pin.x + _ARROW * 0.6, pin.y), _ARROW))
+
+
+def paint_pin_labels(painter: QPainter, card: Card, look: Look, theme: Theme) -> None:
+    """Paint the names of the pins beside the card: all when the mouse is over it, else those that a wire may end at."""
+    painter.setFont(ui_font(_LABEL, strong=True))
+    for pin in card.pins:
+        if pin.port is not None and (look.hovered or pin_key(pin) in look.lit):
+            _paint_label(painter, pin, theme)
+
+
+def _paint_label(painter: QPainter, pin: Pin, theme: Theme) -> None:
+    width = metrics(_LABEL, strong=True).horizontalAdvance(pin.title) + 14
+    left = pin.x + 12 if pin.outgoing else pin.x - 12 - width
+    pill = QRectF(left, pin.y - 8.5, width, 17)
+    painter.setPen(QPen(color(theme.ink.border), 1))
+    painter.setBrush(color(theme.ink.card))
+    painter.drawRoundedRect(pill, 8.5, 8.5)
+    painter.setPen(color(_ink(pin, theme)))
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, pin.title)
 
 
 def arrow(tip: QPointF, size: float) -> QPolygonF:

@@ -1,6 +1,6 @@
 """Says beside the mouse why a wire cannot end there."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from designer.gui.theme.fonts import ui_font
@@ -8,6 +8,7 @@ from designer.gui.theme.theme import Theme
 
 _BESIDE = QPoint(16, 18)
 _WIDEST = 320
+_PADDING = 24
 
 
 class RefusalLabel(QLabel):
@@ -15,9 +16,10 @@ class RefusalLabel(QLabel):
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
+        self._around = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFont(ui_font(12))
-        self.setMaximumWidth(_WIDEST)
+        self.setWordWrap(True)
         ink = theme.ink
         self.setStyleSheet(f"background: {ink.text}; color: {ink.card}; border-radius: 6px; padding: 5px 9px;")
         self.hide()
@@ -28,8 +30,11 @@ class RefusalLabel(QLabel):
             self.hide()
             return
         self.setText(text)
-        self.adjustSize()
-        place = self.parentWidget().mapFromGlobal(screen) + _BESIDE
-        room = self.parentWidget().rect()
+        measure = self.fontMetrics()
+        width = min(measure.horizontalAdvance(text) + _PADDING, _WIDEST)
+        wrapped = measure.boundingRect(QRect(0, 0, width - _PADDING, 0), Qt.TextFlag.TextWordWrap, text)
+        self.resize(width, wrapped.height() + _PADDING // 2)
+        place = self._around.mapFromGlobal(screen) + _BESIDE
+        room = self._around.rect()
         self.move(min(place.x(), room.right() - self.width()), min(place.y(), room.bottom() - self.height()))
         self.show()

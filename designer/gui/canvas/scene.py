@@ -27,6 +27,7 @@ class CanvasScene(QGraphicsScene):
     def __init__(self, document: Document, kinds: Mapping[str, Kind], theme: Theme) -> None:
         super().__init__()
         self.kinds = kinds
+        self.revision = 0
         self.theme = theme
         self.document = Document(name=document.name)
         self.nodes: dict[str, NodeItem] = {}
@@ -51,6 +52,7 @@ class CanvasScene(QGraphicsScene):
 
     def refresh(self, ids: Iterable[str]) -> None:
         """Lay the wires of these nodes and the frames around them anew, after they were moved."""
+        self.revision += 1
         wires = {wire for node_id in ids for wire in self._wires.get(node_id, ())}
         for wire in wires:
             wire.set_ends(*self.ends_of(wire.edge, implied=wire.implied))

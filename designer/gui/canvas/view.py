@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QShowEvent,
     QWheelEvent,
 )
@@ -19,6 +20,7 @@ from typing_extensions import override
 from designer.catalog.kind import Kind
 from designer.document.model import Document
 from designer.gui.canvas.background import background_brush, paint_background
+from designer.gui.canvas.detail import Detail, detail_at
 from designer.gui.canvas.drops import DropTarget
 from designer.gui.canvas.editing import CanvasEditing
 from designer.gui.canvas.hit import Hit, hit
@@ -26,6 +28,7 @@ from designer.gui.canvas.hovering import tip
 from designer.gui.canvas.keys import key_table
 from designer.gui.canvas.marking import Marking
 from designer.gui.canvas.mouse import MouseControl, turn_wheel
+from designer.gui.canvas.overview import Overview
 from designer.gui.canvas.picking import Picking
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.canvas.selection_display import SelectionDisplay
@@ -77,6 +80,7 @@ class CanvasView(QGraphicsView):
         self._mouse = MouseControl(self, stage, self.zoom)
         self._drops = DropTarget(self, stage, self.editing)
         self._was_shown = False
+        self._overview = Overview(self.canvas)
         self._brush = background_brush(theme, 1.0)
         self._keys = key_table(session, self.editing, self.zoom, self.fit, self._ask_to_add)
         self._display = SelectionDisplay(self.canvas, session, self.picking)
@@ -192,6 +196,17 @@ class CanvasView(QGraphicsView):
     @override
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         paint_background(painter, QRectF(rect), self._brush)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if detail_at(self.zoom.scale) is not Detail.BOX:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        painter.setTransform(self.viewportTransform())
+        paint_background(painter, self.mapToScene(event.rect()).boundingRect(), self._brush)
+        self._overview.paint(painter)
+        painter.end()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -1,6 +1,6 @@
 """One of several values, or a reference."""
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from designer.gui.fields.field import SettingField
@@ -16,7 +16,8 @@ class ChoiceField(SettingField):
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._add(self.box)
-        line = self.box.lineEdit()
+        line = QLineEdit()
+        self.box.setLineEdit(line)
         line.setPlaceholderText("" if spec.default is None else str(spec.default))
         line.installEventFilter(self)
         self.show_choices(spec.choices)

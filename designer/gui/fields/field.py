@@ -35,10 +35,9 @@ class SettingField(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave undo and redo to the window: the history of the document is the one that people mean."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
-                event.ignore()
-                return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_history_key(event):
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
 
     def _add(self, widget: QWidget) -> None:
@@ -47,3 +46,7 @@ class SettingField(QWidget):
         self._rows.addWidget(widget)
         if self.focusProxy() is None:
             self.setFocusProxy(widget)
+
+
+def _is_history_key(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

@@ -16,10 +16,10 @@ _PYTHON_WORDS = (
 )
 _RULES: dict[str, tuple[tuple[str, str], ...]] = {
     "json": (
-        ("text", _TEXT),
-        ("key", rf"(?:{_TEXT})(?=\s*:)"),
         ("number", _NUMBER),
         ("word", r"\b(?:true|false|null)\b"),
+        ("text", _TEXT),
+        ("key", rf"(?:{_TEXT})(?=\s*:)"),
     ),
     "yaml": (
         ("number", _NUMBER),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
@@ -21,7 +22,7 @@ _Write = Callable[[object], str]
 class MultilineField(SettingField):
     """Edit several lines; `read` makes a value of the text, `write` the text of a value."""
 
-    def __init__(  # noqa: PLR0913 - each says one thing in which the sorts of text differ
+    def __init__(
         self,
         spec: FieldSpec,
         parent: QWidget | None = None,
@@ -51,9 +52,8 @@ class MultilineField(SettingField):
         text = "" if value is None else self._write(value)
         if self._value() == value and (value is not None or not self.area.toPlainText()):
             return
-        blocked = self.area.blockSignals(True)
-        self.area.setPlainText(text)
-        self.area.blockSignals(blocked)
+        with QSignalBlocker(self.area):
+            self.area.setPlainText(text)
 
     @override
     def length(self) -> int:

@@ -37,7 +37,7 @@ _EDITORS_BY_TYPE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
-    """One setting: its name, how it is edited, and what is said of it. `plain_values` keeps numbers in tables as numbers."""
+    """One setting: how it is edited, and what is said of it. `plain_values` keeps numbers in tables as numbers."""
 
     name: str
     title: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 from typing_extensions import override
 
@@ -38,20 +38,18 @@ class TableField(SettingField):
             self._fill(shown if isinstance(shown, Mapping) else {})
 
     def _fill(self, value: Mapping[str, object]) -> None:
-        blocked = self.table.blockSignals(True)
-        self.table.setRowCount(len(value) + 1)
-        for row, (name, entry) in enumerate((*value.items(), ("", ""))):
-            self.table.setItem(row, 0, QTableWidgetItem(str(name)))
-            self.table.setItem(row, 1, QTableWidgetItem(written(entry)))
-        self.table.blockSignals(blocked)
+        with QSignalBlocker(self.table):
+            self.table.setRowCount(len(value) + 1)
+            for row, (name, entry) in enumerate((*value.items(), ("", ""))):
+                self.table.setItem(row, 0, QTableWidgetItem(str(name)))
+                self.table.setItem(row, 1, QTableWidgetItem(written(entry)))
         self._fit()
 
     def _tell(self) -> None:
         value = self._read()
         if self._text(self.table.rowCount() - 1, 0):
-            blocked = self.table.blockSignals(True)
-            self.table.setRowCount(self.table.rowCount() + 1)
-            self.table.blockSignals(blocked)
+            with QSignalBlocker(self.table):
+                self.table.setRowCount(self.table.rowCount() + 1)
             self._fit()
         if value != self._value:
             # An emptied table says {}, because its default may hold entries.

@@ -1,6 +1,7 @@
-"""CodeBuild: projects, and builds that run no command but end as if they had."""
+"""CodeBuild: projects, and builds that end as if their commands had run; `run_builds` runs them for real."""
 
 import json
+import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +10,8 @@ from uuid import uuid4
 
 import yaml
 
-from designer.sandbox.address import ACCOUNT_ID, REGION
+from designer.sandbox.address import ACCOUNT_ID, REGION, SandboxAddress
+from designer.sandbox.builds.commands import can_run_builds, run_commands
 from designer.sandbox.clients import ClientOf
 from designer.sandbox.documents import Record, Value
 from designer.sandbox.endpoints.functions import write_log
@@ -28,6 +30,7 @@ class Builds:
 
     client_of: ClientOf
     settings: SandboxSettings
+    address: SandboxAddress
     projects: dict[str, Record] = field(default_factory=dict)
     builds: dict[str, Record] = field(default_factory=dict)
 
@@ -90,7 +93,7 @@ class Builds:
             "buildNumber": number,
             "projectName": name,
             "startTime": datetime.now(UTC),
-            "initiator": given.get("initiator", "sandbox"),
+            "initiator": "sandbox",
             "serviceRole": project.get("serviceRole", ""),
             "environment": {**project.get("environment", {}), "environmentVariables": variables},
             "source": project.get("source", {}),
@@ -98,14 +101,35 @@ class Builds:
             "exportedEnvironmentVariables": self._exported(spec, variables),
             "timeoutInMinutes": project.get("timeoutInMinutes", 60),
         }
-        write_log(self.client_of, f"/aws/codebuild/{name}", stream, _log(spec))
+        if self.settings.run_builds and can_run_builds():
+            self.builds[build_id]["outcome"] = ""
+            threading.Thread(target=self._run, args=(build_id, spec, given), name="build", daemon=True).start()
+        else:
+            write_log(self.client_of, f"/aws/codebuild/{name}", stream, _log(spec))
         return {"build": self._shown(build_id)}
+
+    def _run(self, build_id: str, spec: Record, given: Record) -> None:
+        """Run a build's commands and note how they ended."""
+        build = self.builds[build_id]
+        variables = {item["name"]: item["value"] for item in build["environment"]["environmentVariables"]}
+        variables = {"CODEBUILD_BUILD_ID": build_id, "CODEBUILD_INITIATOR": build["initiator"], **variables}
+        source = _source(self.client_of, given.get("sourceLocationOverride", ""))
+        pause = self.settings.longest_wait_seconds
+        ran = run_commands(spec, variables, source, self.address, pause)
+        logs = build["logs"]
+        write_log(self.client_of, logs["groupName"], logs["streamName"], list(ran.log))
+        names = spec.get("env", {}).get("exported-variables", [])
+        build["exportedEnvironmentVariables"] = [
+            {"name": name, "value": ran.variables[name]} for name in names if name in ran.variables
+        ]
+        build["ended"] = datetime.now(UTC)
+        build["outcome"] = "SUCCEEDED" if ran.succeeded else "FAILED"
 
     def stop_build(self, given: Record) -> Record:
         """End a build that has not ended."""
         shown = self._shown(given["id"])
         if shown["buildStatus"] == "IN_PROGRESS":
-            self.builds[given["id"]]["stopped"] = datetime.now(UTC)
+            self.builds[given["id"]].update(outcome="STOPPED", ended=datetime.now(UTC))
         return {"build": self._shown(given["id"])}
 
     def batch_get_builds(self, given: Record) -> Record:
@@ -136,15 +160,36 @@ class Builds:
         build = self.builds.get(build_id)
         if build is None:
             raise ApiError("ResourceNotFoundException", f"Build cannot be found: {build_id}")
-        ended = time.time() - build["startTime"].timestamp() > self.settings.step_seconds
-        status = "SUCCEEDED" if build["projectName"] not in self.settings.failing else "FAILED"
-        shown = {name: value for name, value in build.items() if name != "stopped"}
-        if "stopped" in build:
-            ended, status = True, "STOPPED"
-        complete = {"buildComplete": ended, "buildStatus": status if ended else "IN_PROGRESS"}
-        phases = _phases(build["startTime"], status) if ended else _phases(build["startTime"], status)[:5]
-        end = {"endTime": build.get("stopped", datetime.now(UTC))} if ended else {}
-        return {**shown, **complete, **end, "currentPhase": phases[-1]["phaseType"], "phases": phases}
+        status = _status(build, self.settings)
+        ended = status != "IN_PROGRESS"
+        phases = _phases(build["startTime"], status)
+        inner = {"outcome", "ended"}
+        return {
+            **{name: value for name, value in build.items() if name not in inner},
+            "buildComplete": ended,
+            "buildStatus": status,
+            **({"endTime": build.get("ended", datetime.now(UTC))} if ended else {}),
+            "phases": phases if ended else phases[:5],
+            "currentPhase": "COMPLETED" if ended else "BUILD",
+        }
+
+
+def _status(build: Record, settings: SandboxSettings) -> str:
+    if build["projectName"] in settings.failing:
+        return "FAILED"
+    if "outcome" in build:
+        return build["outcome"] or "IN_PROGRESS"
+    over = time.time() - build["startTime"].timestamp() > settings.step_seconds
+    return "SUCCEEDED" if over else "IN_PROGRESS"
+
+
+def _source(client_of: ClientOf, location: str) -> bytes:
+    """Return the zip that a build gets as its source from S3, or nothing."""
+    bucket, _, key = location.removeprefix("arn:aws:s3:::").partition("/")
+    if not key:
+        return b""
+    content: bytes = client_of("s3").get_object(Bucket=bucket, Key=key)["Body"].read()
+    return content
 
 
 def read_buildspec(text: str) -> Record:

@@ -29,6 +29,7 @@ def keep_definitions_as_text() -> None:
 def gap_operations() -> dict[tuple[str, str], Operation]:
     """Return the operations that moto's SageMaker lacks and that need its own memory."""
     calls: Mapping[str, Operation] = {
+        "DeleteModelPackage": _delete_model_package,
         "DeleteModelPackageGroup": _delete_model_package_group,
         "UpdateEndpoint": _update_endpoint,
         "ListPipelineVersions": _list_pipeline_versions,
@@ -38,6 +39,14 @@ def gap_operations() -> dict[tuple[str, str], Operation]:
 
 def _memory() -> Value:
     return get_backend("sagemaker")[ACCOUNT_ID][REGION]
+
+
+def _delete_model_package(given: Record) -> Record:
+    memory, arn = _memory(), given["ModelPackageName"]
+    if arn not in memory.model_packages:
+        raise ApiError("ValidationException", f"Model Package {arn} does not exist.")
+    del memory.model_packages[arn]
+    return {}
 
 
 def _delete_model_package_group(given: Record) -> Record:

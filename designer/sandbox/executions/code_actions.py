@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Mapping
 from uuid import uuid4
 
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 
 from designer.sandbox.address import ACCOUNT_ID
 from designer.sandbox.clients import ClientOf
@@ -49,6 +49,8 @@ class Actions:
                 self._providers.get(kind["provider"], self._other)(execution, run)
         except ClientError as error:
             raise ActionFailed(str(error.response.get("Error", {}).get("Message", error))) from error
+        except BotoCoreError as error:
+            raise ActionFailed(str(error)) from error
 
     def _source(self, provider: str, run: ActionRun) -> None:
         settings = run.configuration
@@ -85,7 +87,9 @@ class Actions:
             for item in json.loads(run.configuration.get("EnvironmentVariables", "[]"))
         ]
         build = client.start_build(
-            projectName=run.configuration["ProjectName"], environmentVariablesOverride=variables
+            projectName=run.configuration["ProjectName"],
+            environmentVariablesOverride=variables,
+            **_build_source(execution, run),
         )["build"]
         run.external_id = build["id"]
         while build["buildStatus"] == "IN_PROGRESS":
@@ -157,6 +161,17 @@ class Actions:
     def _pause(self, execution: CodeExecution) -> None:
         if execution.stop.wait(_POLL_SECONDS):
             raise ActionFailed("The execution was stopped.")
+
+
+def _build_source(execution: CodeExecution, run: ActionRun) -> Record:
+    """Return where a build finds its first input artifact, if a source action has fetched it from S3."""
+    wanted = next((item["name"] for item in run.action.get("inputArtifacts", [])), "")
+    for source in execution.actions:
+        made = {item["name"] for item in source.action.get("outputArtifacts", [])}
+        if wanted in made and "ObjectKey" in source.outputs:
+            place = f"{source.outputs['BucketName']}/{source.outputs['ObjectKey']}"
+            return {"sourceTypeOverride": "S3", "sourceLocationOverride": place}
+    return {}
 
 
 def _job_data(run: ActionRun) -> Record:

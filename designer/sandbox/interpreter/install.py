@@ -7,9 +7,9 @@ from moto.stepfunctions.parser.asl.parse.preprocessor import Preprocessor
 
 from designer.sandbox.clients import ClientOf
 from designer.sandbox.documents import Value
+from designer.sandbox.interpreter.execution_facts import install_execution_facts
 from designer.sandbox.interpreter.jobs import install_jobs
 from designer.sandbox.interpreter.jsonata_queries import install_jsonata
-from designer.sandbox.interpreter.outputs import install_outputs
 from designer.sandbox.interpreter.replacing import replace_in
 from designer.sandbox.interpreter.shapes import install_shapes
 from designer.sandbox.interpreter.waits import install_waits
@@ -21,7 +21,7 @@ def fit_interpreter(client_of: ClientOf, settings: SandboxSettings) -> None:
     install_jsonata()
     install_shapes(client_of)
     install_waits(settings)
-    install_outputs()
+    install_execution_facts()
     install_jobs(client_of, settings)
     _forget_failed_definitions()
     _share_clients(client_of)

@@ -18,7 +18,7 @@ from designer.sandbox.wire.protocols import Protocol
 from designer.sandbox.wire.recognise import Called, recognise
 
 Operation: TypeAlias = Callable[[Record], Record]
-Afterwards: TypeAlias = Callable[[Record], None]
+Watcher: TypeAlias = Callable[[Record], None]
 StartResponse: TypeAlias = Callable[..., Value]
 Application: TypeAlias = Callable[[Record, StartResponse], Iterable[bytes]]
 Route: TypeAlias = Callable[[Record, bytes], "Answer | None"]
@@ -38,13 +38,15 @@ class Answer:
 class Supplied:
     """List what the sandbox answers itself.
 
-    `operations` are keyed by service and operation; a service in `owned` never reaches moto; `afterwards` are told the
-    parameters of a request that moto has answered well; `routes` look at requests that are no RPC.
+    `operations` are keyed by service and operation; a service in `owned` never reaches moto. Of what moto answers,
+    `beforehand` may refuse a request by an ApiError, and `afterwards` is told those that went well. `routes` look at
+    requests that are no RPC.
     """
 
     operations: Mapping[tuple[str, str], Operation]
     owned: frozenset[str]
-    afterwards: Mapping[tuple[str, str], Afterwards] = field(default_factory=dict)
+    beforehand: Mapping[tuple[str, str], Watcher] = field(default_factory=dict)
+    afterwards: Mapping[tuple[str, str], Watcher] = field(default_factory=dict)
     routes: Sequence[Route] = ()
 
 
@@ -74,13 +76,26 @@ class Front:
             return _send(run_operation(called, operation, body), start_response)
         if called.service in self._supplied.owned:
             return _send(run_operation(called, _missing(called), body), start_response)
+        refusal = self._refusal(called, body)
+        if refusal is not None:
+            return _send(refusal, start_response)
         afterwards = self._supplied.afterwards.get(key)
         if afterwards is None:
             return self._behind(environ, start_response)
         return self._behind_then(afterwards, called.protocol.read(body), environ, start_response)
 
+    def _refusal(self, called: Called, body: bytes) -> Answer | None:
+        beforehand = self._supplied.beforehand.get((called.service, called.operation))
+        if beforehand is None:
+            return None
+        try:
+            beforehand(called.protocol.read(body))
+        except ApiError as error:
+            return _error(called.protocol, error, str(uuid4()))
+        return None
+
     def _behind_then(
-        self, afterwards: Afterwards, parameters: Record, environ: Record, start_response: StartResponse
+        self, afterwards: Watcher, parameters: Record, environ: Record, start_response: StartResponse
     ) -> Iterable[bytes]:
         seen: list[str] = []
 

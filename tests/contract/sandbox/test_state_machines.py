@@ -162,6 +162,31 @@ def test_a_training_job_is_awaited_and_its_artifact_told(run: Run, role_arn: str
     assert job["TrainingJobStatus"] == "Completed"
 
 
+def test_a_job_name_is_taken_only_once_and_its_log_says_that_nothing_ran(
+    run: Run, role_arn: str, client_of: Clients
+) -> None:
+    job = training("{% 'machine-' & $substring($states.context.Execution.Name, 0, 8) %}", role_arn)
+    twice = {
+        "First": task("sagemaker:createTrainingJob.sync", job, Next="Second"),
+        "Second": task(
+            "sagemaker:createTrainingJob.sync",
+            job,
+            Catch=[{"ErrorEquals": ["States.ALL"], "Output": "{% $states.errorOutput.Error %}", "Next": "Done"}],
+            End=True,
+        ),
+        "Done": {"Type": "Succeed"},
+    }
+
+    execution = run(twice)
+
+    assert json.loads(execution["output"]) == "SageMaker.ResourceInUseException"
+    name = f"machine-{execution['name'][:8]}"
+    events = client_of("logs").get_log_events(
+        logGroupName="/aws/sagemaker/TrainingJobs", logStreamName=f"{name}/algo-1"
+    )["events"]
+    assert events[0]["message"].startswith("The sandbox runs no container")
+
+
 def test_a_job_that_is_told_to_fail_fails_its_task(run: Run, role_arn: str, steer: Callable[..., Value]) -> None:
     steer(failing=["machine-doomed"])
     states = {

@@ -167,7 +167,7 @@ def play_item(item: Item, take: Mapping[str, str], place: Place) -> Iterator[tup
     elif isinstance(item, Split):
         yield item.node, place
         yield from play(item.then if take[item.node] == THEN else item.otherwise, take, place)
-    elif isinstance(item, Guarded) and holds(item.test, take):
+    elif holds(item.test, take):
         yield from play(item.block, take, place)
 
 

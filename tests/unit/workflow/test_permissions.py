@@ -185,6 +185,21 @@ def test_a_condition_on_a_file_may_read_that_file() -> None:
     assert allows(statements, "s3:GetObject", "arn:${Partition}:s3:::${ArtifactBucket}/churn/train/model/1/m.json")
 
 
+def test_whoever_gives_a_function_new_code_may_fetch_it() -> None:
+    code = call(
+        "lambda", "UpdateFunctionCode", FunctionName="f", S3Bucket=Deployed("AssetsBucket"), S3Key="assets/0/f.zip"
+    )
+    image = call(
+        "lambda", "UpdateFunctionCode", FunctionName="f", ImageUri=joined(Deployed("ImageRepositoryUri"), ":1")
+    )
+
+    from_bucket = call_statements(workflow(code), code)
+    from_registry = call_statements(workflow(image), image)
+
+    assert allows(from_bucket, "s3:GetObject", "arn:${Partition}:s3:::${AssetsBucket}/assets/0/f.zip")
+    assert with_action(from_registry, "ecr:SetRepositoryPolicy").resources == ("${ImageRepositoryArn}",)
+
+
 def test_an_approval_may_tell_its_topic() -> None:
     flow = workflow(Approval(id="ask", node="ask", message="?", topic_arn=Deployed("NotifyTopicArn")))
 

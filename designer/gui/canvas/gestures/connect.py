@@ -71,6 +71,7 @@ class ConnectGesture:
             self._stage.scene.removeItem(self._wire)
         for item in self._stage.scene.nodes.values():
             item.set_look(replace(item.look, dimmed=False, lit=frozenset()))
+        self._dim_wires(dimmed=False)
         if self._taken_off in self._stage.scene.edges:
             self._stage.scene.edges[self._taken_off].setVisible(True)
 
@@ -84,8 +85,13 @@ class ConnectGesture:
                 if why_refused(self._graph, self._start, WireEnd(item.card.id, pin)) is None
             )
             item.set_look(replace(item.look, dimmed=not lit and not own, lit=lit))
+        self._dim_wires(dimmed=True)
         if self._taken_off is not None:
             self._stage.scene.edges[self._taken_off].setVisible(False)
+
+    def _dim_wires(self, *, dimmed: bool) -> None:
+        for wire in (*self._stage.scene.edges.values(), *self._stage.scene.implied.values()):
+            wire.set_state(dimmed=dimmed)
 
     def _find_end(self, pointer: Pointer) -> tuple[WireEnd | None, str]:
         """Return the pin that the wire would end at, or why the one under the mouse refuses it."""

@@ -7,14 +7,16 @@ from typing_extensions import override
 
 from designer.document.model import Edge, Point
 from designer.graph.route import Route, points_on, route
-from designer.gui.canvas.detail import Detail, detail_at
-from designer.gui.canvas.geometry import painter_path, qpoint, squared_distance
+from designer.gui.canvas.geometry import route_bounds, squared_distance
 from designer.gui.canvas.pin_painting import arrow
-from designer.gui.theme.colors import color
+from designer.gui.canvas.strokes import dashed_strokes, solid_strokes
+from designer.gui.theme.colors import color, mixed
 from designer.gui.theme.theme import Theme
 
 _MARGIN = 8.0
-_FAINT = 0.25
+_FAINT = 0.75
+_CALM = 0.15
+_STEPS = 28
 _NOWHERE = Point(0, 0)
 
 
@@ -35,9 +37,10 @@ class EdgeItem(QGraphicsItem):
         self.hovered = False
         self.dimmed = False
         self._route: Route = route(_NOWHERE, _NOWHERE)
-        self._path = QPainterPath()
         self._bounds = QRectF()
+        self._laid = False
         self._points: tuple[Point, ...] = ()
+        self._strokes: QPainterPath | None = None
         self.setZValue(-10)
 
     @property
@@ -47,13 +50,14 @@ class EdgeItem(QGraphicsItem):
 
     def set_ends(self, start: Point, end: Point) -> None:
         """Lay the wire anew."""
-        if self._points and self.ends == (start, end):
+        if self._laid and self.ends == (start, end):
             return
         self.prepareGeometryChange()
+        self._laid = True
         self._route = route(start, end)
-        self._path = painter_path(self._route)
-        self._points = points_on(self._route)
-        self._bounds = self._path.boundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        self._points = ()
+        self._strokes = None
+        self._bounds = route_bounds(self._route).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
         self.update()
 
     def set_state(self, *, picked: bool | None = None, hovered: bool | None = None, dimmed: bool | None = None) -> None:
@@ -79,34 +83,47 @@ class EdgeItem(QGraphicsItem):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         scale = painter.worldTransform().m11()
-        detail = detail_at(scale)
-        painter.setOpacity(_FAINT if self.dimmed else 1.0)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self._pen(scale, detail))
-        if detail is Detail.BOX:
-            painter.drawLine(qpoint(self._points[0]), qpoint(self._points[-1]))
-        else:
-            painter.drawPath(self._path)
-            if self.edge.is_flow and not self.implied:
-                self._paint_arrow(painter)
-        painter.setOpacity(1.0)
+        painter.setPen(self._pen(scale))
+        painter.drawPath(self._found_strokes())
+        if self._is_flow:
+            self._paint_arrow(painter)
 
-    def _pen(self, scale: float, detail: Detail) -> QPen:
-        flow = self.edge.is_flow and not self.implied
-        width = (1.5 if flow else 2.0) + (1.0 if self.hovered or self.picked else 0.0)
-        pen = QPen(self._color(), max(width, 1.25 / scale))
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap if flow else Qt.PenCapStyle.RoundCap)
-        if detail is not Detail.BOX and (flow or self.implied):
-            pen.setDashPattern([4.0, 3.0] if flow else [0.1, 2.6])
+    @property
+    def _is_flow(self) -> bool:
+        return self.edge.is_flow and not self.implied
+
+    def _found_points(self) -> tuple[Point, ...]:
+        if not self._points:
+            self._points = points_on(self._route, _STEPS)
+        return self._points
+
+    def _found_strokes(self) -> QPainterPath:
+        if self._strokes is None:
+            points = self._found_points()
+            if self._is_flow:
+                self._strokes = dashed_strokes(points)
+            else:
+                self._strokes = dashed_strokes(points, 1.5, 5.0) if self.implied else solid_strokes(points)
+        return self._strokes
+
+    def _pen(self, scale: float) -> QPen:
+        width = (1.5 if self._is_flow else 2.0) + (1.0 if self.hovered or self.picked else 0.0)
+        pen = QPen(self._color(), max(width, 1.0 / scale))
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         return pen
 
     def _color(self) -> QColor:
+        ink = self.theme.ink
         if self.picked:
-            return color(self.theme.ink.accent)
-        return color(self.ink or self.theme.ink.flow, 255 if self.hovered else 215)
+            return color(ink.accent)
+        own = self.ink or ink.flow
+        if self.dimmed:
+            return mixed(own, ink.canvas, _FAINT)
+        return color(own) if self.hovered else mixed(own, ink.canvas, _CALM)
 
     def _paint_arrow(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._color())
-        end = self._points[-1]
+        end = self.ends[1]
         painter.drawPolygon(arrow(QPointF(end.x - 2.0, end.y), 4.5))

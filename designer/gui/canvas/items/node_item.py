@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from designer.graph.card import Card
-from designer.gui.canvas.detail import detail_at
-from designer.gui.canvas.geometry import CARD_MARGIN, card_rect
+from designer.gui.canvas.detail import Detail, detail_at
+from designer.gui.canvas.geometry import CARD_MARGIN, LABEL_MARGIN, card_rect
 from designer.gui.canvas.looks import PLAIN, Look
 from designer.gui.canvas.painting import paint_card
+from designer.gui.canvas.pin_painting import paint_pin_labels
 from designer.gui.theme.theme import Theme
+
+_AWAKE_HEIGHT = 5.0
 
 
 class NodeItem(QGraphicsItem):
@@ -31,9 +34,13 @@ class NodeItem(QGraphicsItem):
 
     def set_look(self, look: Look) -> None:
         """Show another state."""
-        if look != self.look:
-            self.look = look
-            self.update()
+        if look == self.look:
+            return
+        if (look.hovered, look.lit) != (self.look.hovered, self.look.lit):
+            self.prepareGeometryChange()
+            self.setZValue(_AWAKE_HEIGHT if look.hovered else 0.0)
+        self.look = look
+        self.update()
 
     def body(self) -> QRectF:
         """Return the card's rectangle in the scene."""
@@ -41,9 +48,12 @@ class NodeItem(QGraphicsItem):
 
     @override
     def boundingRect(self) -> QRectF:
-        return card_rect(self.card).adjusted(-CARD_MARGIN, -CARD_MARGIN, CARD_MARGIN, CARD_MARGIN)
+        side = LABEL_MARGIN if self.look.hovered or self.look.lit else CARD_MARGIN
+        return card_rect(self.card).adjusted(-side, -CARD_MARGIN, side, CARD_MARGIN)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         scale = painter.worldTransform().m11()
         paint_card(painter, self.card, self.look, self.theme, scale, detail_at(scale))
+        if (self.look.hovered or self.look.lit) and detail_at(scale) is Detail.FULL:
+            paint_pin_labels(painter, self.card, self.look, self.theme)

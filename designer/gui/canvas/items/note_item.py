@@ -14,7 +14,7 @@ from designer.gui.theme.theme import Theme
 _RADIUS = 8
 _PADDING = 12
 _TEXT = 12
-_TEXT_FAR = 22
+_TEXT_FAR = 17
 
 
 class NoteItem(QGraphicsItem):

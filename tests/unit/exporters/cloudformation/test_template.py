@@ -1,5 +1,6 @@
 """The template makes what the pipeline needs, closed by default."""
 
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
@@ -227,6 +228,19 @@ def test_a_verbatim_definition_is_left_to_the_state_machines_own_substitution() 
 
     assert machine["Definition"]["States"]["train"]["Arguments"]["FunctionName"] == "${PrepareFunctionArn}"
     assert machine["DefinitionSubstitutions"] == {"PrepareFunctionArn": {"Fn::GetAtt": ["PrepareFunction", "Arn"]}}
+
+
+def test_a_definition_given_as_text_becomes_an_object_that_only_known_names_are_filled_into() -> None:
+    flow = whole()
+    engine = step_functions_engine(flow)
+    text = '{"States": {"a": {"Seconds": 3, "Comment": "${Region} ${HOME} ${Region}"}}}'
+
+    machine = properties(document(flow, replace(engine, properties={"DefinitionString": text})), "Pipeline")
+
+    assert machine == {
+        "Definition": {"States": {"a": {"Seconds": 3, "Comment": "${Region} ${HOME} ${Region}"}}},
+        "DefinitionSubstitutions": {"Region": {"Ref": "AWS::Region"}},
+    }
 
 
 def test_a_deployed_name_that_nothing_gives_is_named_in_the_error() -> None:

@@ -1,7 +1,10 @@
 """The SDK source reads well; whether it gives the definition is judged in tests/judges."""
 
+import os
 import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -13,22 +16,23 @@ from exporters.sagemaker.source import source
 from tests.unit.exporters.sagemaker.workflows import PARAMETERS, call, churn, training, workflow
 
 
+def ruff() -> str:
+    found = shutil.which("ruff", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
+    if found is None:
+        pytest.skip("ruff is not installed")
+    return found
+
+
 def test_the_source_is_python_and_formatted() -> None:
     text = source(churn())
 
     compile(text, "pipeline.py", "exec")
-    ruff = shutil.which("ruff")
-    if ruff is None:
-        pytest.skip("ruff is not on PATH")
-    command = [ruff, "format", "--isolated", "--check", "--stdin-filename", "pipeline.py", "-"]
+    command = [ruff(), "format", "--isolated", "--check", "--stdin-filename", "pipeline.py", "-"]
     assert subprocess.run(command, input=text.encode(), check=False, capture_output=True).returncode == 0
 
 
 def test_the_source_imports_only_what_it_uses() -> None:
-    ruff = shutil.which("ruff")
-    if ruff is None:
-        pytest.skip("ruff is not on PATH")
-    command = [ruff, "check", "--isolated", "--select", "F,I", "--output-format", "concise", "-"]
+    command = [ruff(), "check", "--isolated", "--select", "F,I", "--output-format", "concise", "-"]
 
     for one in (churn(), workflow(training("train", retry=None), parameters=PARAMETERS)):
         found = subprocess.run(command, input=source(one).encode(), check=False, capture_output=True)
@@ -73,5 +77,8 @@ def test_a_line_is_broken_only_when_it_is_too_long() -> None:
     short = Invoked("f", (("", Written("1")), ("name", Written("2"))))
     long = Invoked("f", (("first", Written("1" * 60)), ("second", Written("2" * 30))))
 
+    text, longer = Written(quoted("a" * 80)), Written(quoted("a" * 90))
+    assert statement("description", text) == f'description = (\n    "{"a" * 80}"\n)'
+    assert statement("description", longer) == f'description = "{"a" * 90}"'
     assert statement("x", short) == "x = f(1, name=2)"
     assert statement("x", long) == f"x = f(\n    first={'1' * 60},\n    second={'2' * 30},\n)"

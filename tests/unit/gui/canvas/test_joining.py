@@ -68,7 +68,7 @@ def test_while_a_wire_is_dragged_what_fits_is_lit_and_the_rest_is_dim(qtbot: QtB
     view.zoom.to(0.4)
     view.centerOn(1200, 100)
 
-    drag(view, pin(view, "prepare-data", "test", outgoing=True), (600, 600), let_go=False)
+    drag(view, pin(view, "prepare-data", "train", outgoing=True), (600, 600), let_go=False)
     looks = {node_id: item.look for node_id, item in view.canvas.nodes.items()}
     press_key(view, Qt.Key.Key_Escape)
 

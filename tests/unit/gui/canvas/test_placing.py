@@ -12,7 +12,7 @@ from tests.unit.gui.canvas.sample import data, small
 def test_a_dropped_kind_becomes_a_selected_node_around_the_mouse(qtbot: QtBot) -> None:
     view = shown(qtbot, small())
 
-    drop_kind(view, "training", (208, 336))
+    drop_kind(view, "training", (212, 340))
 
     node = view.session.document.nodes["training"]
     assert node.position == Point(104, 304)

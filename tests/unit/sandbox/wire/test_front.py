@@ -107,6 +107,22 @@ def test_what_follows_a_call_is_told_only_if_the_call_went_well() -> None:
     assert told == [{"Name": "m"}]
 
 
+def test_a_request_can_be_refused_before_it_goes_on() -> None:
+    def check(parameters: Record) -> None:
+        if parameters["Name"] == "taken":
+            raise ApiError("ResourceInUse", "it is taken")
+
+    behind = Behind()
+    front = Front(behind, Supplied(operations={}, owned=frozenset(), beforehand={("sagemaker", "CreateModel"): check}))
+
+    refused = call(front, b'{"Name": "taken"}', HTTP_X_AMZ_TARGET="SageMaker.CreateModel")
+    passed = call(front, b'{"Name": "free"}', HTTP_X_AMZ_TARGET="SageMaker.CreateModel")
+
+    assert json.loads(refused[2])["__type"] == "ResourceInUse"
+    assert passed[2] == b"from behind"
+    assert behind.bodies == [b'{"Name": "free"}']
+
+
 def test_a_cloudformation_action_is_recognised_by_its_signature() -> None:
     front = Front(Behind(), Supplied(operations={("cloudformation", "Echo"): lambda given: given}, owned=frozenset()))
 

@@ -1,0 +1,54 @@
+"""What an action is: data that menus, the tool bar and the command palette show."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Need(StrEnum):
+    """What must be so for an action to be of use."""
+
+    NOTHING = "nothing"
+    UNDO = "something to undo"
+    REDO = "something to redo"
+    NODES = "nodes"
+    SELECTION = "selected nodes"
+    TARGET = "nodes and a target"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSpec:
+    """One action. Actions of a menu stand in `section`s with a line between; `on_canvas` keys are for the canvas only."""
+
+    id: str
+    title: str
+    menu: str
+    section: int = 0
+    shortcut: str = ""
+    icon: str = ""
+    need: Need = Need.NOTHING
+    on_canvas: bool = False
+    checkable: bool = False
+    on_toolbar: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowState:
+    """What the needs of actions are judged by."""
+
+    can_undo: bool = False
+    can_redo: bool = False
+    has_nodes: bool = False
+    has_selection: bool = False
+    has_target: bool = False
+
+
+def is_enabled(spec: ActionSpec, state: WindowState) -> bool:
+    """Say whether an action is of use now."""
+    return {
+        Need.NOTHING: True,
+        Need.UNDO: state.can_undo,
+        Need.REDO: state.can_redo,
+        Need.NODES: state.has_nodes,
+        Need.SELECTION: state.has_selection,
+        Need.TARGET: state.has_nodes and state.has_target,
+    }[spec.need]

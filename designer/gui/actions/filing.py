@@ -1,0 +1,136 @@
+"""New, open, save and close: between the session and files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from designer.document.files import read_document, save_document
+from designer.document.model import Document
+from designer.errors import Refusal
+from designer.gui.bridge.autosave import forget, recovered
+from designer.gui.bridge.background import Background
+from designer.gui.bridge.recent_files import RecentFiles
+from designer.gui.bridge.starting_document import EMPTY
+from designer.gui.dialogs.asking import Answer, Asking
+from designer.gui.session import EditingSession
+
+
+class Filing(QObject):
+    """Do what the file menu says."""
+
+    opened = Signal()
+    saved = Signal(object)
+    """The path that was written."""
+
+    def __init__(
+        self, session: EditingSession, background: Background, recent: RecentFiles, asking: Asking
+    ) -> None:
+        super().__init__(session)
+        self._session = session
+        self._background = background
+        self._recent = recent
+        self._asking = asking
+
+    def new(self) -> None:
+        """Begin with an empty document."""
+        if self.may_leave():
+            self._session.replace(EMPTY)
+            self.opened.emit()
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        path = self._asking.file_to_open(self._folder())
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file; one that cannot be read is told with the place in it, and what was open stays."""
+        if self.may_leave():
+            self._background.run("open", lambda: (read_document(path), recovered(path)), self._taking(path), self._tell)
+
+    def new_from(self, starter_id: str) -> None:
+        """Copy a starter to a place that is asked for, and open it there."""
+        path = self._asking.file_to_save(self._folder() / f"{starter_id}.yaml")
+        if path is None:
+            return
+
+        def work() -> Path:
+            from designer.usecases.starters import new, starter
+
+            # A name that exists was confirmed in the dialog: it is the copies beside it that must not be lost.
+            new(starter(starter_id), path)
+            return path
+
+        self._background.run("starter", work, self.open_path, self._tell)
+
+    def save(self) -> None:
+        """Save to the file that was opened; ask for one where there is none."""
+        if self._session.path is None:
+            self.save_as()
+        else:
+            self._write(self._session.path)
+
+    def save_as(self) -> None:
+        """Ask for a file and save to it."""
+        path = self._asking.file_to_save(self._folder() / f"{self._session.document.name}.yaml")
+        if path is not None:
+            self._write(path)
+
+    def may_leave(self) -> bool:
+        """Say whether the document may be let go; unsaved changes are asked about, and saved where wished."""
+        if not self._session.dirty:
+            return True
+        answer = self._asking.unsaved(self._session.document.name)
+        if answer is Answer.SAVE:
+            return self._save_now()
+        if answer is Answer.DISCARD and self._session.path is not None:
+            forget(self._session.path)
+        return answer is Answer.DISCARD
+
+    def _save_now(self) -> bool:
+        path = self._session.path or self._asking.file_to_save(self._folder() / f"{self._session.document.name}.yaml")
+        if path is None:
+            return False
+        try:
+            save_document(self._session.document, path)
+        except Refusal as refusal:
+            self._tell(refusal)
+            return False
+        self._done(self._session.document, path)
+        return True
+
+    def _write(self, path: Path) -> None:
+        document = self._session.document
+        self._background.run(
+            "save", lambda: save_document(document, path), lambda _: self._done(document, path), self._tell
+        )
+
+    def _done(self, document: Document, path: Path) -> None:
+        if document is self._session.document:
+            self._session.mark_saved(path)
+            forget(path)
+            self._recent.add(path)
+            self.saved.emit(path)
+        else:  # edited while it was written
+            self._write(path)
+
+    def _taking(self, path: Path) -> Callable[[tuple[Document, Document | None]], None]:
+        def take(read: tuple[Document, Document | None]) -> None:
+            document, unsaved = read
+            if unsaved is not None and self._asking.recover(path.name):
+                self._session.replace(unsaved, path, dirty=True)
+            else:
+                self._session.replace(document, path)
+            self._recent.add(path)
+            self.opened.emit()
+
+        return take
+
+    def _tell(self, problem: Exception) -> None:
+        if not isinstance(problem, Refusal):
+            raise problem
+        self._asking.tell(self.tr("This cannot be done"), str(problem))
+
+    def _folder(self) -> Path:
+        return self._session.path.parent if self._session.path else Path.home()

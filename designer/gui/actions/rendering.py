@@ -1,0 +1,84 @@
+"""Makes Qt's actions, menus and tool bar of the table."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
+
+from designer.gui.actions.action import WindowState, is_enabled
+from designer.gui.actions.table import ACTIONS, MENUS
+from designer.gui.theme.icons import action_icon
+from designer.gui.theme.metrics import ICON
+from designer.gui.theme.theme import Theme
+
+Verbs = Mapping[str, Callable[[], object]]
+
+
+def make_actions(window: QMainWindow, canvas: QWidget, verbs: Verbs) -> dict[str, QAction]:
+    """Return an action for every entry of the table; keys for the canvas only count while it has the focus."""
+    actions: dict[str, QAction] = {}
+    for spec in ACTIONS:
+        action = QAction(window.tr(spec.title), window)
+        action.setObjectName(spec.id)
+        action.setCheckable(spec.checkable)
+        if spec.shortcut:
+            action.setShortcut(QKeySequence(spec.shortcut))
+        if spec.on_canvas:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        (canvas if spec.on_canvas else window).addAction(action)
+        action.triggered.connect(_calling(verbs[spec.id]))
+        actions[spec.id] = action
+    themes = QActionGroup(window)
+    for name in ("theme_system", "theme_light", "theme_dark"):
+        themes.addAction(actions[name])
+    return actions
+
+
+def fill_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
+    """Put the actions into the menus and return these by title."""
+    menus = {title: window.menuBar().addMenu(window.tr(title)) for title in MENUS}
+    sections = dict.fromkeys(MENUS, 0)
+    for spec in ACTIONS:
+        menu = menus[spec.menu]
+        if spec.section != sections[spec.menu]:
+            sections[spec.menu] = spec.section
+            menu.addSeparator()
+        menu.addAction(actions[spec.id])
+    return menus
+
+
+def make_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> QToolBar:
+    """Return the tool bar with the actions that edit and look; the others are put on later."""
+    bar = QToolBar(window.tr("Tools"), window)
+    bar.setObjectName("toolbar")
+    bar.setMovable(bar.isFloatable() and bar.isFloating())
+    bar.setIconSize(QSize(ICON, ICON))
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    window.addToolBar(bar)
+    for name in ("undo", "redo", "fit", "arrange"):
+        bar.addAction(actions[name])
+        button = bar.widgetForAction(actions[name])
+        if button is not None:
+            button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
+    return bar
+
+
+def show_icons(actions: Mapping[str, QAction], theme: Theme) -> None:
+    """Draw the icons in a theme."""
+    for spec in ACTIONS:
+        if spec.icon:
+            actions[spec.id].setIcon(action_icon(spec.icon, theme))
+
+
+def show_state(actions: Mapping[str, QAction], state: WindowState) -> None:
+    """Enable what is of use now."""
+    for spec in ACTIONS:
+        actions[spec.id].setEnabled(is_enabled(spec, state))
+
+
+def _calling(verb: Callable[[], object]) -> Callable[..., None]:
+    def call(*_: object) -> None:
+        verb()
+
+    return call

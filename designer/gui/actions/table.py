@@ -1,0 +1,162 @@
+"""Every action of the window, in the order of the menus."""
+
+from designer.gui.actions.action import ActionSpec, Need
+
+FILE, EDIT, VIEW, PIPELINE, HELP = "File", "Edit", "View", "Pipeline", "Help"
+MENUS = (FILE, EDIT, VIEW, PIPELINE, HELP)
+_FILE = (
+    ActionSpec(id="new", title="New", menu=FILE, shortcut="Ctrl+N", icon="new"),
+    ActionSpec(id="new_from_starter", title="New from Starter…", menu=FILE, shortcut="Ctrl+Shift+N", icon="picture"),
+    ActionSpec(id="open", title="Open…", menu=FILE, shortcut="Ctrl+O", icon="open"),
+    ActionSpec(id="save", title="Save", menu=FILE, section=1, shortcut="Ctrl+S", icon="save"),
+    ActionSpec(id="save_as", title="Save As…", menu=FILE, section=1, shortcut="Ctrl+Shift+S"),
+    ActionSpec(id="quit", title="Quit", menu=FILE, section=3, shortcut="Ctrl+Q"),
+)
+_EDIT = (
+    ActionSpec(
+        id="undo", title="Undo", menu=EDIT, shortcut="Ctrl+Z", icon="undo", need=Need.UNDO, on_toolbar=True
+    ),
+    ActionSpec(
+        id="redo", title="Redo", menu=EDIT, shortcut="Ctrl+Y", icon="redo", need=Need.REDO, on_toolbar=True
+    ),
+    ActionSpec(
+        id="cut", title="Cut", menu=EDIT, section=1, shortcut="Ctrl+X", icon="cut", need=Need.SELECTION, on_canvas=True
+    ),
+    ActionSpec(
+        id="copy",
+        title="Copy",
+        menu=EDIT,
+        section=1,
+        shortcut="Ctrl+C",
+        icon="copy",
+        need=Need.SELECTION,
+        on_canvas=True,
+    ),
+    ActionSpec(id="paste", title="Paste", menu=EDIT, section=1, shortcut="Ctrl+V", icon="paste", on_canvas=True),
+    ActionSpec(
+        id="duplicate",
+        title="Duplicate",
+        menu=EDIT,
+        section=1,
+        shortcut="Ctrl+D",
+        icon="duplicate",
+        need=Need.SELECTION,
+        on_canvas=True,
+    ),
+    ActionSpec(id="delete", title="Delete", menu=EDIT, section=1, shortcut="Del", icon="delete", on_canvas=True),
+    ActionSpec(
+        id="heal",
+        title="Delete and Join",
+        menu=EDIT,
+        section=1,
+        shortcut="Shift+Del",
+        icon="heal",
+        need=Need.SELECTION,
+        on_canvas=True,
+    ),
+    ActionSpec(
+        id="select_all",
+        title="Select All",
+        menu=EDIT,
+        section=2,
+        shortcut="Ctrl+A",
+        icon="select_all",
+        need=Need.NODES,
+        on_canvas=True,
+    ),
+    ActionSpec(id="add", title="Add Node…", menu=EDIT, section=3, shortcut="Tab", icon="add", on_canvas=True),
+    ActionSpec(id="add_note", title="Add Note", menu=EDIT, section=3, icon="note"),
+    ActionSpec(
+        id="frame",
+        title="Frame Selection",
+        menu=EDIT,
+        section=3,
+        shortcut="Ctrl+G",
+        icon="frame",
+        need=Need.SELECTION,
+        on_canvas=True,
+    ),
+    ActionSpec(
+        id="bypass",
+        title="Bypass",
+        menu=EDIT,
+        section=3,
+        shortcut="Ctrl+B",
+        icon="bypass",
+        need=Need.SELECTION,
+        on_canvas=True,
+    ),
+)
+_VIEW = (
+    ActionSpec(
+        id="fit",
+        title="Fit",
+        menu=VIEW,
+        shortcut="F",
+        icon="fit",
+        need=Need.NODES,
+        on_canvas=True,
+        on_toolbar=True,
+    ),
+    ActionSpec(id="fit_selection", title="Fit Selection", menu=VIEW, shortcut="Shift+F", need=Need.SELECTION),
+    ActionSpec(
+        id="actual_size", title="Actual Size", menu=VIEW, shortcut="Ctrl+0", need=Need.NODES, on_canvas=True
+    ),
+    ActionSpec(id="zoom_in", title="Zoom In", menu=VIEW, shortcut="Ctrl++", icon="zoom_in", on_canvas=True),
+    ActionSpec(id="zoom_out", title="Zoom Out", menu=VIEW, shortcut="Ctrl+-", icon="zoom_out", on_canvas=True),
+    ActionSpec(
+        id="arrange",
+        title="Arrange",
+        menu=VIEW,
+        section=1,
+        shortcut="Ctrl+L",
+        icon="arrange",
+        need=Need.NODES,
+        on_canvas=True,
+        on_toolbar=True,
+    ),
+    ActionSpec(
+        id="command_palette", title="All Commands…", menu=VIEW, section=2, shortcut="Ctrl+K", icon="command"
+    ),
+    ActionSpec(id="theme_system", title="Colours of the System", menu=VIEW, section=3, checkable=True),
+    ActionSpec(id="theme_light", title="Light", menu=VIEW, section=3, icon="sun", checkable=True),
+    ActionSpec(id="theme_dark", title="Dark", menu=VIEW, section=3, icon="moon", checkable=True),
+)
+_PIPELINE = (
+    ActionSpec(id="target_1", title="First Target", menu=PIPELINE, shortcut="Ctrl+1"),
+    ActionSpec(id="target_2", title="Second Target", menu=PIPELINE, shortcut="Ctrl+2"),
+    ActionSpec(id="target_3", title="Third Target", menu=PIPELINE, shortcut="Ctrl+3"),
+    ActionSpec(id="problems", title="Show Problems", menu=PIPELINE, section=1, shortcut="F8", icon="problems"),
+    ActionSpec(
+        id="export",
+        title="Export…",
+        menu=PIPELINE,
+        section=2,
+        shortcut="Ctrl+E",
+        icon="export",
+        need=Need.TARGET,
+        on_toolbar=True,
+    ),
+    ActionSpec(
+        id="deploy",
+        title="Deploy…",
+        menu=PIPELINE,
+        section=2,
+        shortcut="Ctrl+Shift+D",
+        icon="deploy",
+        need=Need.TARGET,
+        on_toolbar=True,
+    ),
+    ActionSpec(
+        id="run",
+        title="Run…",
+        menu=PIPELINE,
+        section=2,
+        shortcut="F5",
+        icon="run",
+        need=Need.TARGET,
+        on_toolbar=True,
+    ),
+)
+_HELP = (ActionSpec(id="about", title="About Pipeline Designer", menu=HELP, icon="info"),)
+ACTIONS: tuple[ActionSpec, ...] = (*_FILE, *_EDIT, *_VIEW, *_PIPELINE, *_HELP)

@@ -1,0 +1,78 @@
+"""The short questions of the window, in one place, so that a test can answer them."""
+
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+_FILTER = "Pipelines (*.yaml *.yml);;All files (*)"
+
+
+class Answer(Enum):
+    """What to do with unsaved changes."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    STAY = "stay"
+
+
+class Asking(Protocol):
+    """Asks a person."""
+
+    def unsaved(self, name: str) -> Answer:
+        """Ask what to do with unsaved changes."""
+
+    def recover(self, name: str) -> bool:
+        """Ask whether to take up unsaved work of the last time."""
+
+    def file_to_open(self, start: Path) -> Path | None:
+        """Ask for a file to open."""
+
+    def file_to_save(self, start: Path) -> Path | None:
+        """Ask where to save."""
+
+    def tell(self, title: str, message: str) -> None:
+        """Say that something cannot be done."""
+
+
+class DialogAsking:
+    """Asks by Qt's dialogs."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def unsaved(self, name: str) -> Answer:
+        """Ask what to do with unsaved changes."""
+        buttons = QMessageBox.StandardButton
+        chosen = QMessageBox.question(
+            self._parent,
+            "Unsaved changes",
+            f"'{name}' has changes that are not saved. Save them?",
+            buttons.Save | buttons.Discard | buttons.Cancel,
+            buttons.Save,
+        )
+        return {buttons.Save: Answer.SAVE, buttons.Discard: Answer.DISCARD}.get(chosen, Answer.STAY)
+
+    def recover(self, name: str) -> bool:
+        """Ask whether to take up unsaved work of the last time."""
+        buttons = QMessageBox.StandardButton
+        question = f"The program ended with unsaved changes to '{name}'. Take them up again?"
+        return QMessageBox.question(self._parent, "Unsaved work", question) == buttons.Yes
+
+    def file_to_open(self, start: Path) -> Path | None:
+        """Ask for a file to open."""
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, "Open a pipeline", str(start), _FILTER)
+        return Path(chosen) if chosen else None
+
+    def file_to_save(self, start: Path) -> Path | None:
+        """Ask where to save; a name without an ending gets one."""
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, "Save the pipeline", str(start), _FILTER)
+        path = Path(chosen) if chosen else None
+        return path.with_suffix(".yaml") if path and not path.suffix else path
+
+    def tell(self, title: str, message: str) -> None:
+        """Say that something cannot be done; the text can be selected and copied."""
+        box = QMessageBox(QMessageBox.Icon.Warning, title, message, QMessageBox.StandardButton.Ok, self._parent)
+        box.setTextInteractionFlags(box.textInteractionFlags() | box.textInteractionFlags().TextSelectableByMouse)
+        box.exec()

@@ -1,0 +1,95 @@
+"""A small window to type into and choose from: commands, and nodes to add."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from designer.gui.theme.metrics import GAP, ICON
+
+_ID = Qt.ItemDataRole.UserRole
+_WORDS = Qt.ItemDataRole.UserRole + 1
+_SIZE = QSize(380, 340)
+_KEYS_OF_THE_LIST = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Something to choose; `words` are searched beside the title."""
+
+    id: str
+    title: str
+    words: str = ""
+    icon: QIcon = field(default_factory=QIcon)
+
+
+class Chooser(QFrame):
+    """Let a person type, and choose one of what is left."""
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Iterable[Choice], hint: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(hint)
+        self.line.setAccessibleName(hint)
+        self.line.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setIconSize(QSize(ICON, ICON))
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        for choice in choices:
+            item = QListWidgetItem(choice.icon, choice.title)
+            item.setData(_ID, choice.id)
+            item.setData(_WORDS, f"{choice.title} {choice.words}".lower())
+            self.list.addItem(item)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(GAP, GAP, GAP, GAP)
+        rows.addWidget(self.line)
+        rows.addWidget(self.list)
+        self.resize(_SIZE)
+        self.list.setCurrentRow(0)
+        self.line.textChanged.connect(self._filter)
+        self.line.returnPressed.connect(self._choose)
+        self.list.itemClicked.connect(self._choose)
+
+    def open_at(self, place: QPoint) -> None:
+        """Show it with its upper left corner at a point of the screen."""
+        self.move(place)
+        self.show()
+        self.line.setFocus()
+
+    def visible_ids(self) -> tuple[str, ...]:
+        """Return what the typed words leave."""
+        return tuple(str(item.data(_ID)) for item in self._items() if not item.isHidden())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in _KEYS_OF_THE_LIST:
+                self.list.keyPressEvent(event)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                return self.close()
+        return super().eventFilter(watched, event)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [item for row in range(self.list.count()) if (item := self.list.item(row)) is not None]
+
+    def _filter(self, text: str) -> None:
+        words = text.lower().split()
+        for item in self._items():
+            item.setHidden(not all(word in str(item.data(_WORDS)) for word in words))
+        first = next((item for item in self._items() if not item.isHidden()), None)
+        if first is not None:
+            self.list.setCurrentItem(first)
+
+    def _choose(self) -> None:
+        item = self.list.currentItem()
+        self.close()
+        if item is not None and not item.isHidden():
+            self.chosen.emit(str(item.data(_ID)))

@@ -1,0 +1,1 @@
+"""Checks: each rule alone, and all of them together."""

@@ -1,0 +1,1 @@
+"""Artifacts to a folder and to git."""

@@ -1,0 +1,105 @@
+"""Whatever is done with mouse and keys: the canvas shows the document, and undo never lies."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from designer.gui.canvas.view import CanvasView
+from tests.unit.gui.canvas.drive import LEFT, click, drag, drop_kind, press_key, shown
+from tests.unit.gui.canvas.sample import KINDS, churn
+from tests.unit.gui.canvas.test_scene import assert_shows
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+_KEYS = (
+    (Qt.Key.Key_Delete, NONE),
+    (Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier),
+    (Qt.Key.Key_A, CTRL),
+    (Qt.Key.Key_C, CTRL),
+    (Qt.Key.Key_V, CTRL),
+    (Qt.Key.Key_X, CTRL),
+    (Qt.Key.Key_D, CTRL),
+    (Qt.Key.Key_G, CTRL),
+    (Qt.Key.Key_B, CTRL),
+    (Qt.Key.Key_L, CTRL),
+    (Qt.Key.Key_Z, CTRL),
+    (Qt.Key.Key_Y, CTRL),
+    (Qt.Key.Key_Right, NONE),
+    (Qt.Key.Key_Escape, NONE),
+)
+Place = tuple[float, float]
+
+
+def pin_places(view: CanvasView) -> list[Place]:
+    return [
+        (item.x() + pin.x, item.y() + pin.y) for _, item in sorted(view.canvas.nodes.items()) for pin in item.card.pins
+    ]
+
+
+def interesting_places(view: CanvasView) -> list[Place]:
+    """Return where something is likely to happen: pins, cards, wires, frames, and the bare canvas."""
+    centres = [item.body().center() for _, item in sorted(view.canvas.nodes.items())]
+    cards = [(centre.x(), centre.y()) for centre in centres]
+    ends = [wire.ends for _, wire in sorted(view.canvas.edges.items(), key=lambda each: str(each[0]))]
+    wires = [((start.x + end.x) / 2, (start.y + end.y) / 2) for start, end in ends]
+    titles = [item.title_rect().center() for item in view.canvas.frames.values()]
+    return [*pin_places(view), *cards, *wires, *((at.x(), at.y()) for at in titles), (20.0, -300.0), (900.0, 500.0)]
+
+
+def do_something(data: st.DataObject, view: CanvasView) -> None:
+    places = st.sampled_from(interesting_places(view))
+    what = data.draw(st.sampled_from(["drag", "drag", "wire", "click", "add to selection", "key", "key", "drop"]))
+    if what == "drag":
+        drag(view, data.draw(places), data.draw(places))
+    elif what == "wire":
+        pins = pin_places(view)
+        if pins:
+            drag(view, data.draw(st.sampled_from(pins)), data.draw(st.sampled_from(pins)))
+    elif what == "click":
+        click(view, data.draw(places))
+    elif what == "add to selection":
+        click(view, data.draw(places), CTRL)
+    elif what == "drop":
+        drop_kind(view, data.draw(st.sampled_from(sorted(KINDS))), data.draw(places))
+    else:
+        press_key(view, *data.draw(st.sampled_from(_KEYS)))
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_any_gestures_keep_canvas_and_document_in_step_and_can_be_undone(qtbot: QtBot, data: st.DataObject) -> None:
+    view = shown(qtbot, churn())
+    view.fit()
+    first = view.session.document
+
+    for _ in range(data.draw(st.integers(1, 15))):
+        do_something(data, view)
+        assert_shows(view.canvas, view.session.document)
+    while view.session.undo_stack.canRedo():
+        press_key(view, Qt.Key.Key_Y, CTRL)
+    last = view.session.document
+    while view.session.undo_stack.canUndo():
+        press_key(view, Qt.Key.Key_Z, CTRL)
+    assert view.session.document == first
+    assert_shows(view.canvas, first)
+    while view.session.undo_stack.canRedo():
+        press_key(view, Qt.Key.Key_Y, CTRL)
+
+    assert view.session.document == last
+    assert_shows(view.canvas, last)
+    view.close()
+
+
+def test_a_change_from_outside_ends_a_drag_without_harm(qtbot: QtBot) -> None:
+    view = shown(qtbot, churn())
+    view.fit()
+    centre = view.canvas.nodes["evaluate"].body().center()
+
+    drag(view, (centre.x(), centre.y()), (centre.x() + 100, centre.y()), button=LEFT, let_go=False)
+    view.session.select({"evaluate"})
+    view.editing.delete()
+
+    assert "evaluate" not in view.canvas.nodes
+    assert_shows(view.canvas, view.session.document)

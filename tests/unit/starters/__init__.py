@@ -1,0 +1,1 @@
+"""Tests of the starters: the pipelines that come with the program."""
