@@ -20,20 +20,24 @@ from exporters.cloudformation.engine import EngineResource
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readme:
-    """What an engine adds: title, files as (path, what it is), the commands that run it, and how nodes are taken."""
+    """What an engine adds: title, files as (path, what it is), the commands that run it, and how nodes are taken.
+
+    `brings_code` is set when the engine uploads an archive of its own beside the workflow's assets.
+    """
 
     title: str
     files: tuple[tuple[str, str], ...]
     run: tuple[str, ...]
     support: tuple[Support, ...] = ()
     more: str = ""
+    brings_code: bool = False
 
 
 def readme_text(workflow: Workflow, engine: EngineResource, readme: Readme) -> str:
     """Return the whole README as Markdown."""
     sections = (
         _opening(workflow, readme),
-        _deploy(workflow),
+        _deploy(workflow, has_code=_has_code(workflow, readme)),
         before_first_run(workflow, engine),
         _commands("Run", readme.run),
         readme.more,
@@ -55,12 +59,17 @@ def _opening(workflow: Workflow, readme: Readme) -> str:
     if workflow.description:
         lines += [workflow.description, ""]
     lines += [f"A pipeline for {readme.title}, written by Pipeline Designer.", "", "| file | what it is |", "|---|---|"]
-    return "\n".join([*lines, *(f"| `{path}` | {meaning} |" for path, meaning in readme.files)])
+    code = (("code/", "the code that the steps run; its folders are named by content"),)
+    files = (*readme.files, *(code if _has_code(workflow, readme) else ()))
+    return "\n".join([*lines, *(f"| `{path}` | {meaning} |" for path, meaning in files)])
 
 
-def _deploy(workflow: Workflow) -> str:
+def _has_code(workflow: Workflow, readme: Readme) -> bool:
+    return readme.brings_code or any(isinstance(need, Asset) for need in workflow.needs)
+
+
+def _deploy(workflow: Workflow, *, has_code: bool) -> str:
     region = workflow.region
-    has_code = any(isinstance(need, Asset) for need in workflow.needs)
     uploads = [f"aws s3 cp code/ s3://$ASSETS_BUCKET/assets/ --recursive --region {region}"] if has_code else []
     commands = (
         "export ASSETS_BUCKET=your-bucket",

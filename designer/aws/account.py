@@ -12,6 +12,8 @@ from designer.aws.refusals import refusing
 if TYPE_CHECKING:
     import boto3
 
+_DUMMY = "sandbox"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
@@ -32,7 +34,5 @@ def session(account: Account) -> "boto3.Session":
 
     with refusing("open the AWS profile"):
         if account.is_sandbox:
-            return boto3.Session(
-                aws_access_key_id="sandbox", aws_secret_access_key="sandbox", region_name=account.region
-            )
+            return boto3.Session(_DUMMY, _DUMMY, region_name=account.region)
         return boto3.Session(profile_name=account.profile or None, region_name=account.region)

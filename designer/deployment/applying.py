@@ -86,10 +86,15 @@ def destroy(
             buckets.empty(bucket)
     yield from _delete(stack, stacks)
     assets = found.parameters.get("AssetsBucket", "")
-    if stacks.find(assets_bucket.STACK) and assets.startswith(assets_bucket.STACK):
-        if not assets_bucket.is_shared(stacks, assets, besides=stack):
-            buckets.empty(assets)
-            yield from _delete(assets_bucket.STACK, stacks)
+    if _is_ours_alone(assets, stack, stacks):
+        buckets.empty(assets)
+        yield from _delete(assets_bucket.STACK, stacks)
+
+
+def _is_ours_alone(assets: str, stack: str, stacks: StackGateway) -> bool:
+    """Say whether a bucket for assets is one that we made, and no other stack was deployed from."""
+    is_ours = assets.startswith(assets_bucket.STACK) and stacks.find(assets_bucket.STACK) is not None
+    return is_ours and not assets_bucket.is_shared(stacks, assets, besides=stack)
 
 
 def _delete(stack: str, stacks: StackGateway) -> Iterator[Progress]:

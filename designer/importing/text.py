@@ -8,6 +8,7 @@ import yaml
 from designer.errors import FileRefused
 
 _SHORT_NAMES = {"Ref": "Ref", "Condition": "Condition"}
+_MOST_VALUES = 1_000_000
 _DATES = "tag:yaml.org,2002:timestamp"
 
 
@@ -41,9 +42,22 @@ def read_plain(text: str, path: str) -> object:
     try:
         if text.lstrip().startswith(("{", "[")) and PurePath(path).suffix not in {".yaml", ".yml"}:
             return _json(text, path)
-        return _yaml(text, path)
+        found = _yaml(text, path)
+        if _size(found, {}) > _MOST_VALUES:
+            raise FileRefused("This repeats itself by aliases until it is too large to be read.", path=path)
     except RecursionError as err:
         raise FileRefused("This is nested too deeply to be read.", path=path) from err
+    return found
+
+
+def _size(value: object, known: dict[int, int]) -> int:
+    """Return how many values there are once every alias is written out."""
+    if not isinstance(value, dict | list):
+        return 1
+    if id(value) not in known:
+        members = value.values() if isinstance(value, dict) else value
+        known[id(value)] = 1 + sum(_size(member, known) for member in members)
+    return known[id(value)]
 
 
 def _json(text: str, path: str) -> object:

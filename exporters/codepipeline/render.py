@@ -20,11 +20,12 @@ DEFINITION = "pipeline.json"
 def render(workflow: Workflow) -> tuple[Artifact, ...]:
     """Return the files of an export; refuse what CodePipeline cannot express."""
     _refuse_impossible(workflow)
+    engine = engine_resource(workflow)
     texts = {
         DEFINITION: json.dumps(definition(workflow), indent=2, ensure_ascii=False) + "\n",
         **{file_name(build.step): build.buildspec for build in builds(workflow)},
-        "template.yaml": template_text(workflow, engine_resource(workflow)),
-        "README.md": readme(workflow),
+        "template.yaml": template_text(workflow, engine),
+        "README.md": readme(workflow, engine),
     }
     assets = {need.key: need.content for need in workflow.needs if isinstance(need, Asset)}
     if git_trigger(workflow) is None:

@@ -19,11 +19,12 @@ DEFINITION = "pipeline.json"
 def render(workflow: Workflow) -> tuple[Artifact, ...]:
     """Return the files of an export; refuse what SageMaker Pipelines cannot express."""
     refuse_impossible(workflow)
+    engine = engine_resource(workflow)
     texts = {
         DEFINITION: json.dumps(definition(workflow), indent=2, ensure_ascii=False) + "\n",
         "pipeline.py": source(workflow),
-        "template.yaml": template_text(workflow, engine_resource(workflow)),
-        "README.md": readme(workflow),
+        "template.yaml": template_text(workflow, engine),
+        "README.md": readme(workflow, engine),
     }
     files = [Artifact(path=path, content=text.encode()) for path, text in texts.items()]
     assets = {need.key: need.content for need in workflow.needs if isinstance(need, Asset)}

@@ -18,10 +18,11 @@ DEFINITION = "state_machine.asl.json"
 def render(workflow: Workflow) -> tuple[Artifact, ...]:
     """Return the files of an export; refuse what Step Functions cannot express."""
     refuse_impossible(workflow)
+    engine = engine_resource(workflow)
     texts = {
         DEFINITION: json.dumps(definition(workflow), indent=2, ensure_ascii=False) + "\n",
-        "template.yaml": template_text(workflow, engine_resource(workflow)),
-        "README.md": readme(workflow),
+        "template.yaml": template_text(workflow, engine),
+        "README.md": readme(workflow, engine),
     }
     assets = {need.key: need.content for need in workflow.needs if isinstance(need, Asset)}
     return (

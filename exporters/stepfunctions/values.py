@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import TypeAlias
 
-from designer.catalog.steps import Call, Choice, Condition, NativeState, Step
+from designer.catalog.steps import AllOf, AnyOf, Call, Choice, Comparison, Condition, NativeState, Step
 from designer.catalog.values import (
     AsText,
     Deployed,
@@ -106,6 +106,10 @@ class Writer:
         """Write a value of a request, or a whole request."""
         if isinstance(value, str):
             return plain(value)
+        if isinstance(value, StepOutput):
+            made = self.made(value)
+            if made is not None:
+                return self.field(made)
         if isinstance(value, Code) or is_expression(value):
             text = _deployed_text(value)
             return expression(self.code(value)) if text is None else text
@@ -129,8 +133,6 @@ class Writer:
 
     def condition(self, condition: Condition) -> str:
         """Write a condition as JSONata."""
-        from designer.catalog.steps import AllOf, AnyOf, Comparison
-
         if isinstance(condition, Comparison):
             operator = "=" if condition.operator == "==" else condition.operator
             return f"{self._piece(condition.left)} {operator} {self._piece(condition.right)}"

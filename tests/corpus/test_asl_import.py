@@ -109,7 +109,16 @@ def exported(path: Path) -> Mapping[str, object]:
 def is_equal_or_refused(path: Path) -> bool:
     try:
         document = import_state_machine(path.read_text(encoding="utf-8"), path=path)
-        is_whole = all(edge.target in document.nodes for edge in document.edges)
+        is_whole = all(edge.target in document.nodes for edge in document.edges) and has_all_ends(original(path))
         return not is_whole or exported(path) == original(path)
     except Refusal:
         return True
+
+
+def has_all_ends(machine: Mapping[str, object]) -> bool:
+    """Say whether every state says where it goes on to or that it ends; a state that says neither is given an end."""
+    states = machine["States"]
+    ways = {"Next", "End", "Choices"}
+    return isinstance(states, dict) and all(
+        state["Type"] in {"Succeed", "Fail"} or ways & set(state) for state in states.values()
+    )

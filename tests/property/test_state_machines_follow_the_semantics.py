@@ -22,7 +22,7 @@ from designer.sandbox.process import running_sandbox
 from designer.workflow.lowering import lower
 from exporters.stepfunctions.definition import definition
 from exporters.stepfunctions.support import support
-from tests.judges.asl import statelint_problems
+from tests.judges.asl import AslJudge, open_asl_judge, statelint_problems
 
 _PATIENCE_SECONDS = 30.0
 
@@ -111,6 +111,24 @@ def test_statelint_has_nothing_against_a_state_machine_of_any_shape(graph: Graph
     # It computes conditions whose variables it knows, and then minds that the result is no text: that is its own fault.
     problems = [one for one in statelint_problems(machine) if not one.endswith("is true but should be a String")]
     assert "\n".join(problems) == ""
+
+
+@pytest.fixture(scope="module")
+def judge() -> Iterator[AslJudge]:
+    with open_asl_judge() as opened:
+        yield opened
+
+
+@pytest.mark.judge
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@given(graph=graphs())
+def test_the_language_service_and_asl_validator_accept_a_state_machine_of_any_shape(
+    judge: AslJudge, graph: Graph
+) -> None:
+    machine = definition(lower(graph, {}))
+
+    assert judge.als_problems(machine) == []
+    assert judge.asl_validator_problems(machine) == []
 
 
 @given(graph=graphs())

@@ -5,8 +5,14 @@ from __future__ import annotations
 from tests.repository.sources import ROOT
 
 
+UNKNOWN = "unknown"  # what a node of a kind that is not there is drawn with
+ALL_KINDS = "kinds"  # the test of them all
+
+
 def names_in(folder: str, pattern: str) -> set[str]:
-    return {path.stem.removeprefix("test_") for path in (ROOT / folder).glob(pattern) if path.stem != "__init__"}
+    """Return the kinds that files are named after; a Python file of a kind named like a keyword ends in `_`."""
+    stems = {path.stem.removeprefix("test_").rstrip("_") for path in (ROOT / folder).glob(pattern)}
+    return stems - {"__init", UNKNOWN, ALL_KINDS}
 
 
 def test_there_are_kinds() -> None:

@@ -48,7 +48,7 @@ def lower(placed: Placed) -> Lowered:
 
 def ways_out(definition: Mapping[str, object]) -> Iterator[tuple[str, Target]]:
     """Yield each way out of a state in order: the branch's name, and where its target stands in the definition."""
-    if definition.get("Type") not in _WITHOUT_NEXT and not definition.get("End"):
+    if str(definition.get("Type")) not in _WITHOUT_NEXT and not definition.get("End"):
         yield "next", ("Next",)
     for index, _ in enumerate(_list(definition, "Choices")):
         yield f"choice_{index + 1}", ("Choices", index, "Next")

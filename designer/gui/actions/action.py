@@ -17,7 +17,7 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionSpec:
-    """One action. Actions of a menu stand in `section`s with a line between; `on_canvas` keys are for the canvas only."""
+    """One action. A line stands between the `section`s of a menu; `on_canvas` keys are for the canvas only."""
 
     id: str
     title: str
@@ -28,7 +28,6 @@ class ActionSpec:
     need: Need = Need.NOTHING
     on_canvas: bool = False
     checkable: bool = False
-    on_toolbar: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,10 +14,20 @@ _FILE = (
 )
 _EDIT = (
     ActionSpec(
-        id="undo", title="Undo", menu=EDIT, shortcut="Ctrl+Z", icon="undo", need=Need.UNDO, on_toolbar=True
+        id="undo",
+        title="Undo",
+        menu=EDIT,
+        shortcut="Ctrl+Z",
+        icon="undo",
+        need=Need.UNDO,
     ),
     ActionSpec(
-        id="redo", title="Redo", menu=EDIT, shortcut="Ctrl+Y", icon="redo", need=Need.REDO, on_toolbar=True
+        id="redo",
+        title="Redo",
+        menu=EDIT,
+        shortcut="Ctrl+Y",
+        icon="redo",
+        need=Need.REDO,
     ),
     ActionSpec(
         id="cut", title="Cut", menu=EDIT, section=1, shortcut="Ctrl+X", icon="cut", need=Need.SELECTION, on_canvas=True
@@ -96,12 +106,9 @@ _VIEW = (
         icon="fit",
         need=Need.NODES,
         on_canvas=True,
-        on_toolbar=True,
     ),
     ActionSpec(id="fit_selection", title="Fit Selection", menu=VIEW, shortcut="Shift+F", need=Need.SELECTION),
-    ActionSpec(
-        id="actual_size", title="Actual Size", menu=VIEW, shortcut="Ctrl+0", need=Need.NODES, on_canvas=True
-    ),
+    ActionSpec(id="actual_size", title="Actual Size", menu=VIEW, shortcut="Ctrl+0", need=Need.NODES, on_canvas=True),
     ActionSpec(id="zoom_in", title="Zoom In", menu=VIEW, shortcut="Ctrl++", icon="zoom_in", on_canvas=True),
     ActionSpec(id="zoom_out", title="Zoom Out", menu=VIEW, shortcut="Ctrl+-", icon="zoom_out", on_canvas=True),
     ActionSpec(
@@ -113,11 +120,8 @@ _VIEW = (
         icon="arrange",
         need=Need.NODES,
         on_canvas=True,
-        on_toolbar=True,
     ),
-    ActionSpec(
-        id="command_palette", title="All Commands…", menu=VIEW, section=2, shortcut="Ctrl+K", icon="command"
-    ),
+    ActionSpec(id="command_palette", title="All Commands…", menu=VIEW, section=2, shortcut="Ctrl+K", icon="command"),
     ActionSpec(id="theme_system", title="Colours of the System", menu=VIEW, section=3, checkable=True),
     ActionSpec(id="theme_light", title="Light", menu=VIEW, section=3, icon="sun", checkable=True),
     ActionSpec(id="theme_dark", title="Dark", menu=VIEW, section=3, icon="moon", checkable=True),
@@ -135,7 +139,6 @@ _PIPELINE = (
         shortcut="Ctrl+E",
         icon="export",
         need=Need.TARGET,
-        on_toolbar=True,
     ),
     ActionSpec(
         id="deploy",
@@ -145,7 +148,6 @@ _PIPELINE = (
         shortcut="Ctrl+Shift+D",
         icon="deploy",
         need=Need.TARGET,
-        on_toolbar=True,
     ),
     ActionSpec(
         id="run",
@@ -155,7 +157,6 @@ _PIPELINE = (
         shortcut="F5",
         icon="run",
         need=Need.TARGET,
-        on_toolbar=True,
     ),
 )
 _HELP = (ActionSpec(id="about", title="About Pipeline Designer", menu=HELP, icon="info"),)

@@ -1,7 +1,7 @@
 """The canvas takes kinds that are dragged from the palette."""
 
-from PySide6.QtCore import QEvent, QPointF
-from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QGraphicsView
 
 from designer.gui.canvas.editing import CanvasEditing
@@ -16,23 +16,24 @@ class DropTarget:
         self._view = view
         self._placing = PlaceGesture(stage, editing)
 
-    def take(self, event: QEvent) -> bool:
-        """Handle an event of the viewport; False for one that is about something else."""
-        if event.type() == QEvent.Type.DragLeave:
-            self._placing.leave()
-            return True
-        if not isinstance(event, QDropEvent):
-            return False
-        if not self._placing.accepts(event.mimeData()):
-            event.ignore()
-        elif isinstance(event, QDragMoveEvent):
+    def move(self, event: QDropEvent) -> None:
+        """Follow what is dragged, where it is something that can be placed."""
+        if self._placing.accepts(event.mimeData()):
             self._placing.move(self._place(event))
             event.acceptProposedAction()
         else:
+            event.ignore()
+
+    def leave(self) -> None:
+        """Forget what was dragged."""
+        self._placing.leave()
+
+    def drop(self, event: QDropEvent) -> None:
+        """Place what was dropped."""
+        if self._placing.accepts(event.mimeData()):
             self._placing.drop(event.mimeData(), self._place(event))
             event.acceptProposedAction()
             self._view.setFocus()
-        return True
 
     def _place(self, event: QDropEvent) -> QPointF:
         return self._view.viewportTransform().inverted()[0].map(event.position())

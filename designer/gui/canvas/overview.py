@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.looks import RunMark
@@ -40,7 +41,7 @@ class Overview:
     def _paint_areas(self, painter: QPainter) -> None:
         for item in (*self._scene.frames.values(), *self._scene.notes.values()):
             painter.translate(item.pos())
-            item.paint(painter, None)
+            item.paint(painter, QStyleOptionGraphicsItem())
             painter.translate(-item.pos())
 
     def _found_lines(self) -> list[QLineF]:

@@ -1,10 +1,11 @@
 """A wire's route as short straight pieces.
 
-Qt draws many short pieces several times faster than one wide curve, and dashes that are cut beforehand five times faster
-than those that the pen cuts.
+Qt draws many short pieces several times faster than one wide curve, and dashes that are cut beforehand five times
+faster than those that the pen cuts.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import hypot
 
 from PySide6.QtGui import QPainterPath
@@ -18,7 +19,7 @@ _SPACE = 4.5
 def solid_strokes(points: Sequence[Point]) -> QPainterPath:
     """Return the pieces between the points."""
     path = QPainterPath()
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         path.moveTo(start.x, start.y)
         path.lineTo(end.x, end.y)
     return path

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,7 +17,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 from typing_extensions import override
 
 from designer.catalog.kind import Kind
@@ -24,7 +27,6 @@ from designer.gui.canvas.detail import Detail, detail_at
 from designer.gui.canvas.drops import DropTarget
 from designer.gui.canvas.editing import CanvasEditing
 from designer.gui.canvas.hit import Hit, hit
-from designer.gui.canvas.hovering import tip
 from designer.gui.canvas.keys import key_table
 from designer.gui.canvas.marking import Marking
 from designer.gui.canvas.mouse import MouseControl, turn_wheel
@@ -55,8 +57,6 @@ class CanvasView(QGraphicsView):
     menu_requested = Signal(object, QPointF, QPoint)
     """A `Hit`, the point in the scene, the point on the screen."""
     message = Signal(str)
-    _drops: DropTarget | None = None
-    # Qt sends events to the view before its constructor has ended.
 
     def __init__(
         self, session: EditingSession, kinds: Mapping[str, Kind], theme: Theme, parent: QWidget | None = None
@@ -185,13 +185,20 @@ class CanvasView(QGraphicsView):
         self.menu_requested.emit(found, at, event.globalPos())
 
     @override
-    def viewportEvent(self, event: QEvent) -> bool:
-        if self._drops and isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            text = tip(self.canvas, self._hit(self.mapToScene(event.pos())))
-            QToolTip.showText(event.globalPos(), text, self.viewport())
-            return True
-        taken = self._drops is not None and self._drops.take(event)
-        return taken or super().viewportEvent(event)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._drops.move(event)
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._drops.move(event)
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drops.leave()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drops.drop(event)
 
     @override
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:

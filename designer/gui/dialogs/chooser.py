@@ -78,7 +78,7 @@ class Chooser(QFrame):
         return super().eventFilter(watched, event)
 
     def _items(self) -> list[QListWidgetItem]:
-        return [item for row in range(self.list.count()) if (item := self.list.item(row)) is not None]
+        return [self.list.item(row) for row in range(self.list.count())]
 
     def _filter(self, text: str) -> None:
         words = text.lower().split()
@@ -89,7 +89,8 @@ class Chooser(QFrame):
             self.list.setCurrentItem(first)
 
     def _choose(self) -> None:
-        item = self.list.currentItem()
+        visible, row = self.visible_ids(), self.list.currentRow()
+        chosen = str(self.list.item(row).data(_ID)) if row >= 0 else ""
         self.close()
-        if item is not None and not item.isHidden():
-            self.chosen.emit(str(item.data(_ID)))
+        if chosen in visible:
+            self.chosen.emit(chosen)

@@ -11,16 +11,25 @@ import boto3
 import pytest
 
 from designer.sandbox.address import SandboxAddress
-from designer.sandbox.documents import Value
+from designer.sandbox.documents import Record, Value
 from designer.sandbox.process import running_sandbox
 
 Clients = Callable[[str], Value]
 _TIMEOUT_SECONDS = 20.0
 
 
+def control(address: SandboxAddress, path: str, content: Record | None = None) -> Record:
+    """Ask the sandbox about itself, or tell it something."""
+    data = None if content is None else json.dumps(content).encode()
+    with urllib.request.urlopen(f"{address.endpoint_url}/sandbox/{path}", data) as answer:  # noqa: S310 - our own address
+        shown: Record = json.load(answer)
+    return shown
+
+
 @pytest.fixture(scope="session")
 def sandbox() -> Iterator[SandboxAddress]:
     with running_sandbox() as address:
+        control(address, "settings", {"step_seconds": 0.05})
         yield address
 
 
@@ -43,23 +52,16 @@ def client_of(sandbox: SandboxAddress) -> Clients:
 
 
 @pytest.fixture
-def steer(sandbox: SandboxAddress) -> Iterator[Callable[..., dict[str, Value]]]:
+def steer(sandbox: SandboxAddress) -> Iterator[Callable[..., Record]]:
     """Change the sandbox's settings for one test."""
+    before = control(sandbox, "settings")
 
-    def call(path: str, content: dict[str, Value] | None = None) -> dict[str, Value]:
-        data = None if content is None else json.dumps(content).encode()
-        with urllib.request.urlopen(f"{sandbox.endpoint_url}/sandbox/{path}", data) as answer:  # noqa: S310 - our own address
-            shown: dict[str, Value] = json.load(answer)
-        return shown
-
-    before = call("settings")
-
-    def steer(**settings: Value) -> dict[str, Value]:
-        return call("settings", settings)
+    def steer(**settings: Value) -> Record:
+        return control(sandbox, "settings", settings)
 
     yield steer
 
-    call("settings", before)
+    control(sandbox, "settings", before)
 
 
 @pytest.fixture(scope="session")

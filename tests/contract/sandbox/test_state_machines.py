@@ -316,6 +316,15 @@ def test_a_task_waits_for_its_token(client_of: Clients, role_arn: str) -> None:
     assert json.loads(ended["output"]) == {"approved": True}
 
 
+def test_an_execution_without_a_name_is_given_one(run: Run) -> None:
+    name = {"Type": "Pass", "Output": "{% $states.context.Execution.Name %}", "End": True}
+
+    execution = run({"Name": name})
+
+    assert json.loads(execution["output"]) == execution["name"]
+    assert len(execution["name"]) == 36
+
+
 def test_a_refused_definition_does_not_spoil_the_next_one(client_of: Clients, role_arn: str, run: Run) -> None:
     broken = {"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {}}}}
     plain = {"StartAt": "A", "States": {"A": {"Type": "Pass", "Result": {"a": 1}, "ResultPath": "$.b", "End": True}}}

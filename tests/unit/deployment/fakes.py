@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from designer.aws.buckets import BucketGateway
+from designer.aws.model_packages import ModelPackageGateway
 from designer.aws.stacks import ChangeSetRecord, ResourceChange, StackEvent, StackGateway, StackRecord
 from designer.deployment import assets_bucket
 
@@ -36,6 +37,17 @@ class FakeBuckets(BucketGateway):
 
 
 @dataclass
+class FakePackages(ModelPackageGateway):
+    """A model registry that remembers which groups were emptied."""
+
+    emptied: list[str] = field(default_factory=list)
+
+    def empty(self, group: str) -> int:
+        self.emptied.append(group)
+        return 1
+
+
+@dataclass
 class FakeStacks(StackGateway):
     """Stacks that end in `outcome` when a change set is executed; `failure` is what their failing resource says."""
 
@@ -46,6 +58,7 @@ class FakeStacks(StackGateway):
     failure: str = ""
     delete_outcome: str = "DELETE_COMPLETE"
     bucket_of: dict[str, str] = field(default_factory=dict)
+    group_of: dict[str, str] = field(default_factory=dict)
     proposed: list[tuple[str, Mapping[str, str], Mapping[str, str], bool]] = field(default_factory=list)
     happened: dict[str, list[StackEvent]] = field(default_factory=dict)
 
@@ -91,7 +104,9 @@ class FakeStacks(StackGateway):
         return tuple(self.happened.get(stack_id, ()))
 
     def physical_ids(self, stack: str, resource_type: str) -> tuple[str, ...]:
-        return (self.bucket_of[stack],) if resource_type == "AWS::S3::Bucket" and stack in self.bucket_of else ()
+        held = {"AWS::S3::Bucket": self.bucket_of, "AWS::SageMaker::ModelPackageGroup": self.group_of}
+        found = held[resource_type].get(stack)
+        return (found,) if found else ()
 
     def _tell(self, stack: str, logical_id: str, resource_type: str, status: str, reason: str = "") -> None:
         told = self.happened.setdefault(stack, [])

@@ -6,7 +6,7 @@ from designer.deployment.applying import apply, destroy
 from designer.deployment.model import Deployable
 from designer.deployment.planning import make_assets_bucket, plan
 from designer.errors import AwsRefused
-from tests.unit.deployment.fakes import FakeBuckets, FakeStacks
+from tests.unit.deployment.fakes import FakeBuckets, FakePackages, FakeStacks
 
 ASSETS = assets_bucket.bucket_name("123456789012", "us-east-1")
 DEPLOYABLE = Deployable(
@@ -80,7 +80,7 @@ def test_destroying_empties_the_buckets_and_with_the_last_stack_takes_the_assets
     stacks.bucket_of = {"churn": "churn-data", assets_bucket.STACK: ASSETS}
     deployed(stacks)
 
-    told = [news.status for news in destroy("churn", stacks, stacks.buckets)]
+    told = [news.status for news in destroy("churn", stacks, stacks.buckets, FakePackages())]
 
     assert stacks.records == {}
     assert stacks.buckets.content == {}
@@ -94,7 +94,7 @@ def test_assets_that_another_stack_was_deployed_from_stay() -> None:
     other = StackRecord(name="other", status="UPDATE_COMPLETE", parameters={"AssetsBucket": ASSETS})
     stacks.records["other"] = other
 
-    list(destroy("churn", stacks, stacks.buckets))
+    list(destroy("churn", stacks, stacks.buckets, FakePackages()))
 
     assert set(stacks.records) == {"other", assets_bucket.STACK}
     assert stacks.buckets.content[ASSETS] == {"assets/ab.zip": b"code"}
@@ -106,10 +106,20 @@ def test_a_deletion_that_fails_shows_the_reason_of_aws() -> None:
     stacks.delete_outcome = "DELETE_FAILED"
 
     with pytest.raises(AwsRefused, match="'churn' could not be deleted: Role is in use"):
-        list(destroy("churn", stacks, stacks.buckets))
+        list(destroy("churn", stacks, stacks.buckets, FakePackages()))
 
 
 def test_destroying_what_is_not_there_does_nothing() -> None:
     stacks = FakeStacks(FakeBuckets())
 
-    assert list(destroy("churn", stacks, stacks.buckets)) == []
+    assert list(destroy("churn", stacks, stacks.buckets, FakePackages())) == []
+
+
+def test_a_model_package_group_is_emptied_before_it_is_deleted() -> None:
+    stacks, packages = FakeStacks(FakeBuckets()), FakePackages()
+    stacks.group_of = {"churn": "arn:aws:sagemaker:us-east-1:123456789012:model-package-group/churn-models"}
+    deployed(stacks)
+
+    list(destroy("churn", stacks, stacks.buckets, packages))
+
+    assert packages.emptied == ["churn-models"]

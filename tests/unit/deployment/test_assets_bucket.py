@@ -1,8 +1,7 @@
 import json
 
-from cfnlint.api import lint_all
-
 from designer.deployment.assets_bucket import bucket_name, template
+from tests.judges.lint import cfn_lint_problems
 
 
 def test_a_bucket_of_the_longest_region_has_a_legal_length() -> None:
@@ -25,4 +24,4 @@ def test_the_bucket_is_encrypted_and_closed() -> None:
 
 
 def test_cfn_lint_has_nothing_to_say_about_the_template() -> None:
-    assert [f"{match.rule.id} {match.message}" for match in lint_all(template())] == []
+    assert cfn_lint_problems(template()) == []

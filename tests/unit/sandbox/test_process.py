@@ -2,7 +2,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 
 import pytest
@@ -23,7 +22,7 @@ def answers(url: str) -> bool:
     try:
         with urllib.request.urlopen(f"{url}/sandbox/health", timeout=2) as answer:  # noqa: S310 - our own address
             return bool(answer.status == 200)
-    except urllib.error.URLError:
+    except OSError:
         return False
 
 

@@ -66,6 +66,7 @@ def complaints(call: Call) -> str:
     if call.service == "lambda" and "Payload" in request:
         request["Payload"] = json.dumps(request["Payload"])
     model = _SESSION.get_service_model(call.service).operation_model(call.operation)
+    assert model.input_shape is not None
     return str(ParamValidator().validate(request, model.input_shape).generate_report())
 
 

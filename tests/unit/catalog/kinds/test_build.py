@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 import pytest
 
 from designer.catalog.kind import PortType
@@ -9,7 +11,7 @@ from tests.unit.catalog.kinds.placing import complaints, names, place, the_call
 SPEC = "version: 0.2\nphases:\n  build:\n    commands: [make]\n"
 
 
-def variables(settings: dict[str, object], **inputs: str) -> dict[str, object]:
+def variables(settings: Mapping[str, object], **inputs: str) -> dict[str, object]:
     found = the_call(place(KIND, settings, inputs=inputs)).request["environmentVariablesOverride"]
     return {one["name"]: one["value"] for one in found}  # type: ignore[attr-defined]
 

@@ -38,7 +38,7 @@ def test_the_script_is_uploaded_mounted_and_started() -> None:
         "python3",
         "/opt/ml/processing/input/code/prepare.py",
     ]
-    code, data = request["ProcessingInputs"]  # type: ignore[misc]
+    code, data = list(request["ProcessingInputs"])  # type: ignore[call-overload]
     assert code["S3Input"]["S3Uri"] == Joined(("s3://", Deployed("AssetsBucket"), f"/{asset.key}"))
     assert data["S3Input"]["LocalPath"] == "/opt/ml/processing/input/data"
 

@@ -61,7 +61,8 @@ def test_putting_the_targets_back_gives_the_state_as_it_was(definition: dict[str
     body = json.loads(json.dumps(step.body))
 
     for target in step.targets:
-        here, there = body, definition
+        here: object = body
+        there: object = definition
         for part in target[:-1]:
             here, there = here[part], there[part]  # type: ignore[index]
         here[target[-1]] = there[target[-1]]  # type: ignore[index]

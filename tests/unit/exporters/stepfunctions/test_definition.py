@@ -107,7 +107,9 @@ def test_parameters_come_from_the_input_else_from_their_defaults() -> None:
 
 def test_deployed_values_stay_placeholders_inside_and_outside_of_expressions() -> None:
     bucket = Deployed("ArtifactBucket")
-    step = invoking("score", plain=joined("s3://", bucket, "/x"), made=joined("s3://", bucket, "/", ExecutionValue("id")))
+    step = invoking(
+        "score", plain=joined("s3://", bucket, "/x"), made=joined("s3://", bucket, "/", ExecutionValue("id"))
+    )
 
     arguments = cast("Mapping[str, object]", states(definition(workflow(step)))["score"]["Arguments"])
 

@@ -76,7 +76,7 @@ def test_preparing_splits_every_row_into_one_of_three_parts(tmp_path: Path) -> N
         name: rows_of((tmp_path / "out" / name / f"{name}.csv").read_bytes())
         for name in ("train", "validation", "test")
     }
-    assert sorted(sum(parts.values(), [])) == sorted(rows_of(ROWS)[1:])
+    assert sorted(row for rows in parts.values() for row in rows) == sorted(rows_of(ROWS)[1:])
     assert len(parts["train"]) > len(parts["test"]) > 0
 
 

@@ -1,0 +1,79 @@
+"""Adding nodes: from the palette, from a list at the mouse, and at the end of a wire."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QPointF
+
+from designer.catalog.kind import Kind
+from designer.gui.canvas.geometry import qpoint
+from designer.gui.canvas.wire_drop import Fit, WireDrop
+from designer.gui.dialogs.chooser import Choice, Chooser
+from designer.gui.theme.icons import kind_icon
+
+if TYPE_CHECKING:
+    from designer.gui.window import PipelineWindow
+
+_STEP = 48.0
+
+
+class Adding(QObject):
+    """Let a person choose a kind, and place it."""
+
+    def __init__(self, window: "PipelineWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.chooser: Chooser | None = None
+        window.canvas.add_requested.connect(self.ask)
+        window.canvas.wire_dropped.connect(self.ask_for_wire)
+        window.panels.palette.kind_chosen.connect(self.add)
+        window.panels.palette.drag_started.connect(window.show_canvas)
+
+    def add(self, kind: str) -> None:
+        """Place a kind in the middle of what is seen, beside a node that stands there."""
+        self._window.show_canvas()
+        canvas = self._window.canvas
+        place = canvas.mapToScene(canvas.viewport().rect().center())
+        taken = {(round(item.x()), round(item.y())) for item in canvas.canvas.nodes.values()}
+        while any(abs(place.x() - x) < _STEP and abs(place.y() - y) < _STEP for x, y in taken):
+            place += QPointF(_STEP, _STEP)
+        canvas.editing.add(kind, place)
+
+    def ask_at_mouse(self) -> None:
+        """Offer all kinds at the mouse."""
+        self._window.show_canvas()
+        canvas = self._window.canvas
+        at = canvas.mouse_place()
+        self.ask(at, canvas.viewport().mapToGlobal(canvas.mapFromScene(at)))
+
+    def ask(self, at: QPointF, screen: QPoint) -> None:
+        """Offer all kinds at a place."""
+        kinds = self._window.kinds.values()
+        self._offer(kinds, screen, lambda kind: self._window.canvas.editing.add(kind, at))
+
+    def ask_for_wire(self, drop: WireDrop) -> None:
+        """Offer the kinds that fit at the end of a wire."""
+        fits = {fit.kind: fit for fit in reversed(drop.fits)}
+        listed = [self._window.kinds[fit.kind] for fit in drop.fits]
+        at = qpoint(drop.at)
+
+        def place(kind: str) -> None:
+            fit: Fit = fits[kind]
+            self._window.canvas.editing.add(kind, at, wire=(drop, fit))
+
+        self._offer(listed, drop.screen, place)
+
+    def _offer(self, kinds: Iterable[Kind], screen: QPoint, place: Callable[[str], object]) -> None:
+        theme = self._window.theming.theme
+        choices = [
+            Choice(
+                id=kind.id,
+                title=kind.title,
+                words=f"{kind.id} {kind.summary} {kind.category}",
+                icon=kind_icon(kind.id, theme, kind.category),
+            )
+            for kind in kinds
+        ]
+        self.chooser = Chooser(choices, self.tr("Add a node"), self._window)
+        self.chooser.chosen.connect(place)
+        self.chooser.open_at(screen)

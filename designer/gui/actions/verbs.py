@@ -1,0 +1,107 @@
+"""Which verb stands behind each action of the table."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from designer.gui.actions.rendering import Verbs
+from designer.gui.actions.table import ACTIONS
+from designer.gui.canvas.zoom import STEP
+from designer.gui.dialogs.about import show_about
+from designer.gui.dialogs.chooser import Choice, Chooser
+from designer.gui.dialogs.starters import StartersDialog
+from designer.gui.theming import DARK, LIGHT, SYSTEM
+
+if TYPE_CHECKING:
+    from designer.gui.window import PipelineWindow
+
+
+def verbs_of(window: "PipelineWindow") -> Verbs:
+    """Return every verb by the id of its action."""
+    return {**_filing(window), **_editing(window), **_viewing(window), **_delivering(window)}
+
+
+def _filing(window: "PipelineWindow") -> Verbs:
+    return {
+        "new": window.filing.new,
+        "new_from_starter": partial(_offer_starters, window),
+        "open": window.filing.open,
+        "save": window.filing.save,
+        "save_as": window.filing.save_as,
+        "quit": window.close,
+    }
+
+
+def _editing(window: "PipelineWindow") -> Verbs:
+    editing, session, canvas = window.canvas.editing, window.session, window.canvas
+    return {
+        "undo": session.undo,
+        "redo": session.redo,
+        "cut": editing.cut,
+        "copy": editing.copy,
+        "paste": editing.paste,
+        "duplicate": editing.duplicate,
+        "delete": editing.delete,
+        "heal": partial(editing.delete, healing=True),
+        "select_all": editing.select_all,
+        "add": window.adding.ask_at_mouse,
+        "add_note": lambda: editing.add_note(canvas.mouse_place()),
+        "frame": editing.frame_selection,
+        "bypass": editing.toggle_bypass,
+    }
+
+
+def _viewing(window: "PipelineWindow") -> Verbs:
+    canvas, theming = window.canvas, window.theming
+    return {
+        "fit": canvas.fit,
+        "fit_selection": canvas.fit_selection,
+        "actual_size": canvas.zoom.actual,
+        "zoom_in": partial(canvas.zoom.by, STEP),
+        "zoom_out": partial(canvas.zoom.by, 1 / STEP),
+        "arrange": partial(_arrange, window),
+        "command_palette": partial(_offer_commands, window),
+        "theme_system": partial(theming.choose, SYSTEM),
+        "theme_light": partial(theming.choose, LIGHT),
+        "theme_dark": partial(theming.choose, DARK),
+        "about": partial(show_about, window),
+    }
+
+
+def _delivering(window: "PipelineWindow") -> Verbs:
+    return {
+        "target_1": lambda: window.tools.choose(0),
+        "target_2": lambda: window.tools.choose(1),
+        "target_3": lambda: window.tools.choose(2),
+        "problems": lambda: window.panels.open("problems"),
+        "export": window.delivering.export,
+        "deploy": window.delivering.deploy,
+        "run": window.delivering.run,
+    }
+
+
+def _arrange(window: "PipelineWindow") -> None:
+    window.canvas.editing.arrange()
+    window.canvas.fit()
+
+
+def _offer_starters(window: "PipelineWindow") -> None:
+    dialog = StartersDialog(window.cards, window.kinds, window.theming.theme, window)
+    dialog.chosen.connect(window.filing.new_from)
+    dialog.open()
+
+
+def _offer_commands(window: "PipelineWindow") -> None:
+    actions = window.actions_by_id
+    choices = [
+        Choice(
+            id=spec.id,
+            title=f"{spec.title.rstrip('…')}   {spec.shortcut}".strip(),
+            words=spec.menu,
+            icon=actions[spec.id].icon(),
+        )
+        for spec in ACTIONS
+        if actions[spec.id].isEnabled()
+    ]
+    chooser = Chooser(choices, window.tr("Type what you want to do"), window)
+    chooser.chosen.connect(lambda name: actions[name].trigger())
+    chooser.open_at(window.mapToGlobal(window.rect().center()) - chooser.rect().center())

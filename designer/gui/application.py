@@ -1,0 +1,35 @@
+"""The program with a window: one application, one window."""
+
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from designer.catalog.kinds import KINDS
+from designer.gui.theming import Theming
+from designer.gui.window import PipelineWindow
+
+
+def run(path: Path | None) -> int:
+    """Show the window, with the pipeline of a file where one is given; return the exit code when it is closed."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("Pipeline Designer")
+    application.setOrganizationName("pipeline-designer")
+    # Ctrl+C in the terminal ends the program as it does every other.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    window = make_window(application, QSettings())
+    window.show()
+    # What is heavy begins after the first picture.
+    QTimer.singleShot(0, window.begin)
+    if path is not None:
+        QTimer.singleShot(0, lambda: window.filing.open_path(path))
+    return application.exec()
+
+
+def make_window(application: QApplication, settings: QSettings) -> PipelineWindow:
+    """Return the window, not shown yet."""
+    theming = Theming(application, settings)
+    return PipelineWindow({kind.id: kind for kind in KINDS}, theming, settings)

@@ -1,0 +1,93 @@
+"""Joins the inspector to the session: what is selected is shown, what is edited becomes an undoable edit."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from designer.document import edits
+from designer.document.model import Document, Parameter
+from designer.document.references import RESERVED_IDS
+from designer.gui.bridge.background import Background
+from designer.gui.bridge.member_facts import MemberFacts
+from designer.gui.panels.inspector import InspectorPanel
+from designer.gui.panels.node_page import NodePage
+from designer.gui.panels.pipeline_page import DESCRIPTION, NAME
+from designer.gui.session import EditingSession
+
+
+class Inspecting(QObject):
+    """Keep inspector and session together."""
+
+    def __init__(self, session: EditingSession, inspector: InspectorPanel, background: Background) -> None:
+        super().__init__(session)
+        self._session = session
+        self._inspector = inspector
+        self._background = background
+        session.document_changed.connect(self.show)
+        session.selection_changed.connect(self.show)
+        session.path_changed.connect(self.show)
+        inspector.setting_edited.connect(self._set)
+        inspector.node_renamed.connect(self._rename)
+        inspector.pipeline_edited.connect(self._set_pipeline)
+        inspector.parameter_put.connect(self._put_parameter)
+        inspector.parameter_renamed.connect(self._rename_parameter)
+        inspector.parameter_removed.connect(self._remove_parameter)
+        inspector.node_shown.connect(self.ask_facts)
+        self.show()
+
+    def show(self, *_: object) -> None:
+        """Show what is selected now."""
+        path = self._session.path
+        folder = path.parent if path else None
+        self._inspector.show_selection(self._session.document, self._session.selection, folder)
+
+    def ask_facts(self, page: NodePage) -> None:
+        """Find out in a thread what AWS says of the settings of a page."""
+        forms = {name: row.spec.form for name, row in page.form.rows.items()}
+        node_id, settings = page.node.id, dict(page.settings_with_defaults())
+
+        def work() -> Mapping[str, MemberFacts]:
+            from designer.gui.bridge.member_facts import facts_of
+
+            return {name: facts_of(form, name, settings) for name, form in forms.items()}
+
+        self._background.run("facts", work, lambda facts: self._inspector.show_facts(node_id, facts))
+
+    def _set(self, node_id: str, name: str, value: object) -> None:
+        document = self._document
+        if value is None:
+            changed = edits.clear_setting(document, node_id, (name,))
+        else:
+            changed = edits.set_setting(document, node_id, (name,), value)
+        title = name.replace("_", " ")
+        self._session.apply(changed, self.tr("Set {} of {}").format(title, node_id), merge=f"{node_id}.{name}")
+
+    def _rename(self, old: str, new: str) -> None:
+        document = self._document
+        name = edits.free_id(document, new) if new in document.nodes or new in RESERVED_IDS else new
+        self._session.apply(edits.rename_node(document, old, name), self.tr("Rename {}").format(old))
+        self._session.select([name])
+
+    def _set_pipeline(self, name: str, value: object) -> None:
+        document = self._document
+        if name == NAME:
+            changed = edits.rename_document(document, str(value or ""))
+        elif name == DESCRIPTION:
+            changed = replace(document, description=str(value or ""))
+        else:
+            changed = edits.set_document_setting(document, name, value)
+        self._session.apply(changed, self.tr("Set {}").format(name.replace("_", " ")), merge=f"pipeline.{name}")
+
+    def _put_parameter(self, parameter: Parameter) -> None:
+        self._session.apply(edits.put_parameter(self._document, parameter), self.tr("Set parameter"))
+
+    def _rename_parameter(self, old: str, new: str) -> None:
+        self._session.apply(edits.rename_parameter(self._document, old, new), self.tr("Rename parameter"))
+
+    def _remove_parameter(self, name: str) -> None:
+        self._session.apply(edits.remove_parameter(self._document, name), self.tr("Remove parameter"))
+
+    @property
+    def _document(self) -> Document:
+        return self._session.document

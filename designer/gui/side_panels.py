@@ -1,0 +1,76 @@
+"""The panels around the canvas, in their docks."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from designer.catalog.kind import Kind
+from designer.gui.panels.code import CodePanel
+from designer.gui.panels.inspector import InspectorPanel
+from designer.gui.panels.palette import PalettePanel
+from designer.gui.panels.problems import ProblemsPanel
+from designer.gui.panels.runs import RunsPanel
+from designer.gui.theme.theme import Theme
+
+_Area = Qt.DockWidgetArea
+_PALETTE_WIDTH = 216
+_INSPECTOR_WIDTH = 340
+_BOTTOM_HEIGHT = 210
+
+
+class SidePanels:
+    """Hold the panels and their docks."""
+
+    def __init__(self, window: QMainWindow, kinds: Mapping[str, Kind], theme: Theme) -> None:
+        self.palette = PalettePanel()
+        self.inspector = InspectorPanel(kinds, theme)
+        self.problems = ProblemsPanel(theme)
+        self.code = CodePanel(theme)
+        self.runs = RunsPanel(theme)
+        self._kinds = kinds
+        self.palette.show_kinds(kinds.values(), theme)
+        window.setDockNestingEnabled(True)  # noqa: FBT003 - Qt takes it by position only
+        window.setTabPosition(_Area.BottomDockWidgetArea, window.tabPosition(_Area.TopDockWidgetArea).North)
+        window.setCorner(Qt.Corner.BottomRightCorner, _Area.RightDockWidgetArea)
+        window.setCorner(Qt.Corner.BottomLeftCorner, _Area.LeftDockWidgetArea)
+        self.docks = {
+            "palette": _dock(window, window.tr("Nodes"), self.palette, _Area.LeftDockWidgetArea),
+            "inspector": _dock(window, window.tr("Inspector"), self.inspector, _Area.RightDockWidgetArea),
+            "problems": _dock(window, window.tr("Problems"), self.problems, _Area.BottomDockWidgetArea),
+            "code": _dock(window, window.tr("Code"), self.code, _Area.BottomDockWidgetArea),
+            "runs": _dock(window, window.tr("Runs"), self.runs, _Area.BottomDockWidgetArea),
+        }
+        window.tabifyDockWidget(self.docks["problems"], self.docks["code"])
+        window.tabifyDockWidget(self.docks["code"], self.docks["runs"])
+        self.docks["problems"].raise_()
+        sides = [self.docks["palette"], self.docks["inspector"]]
+        window.resizeDocks(sides, [_PALETTE_WIDTH, _INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
+        window.resizeDocks([self.docks["problems"]], [_BOTTOM_HEIGHT], Qt.Orientation.Vertical)
+
+    def open(self, name: str) -> None:
+        """Bring one panel to the front."""
+        self.docks[name].show()
+        self.docks[name].raise_()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in another theme."""
+        self.palette.show_kinds(self._kinds.values(), theme)
+        self.inspector.set_theme(theme)
+        self.problems.set_theme(theme)
+        self.code.set_theme(theme)
+        self.runs.set_theme(theme)
+
+
+def _dock(window: QMainWindow, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+    dock = QDockWidget(title, window)
+    dock.setObjectName(title)
+    dock.setWidget(panel)
+    dock.setFeatures(
+        QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
+    )
+    if area != _Area.BottomDockWidgetArea:
+        # A title takes room and says nothing that one cannot see.
+        dock.setTitleBarWidget(QWidget(dock))
+    window.addDockWidget(area, dock)
+    return dock

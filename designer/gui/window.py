@@ -1,0 +1,222 @@
+"""The window: the canvas in the middle, panels around it, and one verb for every action."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, QPointF, QSettings
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from typing_extensions import override
+
+from designer.catalog.kind import Kind
+from designer.checking.finding import Finding
+from designer.gui.actions.action import WindowState
+from designer.gui.actions.adding import Adding
+from designer.gui.actions.delivering import Delivering
+from designer.gui.actions.filing import Filing
+from designer.gui.actions.rendering import fill_menus, make_actions, make_toolbar, show_icons, show_state
+from designer.gui.actions.verbs import verbs_of
+from designer.gui.bridge.assessment import Assessment, TargetTitle
+from designer.gui.bridge.autosave import Autosave
+from designer.gui.bridge.background import Background
+from designer.gui.bridge.live_assessment import LiveAssessment
+from designer.gui.bridge.recent_files import RecentFiles
+from designer.gui.bridge.starter_cards import starter_cards
+from designer.gui.bridge.starting_document import EMPTY, is_blank
+from designer.gui.canvas.view import CanvasView
+from designer.gui.dialogs.asking import Asking, DialogAsking
+from designer.gui.inspecting import Inspecting
+from designer.gui.panels.starter_cards import StarterCard
+from designer.gui.panels.welcome import WelcomePanel
+from designer.gui.session import EditingSession
+from designer.gui.side_panels import SidePanels
+from designer.gui.theme.theme import Theme
+from designer.gui.theming import Theming
+from designer.gui.tool_row import ToolRow
+
+_SIZE = (1440, 900)
+_MESSAGE_MILLISECONDS = 6000
+
+
+class PipelineWindow(QMainWindow):
+    """Edit one pipeline."""
+
+    def __init__(
+        self,
+        kinds: Mapping[str, Kind],
+        theming: Theming,
+        settings: QSettings,
+        asking: Asking | None = None,
+    ) -> None:
+        super().__init__()
+        self.kinds = kinds
+        self.settings = settings
+        self.theming = theming
+        self.session = EditingSession(EMPTY, parent=self)
+        self.background = Background(self)
+        self.live = LiveAssessment(self.session, self.background, self)
+        self.recent = RecentFiles(settings)
+        self.asking = asking or DialogAsking(self)
+        self.filing = Filing(self.session, self.background, self.recent, self.asking)
+        self.autosave = Autosave(self.session, self.background, self)
+        self.cards: tuple[StarterCard, ...] = ()
+        theme = theming.theme
+        self.canvas = CanvasView(self.session, kinds, theme)
+        self.welcome = WelcomePanel(theme)
+        self.centre = QStackedWidget()
+        self.centre.addWidget(self.welcome)
+        self.centre.addWidget(self.canvas)
+        self.setCentralWidget(self.centre)
+        self.panels = SidePanels(self, kinds, theme)
+        self.inspecting = Inspecting(self.session, self.panels.inspector, self.background)
+        self.delivering = Delivering(self)
+        self.adding = Adding(self)
+        self.actions_by_id = make_actions(self, self.canvas, verbs_of(self))
+        self.menus = fill_menus(self, self.actions_by_id)
+        self.tools = ToolRow(make_toolbar(self, self.actions_by_id), self.actions_by_id, theme)
+        self._join()
+        self._show_first_state()
+
+    def tell(self, text: str) -> None:
+        """Show a sentence in the status bar."""
+        self.statusBar().showMessage(text, _MESSAGE_MILLISECONDS)
+
+    def go_to(self, finding: Finding) -> None:
+        """Go to the place of a finding: its node, and the setting in the inspector."""
+        self.show_canvas()
+        if finding.node in self.session.document.nodes:
+            self.canvas.go_to(finding.node)
+            self.panels.inspector.focus(finding.setting)
+
+    def show_canvas(self) -> None:
+        """Show the canvas instead of the welcome."""
+        self.centre.setCurrentWidget(self.canvas)
+        self.canvas.setFocus()
+
+    def begin(self) -> None:
+        """Start what is heavy, beside the main thread: the targets and the pictures of the starters."""
+        self.background.run("targets", _target_titles, self.tools.show_targets)
+        self.background.run("starters", starter_cards, self._take_cards)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.filing.may_leave():
+            event.ignore()
+            return
+        self.settings.setValue("geometry", self.saveGeometry())
+        self.settings.setValue("docks", self.saveState())
+        self.delivering.close()
+        self.background.close()
+        event.accept()
+
+    def _join(self) -> None:
+        session, panels, live = self.session, self.panels, self.live
+        for changed in (session.document_changed, session.selection_changed, session.dirty_changed):
+            changed.connect(self._show_state)
+        session.path_changed.connect(self._show_state)
+        session.undo_stack.indexChanged.connect(self._show_state)
+        session.selection_changed.connect(self._show_code_of)
+        self.filing.opened.connect(self._show_opened)
+        self.filing.saved.connect(lambda path: self.tell(self.tr("Saved {}").format(path)))
+        self.canvas.message.connect(self.tell)
+        self.canvas.node_activated.connect(lambda _: panels.open("inspector"))
+        self.tools.target_chosen.connect(live.choose)
+        self.tools.problems_wanted.connect(lambda: panels.open("problems"))
+        live.assessed.connect(self._show_assessment)
+        panels.problems.chosen.connect(self.go_to)
+        panels.problems.fix_wanted.connect(self._fix)
+        self.welcome.starter_chosen.connect(self.filing.new_from)
+        self.welcome.file_chosen.connect(self.filing.open_path)
+        self.welcome.open_wanted.connect(self.filing.open)
+        self.welcome.blank_wanted.connect(self.show_canvas)
+        self.theming.changed.connect(self._set_theme)
+        self.background.failed.connect(self._tell_bug)
+
+    def _show_first_state(self) -> None:
+        self.setWindowTitle("Pipeline Designer")
+        self.resize(*_SIZE)
+        for name, restore in (("geometry", self.restoreGeometry), ("docks", self.restoreState)):
+            _restore(self.settings.value(name), restore)
+        self.actions_by_id[f"theme_{self.theming.choice}"].trigger()
+        self._set_theme(self.theming.theme)
+        self.statusBar().setSizeGripEnabled(False)  # noqa: FBT003 - Qt takes it by position only
+        self._show_state()
+        self.live.refresh()
+
+    def _show_state(self, *_: object) -> None:
+        session = self.session
+        name = session.path.name if session.path else self.tr("Untitled")
+        self.setWindowTitle(f"{name}[*] · {session.document.name} · Pipeline Designer")
+        self.setWindowModified(session.dirty)
+        if not is_blank(session.document):
+            self.centre.setCurrentWidget(self.canvas)
+        state = WindowState(
+            can_undo=session.undo_stack.canUndo(),
+            can_redo=session.undo_stack.canRedo(),
+            has_nodes=bool(session.document.nodes),
+            has_selection=bool(session.selection),
+            has_target=bool(self.live.target),
+        )
+        show_state(self.actions_by_id, state)
+        self.actions_by_id["undo"].setText(f"Undo {session.undo_stack.undoText()}".strip())
+        self.actions_by_id["redo"].setText(f"Redo {session.undo_stack.redoText()}".strip())
+
+    def _show_opened(self) -> None:
+        self.delivering.forget_runs()
+        self.centre.setCurrentWidget(self.welcome if is_blank(self.session.document) else self.canvas)
+        self.canvas.fit()
+        self._show_recent()
+
+    def _show_assessment(self, assessment: Assessment) -> None:
+        marking, title = self.canvas.marking, self.tools.target_title()
+        blank = is_blank(self.session.document)
+        findings = () if blank else assessment.findings
+        marking.show_findings(findings)
+        marking.show_support(assessment.support)
+        self.tools.show_findings(findings)
+        self.panels.problems.show_findings(findings)
+        self.panels.inspector.show_findings(findings)
+        if assessment.code:
+            self.panels.code.show_code(assessment.code, title)
+        else:
+            self.panels.code.show_obstacles(assessment.obstacles, title)
+        self._show_code_of(self.session.selection)
+        self._show_state()
+
+    def _show_code_of(self, selection: frozenset[str]) -> None:
+        self.panels.code.show_node(next(iter(selection)) if len(selection) == 1 else "")
+
+    def _fix(self, finding: Finding) -> None:
+        if finding.fix is not None:
+            self.session.apply(finding.fix.edit(self.session.document), finding.fix.title)
+
+    def _take_cards(self, cards: tuple[StarterCard, ...]) -> None:
+        self.cards = cards
+        self.welcome.show_starters(cards, self.kinds, self.theming.theme)
+
+    def _show_recent(self) -> None:
+        self.welcome.show_recent(self.recent.paths(), self.theming.theme)
+
+    def _set_theme(self, theme: Theme) -> None:
+        self.canvas.set_theme(theme)
+        self.panels.set_theme(theme)
+        self.inspecting.show()
+        self.panels.inspector.show_findings(self.live.latest.findings)
+        self.tools.set_theme(theme)
+        show_icons(self.actions_by_id, theme)
+        self.welcome.show_starters(self.cards, self.kinds, theme)
+        self._show_recent()
+
+    def _tell_bug(self, problem: Exception) -> None:
+        self.asking.tell(self.tr("Something broke"), f"{type(problem).__name__}: {problem}")
+
+
+def _target_titles() -> tuple[TargetTitle, ...]:
+    from designer.gui.bridge.assessing import target_titles
+
+    return target_titles()
+
+
+def _restore(stored: object, restore: Callable[[QByteArray], bool]) -> None:
+    if isinstance(stored, QByteArray):
+        restore(stored)

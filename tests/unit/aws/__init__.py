@@ -1,0 +1,1 @@
+"""Gateways against answers as AWS gives them."""

@@ -1,0 +1,1 @@
+"""A run told in the terms of the canvas."""
