@@ -4,9 +4,11 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
 
 from designer.cli.parser import COMMANDS, build_parser
-from designer.errors import Refusal, TargetRefused
+from designer.errors import Refusal, TargetRefused, UsageError
 
 _OUR_BUG = 4
 _INTERRUPTED = 130
@@ -37,11 +39,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _answer(words: list[str]) -> int:
-    names = {command.name for command in COMMANDS}
-    if not words or (words[0] not in names and not words[0].startswith("-")):
+    names = [command.name for command in COMMANDS]
+    if not words:
+        words = ["open"]
+    elif words[0] not in names and not words[0].startswith("-"):
+        _refuse_unless_file(words[0], names)
         words = ["open", *words]
     namespace = build_parser().parse_args(words)
     return int(namespace.answer(namespace))
+
+
+def _refuse_unless_file(word: str, names: list[str]) -> None:
+    if Path(word).exists():
+        return
+    near = get_close_matches(word, names, n=1)
+    hint = f"Did you mean '{near[0]}'?" if near else "`pipeline-designer --help` lists the commands."
+    raise UsageError(f"'{word}' is neither a command nor a file.", hint=hint)
 
 
 if __name__ == "__main__":

@@ -2,50 +2,44 @@
 
 from collections.abc import Iterator, Mapping
 
+from designer.catalog.kind import Kind
 from designer.document.model import Node
 
 _TELLING = (
     "uri",
-    "s3_uri",
-    "bucket",
     "repository",
-    "schedule",
     "expression",
-    "condition",
-    "instance_type",
-    "processing_instance_type",
-    "function_name",
+    "when",
     "function",
-    "model_package_group",
-    "model_package_group_name",
     "group",
     "endpoint_name",
     "notebook",
-    "script",
-    "entry_point",
-    "handler",
-    "service",
-    "service_name",
+    "ecs_service",
     "cluster",
-    "topic",
-    "topic_arn",
+    "instance_type",
+    "bucket",
+    "file",
     "seconds",
-    "message",
-    "error",
     "cause",
-    "project",
-    "runtime",
+    "message",
     "algorithm",
     "framework",
+    "script",
     "image",
 )
 _OPERATORS = {"==": "=", "!=": "≠", ">=": "≥", "<=": "≤"}
 
 
-def caption(node: Node) -> str:
-    """Return a short text about the node's settings, empty where nothing stands out."""
-    texts = (_text(node.settings[name]) for name in _TELLING if name in node.settings)
+def caption(node: Node, kind: Kind | None = None) -> str:
+    """Return a short text about the node's settings, empty where nothing stands out; a kind gives its defaults."""
+    settings = {**_defaults(kind), **node.settings}
+    texts = (_text(settings[name]) for name in _TELLING if name in settings)
     return next((text for text in texts if text), "") or next(_texts(node.settings), "")
+
+
+def _defaults(kind: Kind | None) -> dict[str, object]:
+    fields = kind.settings.model_fields if kind else {}
+    return {name: fields[name].default for name in _TELLING if name in fields and not fields[name].is_required()}
 
 
 def _texts(settings: Mapping[str, object]) -> Iterator[str]:
@@ -55,9 +49,7 @@ def _texts(settings: Mapping[str, object]) -> Iterator[str]:
 def _text(value: object) -> str:
     if isinstance(value, Mapping):
         return _comparison(value)
-    if isinstance(value, bool) or value is None:
-        return ""
-    if isinstance(value, list | tuple):
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     return " ".join(str(value).split())
 

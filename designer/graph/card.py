@@ -83,7 +83,7 @@ def make_card(node: Node, kind: Kind | None) -> Card:
         kind=node.kind,
         title=node.id,
         subtitle=kind.title if kind else f"Unknown kind “{node.kind}”",
-        detail=caption(node),
+        detail=caption(node, kind),
         category=kind.category if kind else "",
         known=kind is not None,
         bypassed=node.bypassed,

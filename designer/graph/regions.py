@@ -174,7 +174,12 @@ class _Shape:
             if not self._guards.implies(fact, needed):
                 yield self._guarded(group, needed, remaining, fact)
             elif group.bit_count() > 1:
-                yield from self._spread(group, fact)
+                parts = self._parts(group)
+                if len(parts) > 1:
+                    yield Fork(tuple(self._block(part, fact) for part in parts))
+                else:
+                    first = self._cut(group, fact)
+                    remaining[:0] = self._series(first, fact) + self._series(group & ~first, fact)
             elif decision in self._decisions:
                 yield self._split(decision, remaining, fact)
             else:
@@ -216,16 +221,13 @@ class _Shape:
                 remaining.remove(group)
         return pulled
 
-    def _spread(self, group: int, fact: int) -> Block:
-        """Nest nodes that cannot be put in a row: side by side, or cut where it costs the least waiting."""
+    def _parts(self, group: int) -> list[int]:
+        """Part nodes into groups that have nothing to do with each other."""
         related = {place: (self._earlier[place] | self._later[place]) & group for place in _bits(group)}
-        parts = _components(group, related)
-        if len(parts) > 1:
-            return (Fork(tuple(self._block(part, fact) for part in sorted(parts, key=_lowest))),)
-        first = self._cut(group, fact)
-        return (*self._block(first, fact), *self._block(group & ~first, fact))
+        return sorted(_components(group, related), key=_lowest)
 
     def _cut(self, group: int, fact: int) -> int:
+        """Return the part to run first where nothing else helps, so that the fewest pairs wait without need."""
         apart = self._apart(group, fact)
         best = (len(self._nodes) ** 2 + 1, 0, 0)
         for place in _bits(group):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from designer.catalog.kind import Kind
 from designer.gui.panels.code import CodePanel
@@ -30,8 +30,8 @@ class SidePanels:
         self.runs = RunsPanel(theme)
         self._kinds = kinds
         self.palette.show_kinds(kinds.values(), theme)
-        window.setDockNestingEnabled(True)  # noqa: FBT003 - Qt takes it by position only
-        window.setTabPosition(_Area.BottomDockWidgetArea, window.tabPosition(_Area.TopDockWidgetArea).North)
+        window.setDockNestingEnabled(True)
+        window.setTabPosition(_Area.BottomDockWidgetArea, QTabWidget.TabPosition.North)
         window.setCorner(Qt.Corner.BottomRightCorner, _Area.RightDockWidgetArea)
         window.setCorner(Qt.Corner.BottomLeftCorner, _Area.LeftDockWidgetArea)
         self.docks = {
@@ -66,9 +66,7 @@ def _dock(window: QMainWindow, title: str, panel: QWidget, area: Qt.DockWidgetAr
     dock = QDockWidget(title, window)
     dock.setObjectName(title)
     dock.setWidget(panel)
-    dock.setFeatures(
-        QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
-    )
+    dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable)
     if area != _Area.BottomDockWidgetArea:
         # A title takes room and says nothing that one cannot see.
         dock.setTitleBarWidget(QWidget(dock))

@@ -1,9 +1,8 @@
 """The window: the canvas in the middle, panels around it, and one verb for every action."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QPointF, QSettings
+from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from typing_extensions import override
@@ -15,6 +14,7 @@ from designer.gui.actions.adding import Adding
 from designer.gui.actions.delivering import Delivering
 from designer.gui.actions.filing import Filing
 from designer.gui.actions.rendering import fill_menus, make_actions, make_toolbar, show_icons, show_state
+from designer.gui.actions.running import Running
 from designer.gui.actions.verbs import verbs_of
 from designer.gui.bridge.assessment import Assessment, TargetTitle
 from designer.gui.bridge.autosave import Autosave
@@ -70,6 +70,7 @@ class PipelineWindow(QMainWindow):
         self.panels = SidePanels(self, kinds, theme)
         self.inspecting = Inspecting(self.session, self.panels.inspector, self.background)
         self.delivering = Delivering(self)
+        self.running = Running(self)
         self.adding = Adding(self)
         self.actions_by_id = make_actions(self, self.canvas, verbs_of(self))
         self.menus = fill_menus(self, self.actions_by_id)
@@ -139,7 +140,7 @@ class PipelineWindow(QMainWindow):
             _restore(self.settings.value(name), restore)
         self.actions_by_id[f"theme_{self.theming.choice}"].trigger()
         self._set_theme(self.theming.theme)
-        self.statusBar().setSizeGripEnabled(False)  # noqa: FBT003 - Qt takes it by position only
+        self.statusBar().setSizeGripEnabled(False)
         self._show_state()
         self.live.refresh()
 
@@ -162,7 +163,7 @@ class PipelineWindow(QMainWindow):
         self.actions_by_id["redo"].setText(f"Redo {session.undo_stack.redoText()}".strip())
 
     def _show_opened(self) -> None:
-        self.delivering.forget_runs()
+        self.running.forget()
         self.centre.setCurrentWidget(self.welcome if is_blank(self.session.document) else self.canvas)
         self.canvas.fit()
         self._show_recent()

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from designer.graph.guards import GuardTest
 from designer.graph.regions import Block, Fork, Guarded, Item, Run, Split
+from exporters.stepfunctions.jsonata import FUNCTIONS
 from exporters.stepfunctions.naming import Names, variable_name
 from exporters.stepfunctions.values import PARAMETERS, BranchVariable, FileVariable, Variable
 
@@ -83,7 +84,7 @@ class Scopes:
         return min(len(_common(path, reader)) for reader in self._readers[variable])
 
     def _named(self) -> dict[Variable, str]:
-        names = Names([PARAMETERS, "states"])
+        names = Names([PARAMETERS, *FUNCTIONS])
         return {variable: names.free(_wanted(variable)) for variable in self._readers}
 
     def _walk(self, block: Block, path: Path, skipped: tuple[bool, ...]) -> None:

@@ -1,13 +1,12 @@
 """A pipeline needs a name that every engine and CloudFormation accept."""
 
-import re
 from collections.abc import Iterator
 
 from designer.checking.finding import Fix, Severity
 from designer.checking.rule import Rule, Spot, Subject
 from designer.document.edits import rename_document
+from designer.document.names import is_legal_name, legal_name
 
-_NAME = re.compile(r"[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}")
 _LONGEST = 63
 
 
@@ -15,7 +14,7 @@ def _spots(subject: Subject) -> Iterator[Spot]:
     name = subject.graph.document.name
     if _NAME.fullmatch(name) and len(name) <= _LONGEST:
         return
-    better = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-")[:_LONGEST].strip("-") or "pipeline"
+    better = legal_name(name)
     fix = Fix(title=f"Name it '{better}'", edit=lambda document: rename_document(document, better))
     if name:
         message = f"'{name}' cannot name a pipeline: use letters, digits and hyphens, 63 at most, such as '{better}'."

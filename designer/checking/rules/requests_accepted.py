@@ -20,7 +20,9 @@ def _spots(subject: Subject) -> Iterator[Spot]:
 def _of_call(call: Call, subject: Subject) -> Iterator[Spot]:
     named = frozenset({call.name_member}) if call.name_member else frozenset[str]()
     try:
-        found = violations(call.service, call.operation, _as_sent(call), is_dynamic=is_expression, ignore_required=named)
+        found = violations(
+            call.service, call.operation, _as_sent(call), is_dynamic=is_expression, ignore_required=named
+        )
     except UnknownOperation as err:
         yield Spot(message=f"{err}", node=call.node)
         return

@@ -23,9 +23,7 @@ class Filing(QObject):
     saved = Signal(object)
     """The path that was written."""
 
-    def __init__(
-        self, session: EditingSession, background: Background, recent: RecentFiles, asking: Asking
-    ) -> None:
+    def __init__(self, session: EditingSession, background: Background, recent: RecentFiles, asking: Asking) -> None:
         super().__init__(session)
         self._session = session
         self._background = background

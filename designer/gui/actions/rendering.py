@@ -52,7 +52,7 @@ def make_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> QToolBa
     """Return the tool bar with the actions that edit and look; the others are put on later."""
     bar = QToolBar(window.tr("Tools"), window)
     bar.setObjectName("toolbar")
-    bar.setMovable(bar.isFloatable() and bar.isFloating())
+    bar.setMovable(False)
     bar.setIconSize(QSize(ICON, ICON))
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     window.addToolBar(bar)

@@ -75,7 +75,7 @@ def _delivering(window: "PipelineWindow") -> Verbs:
         "problems": lambda: window.panels.open("problems"),
         "export": window.delivering.export,
         "deploy": window.delivering.deploy,
-        "run": window.delivering.run,
+        "run": window.running.run,
     }
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from designer.document.model import Edge
 from designer.graph.card import Pin
 from designer.gui.canvas.hit import Hit
+from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.looks import RunMark, SupportMark
 from designer.gui.canvas.scene import CanvasScene
@@ -15,27 +15,33 @@ class Hovering:
 
     def __init__(self, scene: CanvasScene) -> None:
         self._scene = scene
-        self._node = ""
-        self._edge: Edge | None = None
+        self._hit = Hit()
 
     def show(self, hit: Hit) -> None:
         """Wake what is hit, and let the other one sleep."""
-        if hit.node != self._node:
-            self._wake_node(awake=False)
-            self._node = hit.node
-            self._wake_node(awake=True)
-        if hit.edge != self._edge:
-            self._wake_edge(awake=False)
-            self._edge = hit.edge
-            self._wake_edge(awake=True)
+        if hit == self._hit:
+            return
+        if (hit.node, hit.edge) != (self._hit.node, self._hit.edge):
+            self._wake(self._hit, awake=False)
+            self._wake(hit, awake=True)
+        self._hit = hit
+        item = self._item(hit)
+        if item is not None:
+            item.setToolTip(tip(self._scene, hit))
 
-    def _wake_node(self, *, awake: bool) -> None:
-        if item := self._scene.nodes.get(self._node):
+    def _wake(self, hit: Hit, *, awake: bool) -> None:
+        item = self._item(hit)
+        if isinstance(item, NodeItem):
             item.set_look(replace(item.look, hovered=awake))
+        elif item is not None:
+            item.set_state(hovered=awake)
+        if item is not None:
+            item.setToolTip("")
 
-    def _wake_edge(self, *, awake: bool) -> None:
-        if self._edge in self._scene.edges:
-            self._scene.edges[self._edge].set_state(hovered=awake)
+    def _item(self, hit: Hit) -> NodeItem | EdgeItem | None:
+        if hit.node:
+            return self._scene.nodes.get(hit.node)
+        return self._scene.edges.get(hit.edge) if hit.edge else None
 
 
 def tip(scene: CanvasScene, hit: Hit) -> str:

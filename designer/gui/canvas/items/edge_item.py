@@ -1,5 +1,7 @@
 """A wire on the canvas."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -9,6 +11,7 @@ from designer.document.model import Edge, Point
 from designer.graph.route import Route, points_on, route
 from designer.gui.canvas.geometry import route_bounds, squared_distance
 from designer.gui.canvas.pin_painting import arrow
+from designer.gui.canvas.raising import raises_well
 from designer.gui.canvas.strokes import dashed_strokes, solid_strokes
 from designer.gui.theme.colors import color, mixed
 from designer.gui.theme.theme import Theme
@@ -74,13 +77,14 @@ class EdgeItem(QGraphicsItem):
 
     def squared_distance(self, at: QPointF) -> float:
         """Return the square of the distance from a point of the scene to the wire."""
-        return min(squared_distance(at, start, end) for start, end in zip(self._points, self._points[1:], strict=False))
+        return min(squared_distance(at, start, end) for start, end in pairwise(self._found_points()))
 
     @override
     def boundingRect(self) -> QRectF:
         return self._bounds
 
     @override
+    @raises_well
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         scale = painter.worldTransform().m11()
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -222,3 +222,12 @@ def test_the_timeout_of_the_document_is_that_of_the_execution() -> None:
     machine = definition(workflow(invoking("a"), settings={"timeout_hours": 2}))
 
     assert machine["TimeoutSeconds"] == 7200
+
+
+def test_a_step_named_like_a_function_of_jsonata_does_not_hide_it() -> None:
+    use = invoking("use", text=AsText(StepOutput("string", ("Payload", "x"))))
+
+    machine = definition(workflow(invoking("string"), use, after={"use": (after_data("string"),)}))
+
+    arguments = cast("Mapping[str, object]", states(machine)["use"]["Arguments"])
+    assert arguments["Payload"] == {"text": "{% $string($string_2.Payload.x) %}"}
