@@ -2,13 +2,13 @@
 
 import re
 
-_LEGAL = re.compile(r"[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}")
+_LEGAL = re.compile(r"[a-zA-Z0-9](-*[a-zA-Z0-9])*")
 _LONGEST = 63
 
 
 def is_legal_name(name: str) -> bool:
     """Say whether a pipeline may be called so: letters, digits and hyphens, 63 at most."""
-    return bool(_LEGAL.fullmatch(name))
+    return len(name) <= _LONGEST and bool(_LEGAL.fullmatch(name))
 
 
 def legal_name(text: str) -> str:

@@ -7,12 +7,10 @@ from designer.checking.rule import Rule, Spot, Subject
 from designer.document.edits import rename_document
 from designer.document.names import is_legal_name, legal_name
 
-_LONGEST = 63
-
 
 def _spots(subject: Subject) -> Iterator[Spot]:
     name = subject.graph.document.name
-    if _NAME.fullmatch(name) and len(name) <= _LONGEST:
+    if is_legal_name(name):
         return
     better = legal_name(name)
     fix = Fix(title=f"Name it '{better}'", edit=lambda document: rename_document(document, better))

@@ -12,7 +12,8 @@ def _spots(subject: Subject) -> Iterator[Spot]:
         return
     for support in subject.target.support(subject.attempt.workflow):
         if support.level is Level.IMPOSSIBLE:
-            message = f"{subject.target.title} cannot do this: {support.reason}"
+            title = subject.target.title
+            message = support.reason if title in support.reason else f"{title} cannot do this: {support.reason}"
             yield Spot(message=message, node=support.node, target=subject.target.id)
 
 

@@ -14,6 +14,7 @@ _CALLS: Mapping[str, Callable[[StackAccount, Record], Record]] = {
     "CreateStack": stack_calls.create_stack,
     "UpdateStack": stack_calls.update_stack,
     "DeleteStack": stack_calls.delete_stack,
+    "ContinueUpdateRollback": stack_calls.continue_update_rollback,
     "UpdateTerminationProtection": stack_calls.update_termination_protection,
     "CreateChangeSet": change_set_calls.create_change_set,
     "DescribeChangeSet": change_set_calls.describe_change_set,

@@ -57,6 +57,18 @@ def delete_stack(account: StackAccount, parameters: Record) -> Record:
     return {}
 
 
+def continue_update_rollback(account: StackAccount, parameters: Record) -> Record:
+    """Go on with a rollback that has failed."""
+    stack = account.stack(parameters["StackName"])
+    if stack.status != "UPDATE_ROLLBACK_FAILED":
+        raise ApiError(
+            "ValidationError", f"Stack:{stack.stack_id} is in {stack.status} state and cannot be rolled back"
+        )
+    skipped = frozenset(parameters.get("ResourcesToSkip", []))
+    account.start(stack, "UPDATE_ROLLBACK_IN_PROGRESS", partial(engine.continue_rollback, skipped=skipped))
+    return {}
+
+
 def update_termination_protection(account: StackAccount, parameters: Record) -> Record:
     """Protect a stack from deletion, or stop doing so."""
     stack = account.stack(parameters["StackName"])

@@ -25,6 +25,14 @@ class Done:
         return self.before is None or self.before.physical_id != self.after.physical_id
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rollback:
+    """Hold what an update has done and what the resources were before it."""
+
+    done: tuple[Done, ...]
+    before: dict[str, Resource]
+
+
 def create(site: Site, target: Target, *, on_failure: str = "ROLLBACK") -> None:
     """Create a stack's resources; on a failure delete them again, or as `on_failure` says."""
     stack = site.stack
@@ -56,7 +64,7 @@ def update(site: Site, target: Target, *, on_failure: str = "ROLLBACK") -> None:
         if on_failure == "DO_NOTHING":
             tell_stack(stack, "UPDATE_FAILED", reason)
         else:
-            _undo_update(site, done, before, reason)
+            _undo_update(site, Rollback(done=tuple(done), before=before), reason)
         return
     stack.target, stack.outputs = target, outputs
     tell_stack(stack, "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS")
@@ -128,21 +136,33 @@ def _undo_create(site: Site, done: list[Done], reason: str, on_failure: str) -> 
     tell_stack(stack, "DELETE_COMPLETE" if deleting else "ROLLBACK_COMPLETE")
 
 
-def _undo_update(site: Site, done: list[Done], before: dict[str, Resource], reason: str) -> None:
+def continue_rollback(site: Site, *, skipped: frozenset[str] = frozenset()) -> None:
+    """Go on with a rollback of an update that failed itself, leaving out resources that the caller gives up."""
     stack = site.stack
+    rollback = stack.rollback
+    if isinstance(rollback, Rollback):
+        kept = tuple(step for step in rollback.done if step.after.logical_id not in skipped)
+        _undo_update(site, replace(rollback, done=kept), "User Initiated")
+
+
+def _undo_update(site: Site, rollback: Rollback, reason: str) -> None:
+    stack = site.stack
+    stack.rollback = rollback
     tell_stack(stack, "UPDATE_ROLLBACK_IN_PROGRESS", reason)
     try:
-        for step in reversed(done):
+        for step in reversed(rollback.done):
             _take_back(site, step)
     except StepFailed as failure:
         trouble = f"The following resource(s) failed to update: [{failure.logical_id}]."
         tell_stack(stack, "UPDATE_ROLLBACK_FAILED", trouble)
         return
     tell_stack(stack, "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS")
-    for step in reversed(done):
+    for step in reversed(rollback.done):
         if step.made_something:
             remove(site, step.after)
-    stack.resources = {name: replace(item, status=_settled(stack, name), reason="") for name, item in before.items()}
+    settled = {name: _settled(stack, name) for name in rollback.before}
+    stack.resources = {name: replace(item, status=settled[name], reason="") for name, item in rollback.before.items()}
+    stack.rollback = None
     tell_stack(stack, "UPDATE_ROLLBACK_COMPLETE")
 
 

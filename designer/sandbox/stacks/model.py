@@ -67,6 +67,8 @@ class Stack:
     drift: str = "NOT_CHECKED"
     drift_checked: datetime | None = None
     drifts: list[Record] = field(default_factory=list)
+    # The engine's note on an update that is being taken back, kept until that has succeeded.
+    rollback: object = None
 
 
 @dataclass(slots=True, kw_only=True)

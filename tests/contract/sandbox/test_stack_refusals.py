@@ -102,6 +102,24 @@ def test_an_unsound_template_is_refused_before_anything_is_made(
         client_of("cloudformation").create_stack(StackName="refused-template", TemplateBody=json.dumps(content))
 
 
+def test_a_rollback_that_fails_itself_is_continued_without_the_lost_resource(client_of: Clients) -> None:
+    stacks = client_of("cloudformation")
+    topic = {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": "refused-lost", "DisplayName": "before"}}
+    late = {**pipeline("refused-late"), "DependsOn": "Topic"}
+    deploy(stacks, "refused-stuck", {"Resources": {"Topic": topic, "Late": late}}, "CREATE")
+    changed = {**topic, "Properties": {**topic["Properties"], "DisplayName": "after"}}  # type: ignore[dict-item]
+    doomed = {**pipeline("refused-late", Extra=1), "DependsOn": "Topic"}
+    client_of("sns").delete_topic(TopicArn="arn:aws:sns:us-east-1:123456789012:refused-lost")
+
+    stuck = deploy(stacks, "refused-stuck", {"Resources": {"Topic": changed, "Late": doomed}}, "UPDATE")
+    stacks.continue_update_rollback(StackName="refused-stuck", ResourcesToSkip=["Topic"])
+    freed = settled(stacks, stuck["StackId"])
+
+    assert stuck["StackStatus"] == "UPDATE_ROLLBACK_FAILED"
+    assert stuck["StackStatusReason"] == "The following resource(s) failed to update: [Topic]."
+    assert freed["StackStatus"] == "UPDATE_ROLLBACK_COMPLETE"
+
+
 def test_a_retained_resource_outlives_its_stack(client_of: Clients) -> None:
     stacks = client_of("cloudformation")
     content = {"Resources": {"Kept": bucket("refused-kept", DeletionPolicy="Retain"), "Gone": bucket("refused-gone")}}
