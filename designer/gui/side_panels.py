@@ -67,8 +67,7 @@ def _dock(window: QMainWindow, title: str, panel: QWidget, area: Qt.DockWidgetAr
     dock.setObjectName(title)
     dock.setWidget(panel)
     dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable)
-    if area != _Area.BottomDockWidgetArea:
-        # A title takes room and says nothing that one cannot see.
-        dock.setTitleBarWidget(QWidget(dock))
+    # A title takes room and says nothing that one cannot see.
+    dock.setTitleBarWidget(QWidget(dock))
     window.addDockWidget(area, dock)
     return dock

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from designer.gui.control_rules import control_rules
 from designer.gui.theme.palettes import apply_theme
 from designer.gui.theme.theme import DARK_THEME, LIGHT_THEME, Theme, system_theme
 
@@ -23,7 +24,7 @@ class Theming(QObject):
         self._settings = settings
         self.choice = str(settings.value(_KEY, SYSTEM))
         self.theme = self._wanted()
-        apply_theme(application, self.theme)
+        self._apply()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
     def choose(self, choice: str) -> None:
@@ -35,9 +36,13 @@ class Theming(QObject):
     def _wanted(self) -> Theme:
         return {LIGHT: LIGHT_THEME, DARK: DARK_THEME}.get(self.choice) or system_theme()
 
+    def _apply(self) -> None:
+        apply_theme(self._application, self.theme)
+        self._application.setStyleSheet(self._application.styleSheet() + control_rules(self.theme.ink))
+
     def _follow(self, *_: object) -> None:
         wanted = self._wanted()
         if wanted != self.theme:
             self.theme = wanted
-            apply_theme(self._application, wanted)
+            self._apply()
             self.changed.emit(wanted)

@@ -15,6 +15,7 @@ from designer.gui.actions.delivering import Delivering
 from designer.gui.actions.filing import Filing
 from designer.gui.actions.rendering import fill_menus, make_actions, make_toolbar, show_icons, show_state
 from designer.gui.actions.running import Running
+from designer.gui.actions.table import VIEW
 from designer.gui.actions.verbs import verbs_of
 from designer.gui.bridge.assessment import Assessment, TargetTitle
 from designer.gui.bridge.autosave import Autosave
@@ -74,6 +75,8 @@ class PipelineWindow(QMainWindow):
         self.adding = Adding(self)
         self.actions_by_id = make_actions(self, self.canvas, verbs_of(self))
         self.menus = fill_menus(self, self.actions_by_id)
+        self.menus[VIEW].addSeparator()
+        self.menus[VIEW].addActions([dock.toggleViewAction() for dock in self.panels.docks.values()])
         self.tools = ToolRow(make_toolbar(self, self.actions_by_id), self.actions_by_id, theme)
         self._join()
         self._show_first_state()

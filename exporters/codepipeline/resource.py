@@ -9,7 +9,7 @@ from exporters.cloudformation.engine import EngineResource, Start
 from exporters.codepipeline.buildspecs import Build, build_for
 from exporters.codepipeline.definition import definition
 from exporters.codepipeline.sources import git_trigger, source_asset
-from exporters.codepipeline.stages import is_native
+from exporters.codepipeline.actions import is_native
 
 TYPE = "AWS::CodePipeline::Pipeline"
 ID = "codepipeline"

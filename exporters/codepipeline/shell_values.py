@@ -13,6 +13,7 @@ from designer.catalog.values import (
     AsText,
     Deployed,
     ExecutionValue,
+    Expression,
     FileValue,
     Joined,
     ParameterValue,
@@ -22,6 +23,8 @@ from designer.catalog.values import (
 )
 
 EXECUTION_ID = "PIPELINE_EXECUTION_ID"
+EXECUTION_ID_VARIABLE = "#{codepipeline.PipelineExecutionId}"
+EXECUTION_START = "PIPELINE_START"
 _NUMBERS = ("Integer", "Float")
 
 
@@ -31,11 +34,13 @@ class Environment:
 
     `action` maps names to texts with CodePipeline variables, given by the action; `project` maps names to values known
     when the template is deployed; `files` are the JSON files that must be read first, by the variable they fill.
+    `needs_start` is set when the start of the execution must be looked up first.
     """
 
     action: Mapping[str, str] = field(default_factory=dict)
     project: Mapping[str, Deployed] = field(default_factory=dict)
     files: Mapping[str, FileValue] = field(default_factory=dict)
+    needs_start: bool = False
 
 
 def variable(prefix: str, *parts: str | int) -> str:
@@ -51,21 +56,24 @@ def output_variable(path: tuple[str | int, ...]) -> str:
 
 def environment_of(*values: object) -> Environment:
     """Return all that these values take from the environment, in a stable order."""
-    action: dict[str, str] = {EXECUTION_ID: "#{codepipeline.PipelineExecutionId}"}
-    project: dict[str, Deployed] = {}
-    files: dict[str, FileValue] = {}
-    for found in (one for value in values for one in expressions_in(value)):
-        if isinstance(found, ParameterValue):
-            action[variable("PARAM", found.name)] = f"#{{variables.{found.name}}}"
-        elif isinstance(found, StepOutput):
-            action[_step_variable(found)] = f"#{{{found.step}.{output_variable(found.path)}}}"
-        elif isinstance(found, ExecutionValue) and found.fact == "start":
-            action["PIPELINE_START"] = "#{codepipeline.PipelineExecutionStartTime}"
-        elif isinstance(found, Deployed):
-            project[found.name] = found
-        elif isinstance(found, FileValue):
-            files[_file_variable(found)] = found
-    return Environment(action=dict(sorted(action.items())), project=dict(sorted(project.items())), files=files)
+    found = tuple(one for value in values for one in expressions_in(value))
+    action = {name: text for one in found for name, text in _given_by_action(one)}
+    project = {one.name: one for one in found if isinstance(one, Deployed)}
+    return Environment(
+        action=dict(sorted(action.items())),
+        project=dict(sorted(project.items())),
+        files={_file_variable(one): one for one in found if isinstance(one, FileValue)},
+        needs_start=any(isinstance(one, ExecutionValue) and one.fact == "start" for one in found),
+    )
+
+
+def _given_by_action(value: Expression) -> Iterator[tuple[str, str]]:
+    if isinstance(value, ParameterValue):
+        yield variable("PARAM", value.name), f"#{{variables.{value.name}}}"
+    elif isinstance(value, StepOutput):
+        yield _step_variable(value), f"#{{{value.step}.{output_variable(value.path)}}}"
+    elif isinstance(value, ExecutionValue) and value.fact != "name":
+        yield EXECUTION_ID, EXECUTION_ID_VARIABLE
 
 
 def _step_variable(value: StepOutput) -> str:
@@ -102,7 +110,7 @@ def _expression(value: object, pipeline: str) -> str:
     if isinstance(value, StepOutput):
         return f"env.{_step_variable(value)}"
     if isinstance(value, ExecutionValue):
-        return {"id": f"env.{EXECUTION_ID}", "start": "env.PIPELINE_START", "name": json.dumps(pipeline)}[value.fact]
+        return {"id": f"env.{EXECUTION_ID}", "start": f"env.{EXECUTION_START}", "name": json.dumps(pipeline)}[value.fact]
     if isinstance(value, Deployed):
         return f"env.{value.name}"
     if isinstance(value, FileValue):

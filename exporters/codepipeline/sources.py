@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from designer.catalog.naming import asset_key
 from designer.catalog.needs import Asset, BuildProject, GitTrigger
 from designer.workflow.model import Workflow
-from exporters.codepipeline.actions import SOURCE_ARTIFACT, action_type, own_source, pipeline_text
+from exporters.codepipeline.actions import SOURCE_ARTIFACT, action_type, own_source
+from exporters.codepipeline.texts import pipeline_text
 
 _CONNECTION = "CodeStarSourceConnection"
 
@@ -22,7 +23,7 @@ def source_stage(workflow: Workflow) -> dict[str, object]:
     git = git_trigger(workflow)
     action: dict[str, object] = {
         "name": git.node if git else SOURCE_ARTIFACT,
-        **(_git_action(git) if git else _s3_action(source_asset(workflow).key)),
+        **(_git_action(git, workflow.name) if git else _s3_action(source_asset(workflow).key)),
         "runOrder": 1,
         "outputArtifacts": [{"name": SOURCE_ARTIFACT}],
     }
@@ -38,7 +39,7 @@ def _folders(workflow: Workflow) -> Iterator[dict[str, object]]:
             yield {"name": artifact, **_s3_action(need.source_key), "runOrder": 1, "outputArtifacts": [{"name": artifact}]}
 
 
-def _git_action(git: GitTrigger) -> dict[str, object]:
+def _git_action(git: GitTrigger, pipeline: str) -> dict[str, object]:
     if git.provider == "codecommit":
         configuration = {"RepositoryName": git.repository, "BranchName": git.branch, "PollForSourceChanges": "false"}
         return {"actionTypeId": action_type("Source", "CodeCommit"), "configuration": configuration}
@@ -47,7 +48,7 @@ def _git_action(git: GitTrigger) -> dict[str, object]:
         configuration = {"S3Bucket": bucket, "S3ObjectKey": key, "PollForSourceChanges": "false"}
         return {"actionTypeId": action_type("Source", "S3"), "configuration": configuration}
     configuration = {
-        "ConnectionArn": pipeline_text(git.connection_arn) if git.connection_arn else f"${{{git.logical_id}Arn}}",
+        "ConnectionArn": pipeline_text(git.connection_arn, pipeline) if git.connection_arn else f"${{{git.logical_id}Arn}}",
         "FullRepositoryId": git.repository,
         "BranchName": git.branch,
         "OutputArtifactFormat": "CODE_ZIP",

@@ -8,7 +8,7 @@ from designer.workflow.model import Workflow
 from designer.workflow.targets import Level, Support
 from exporters.codepipeline.actions import too_long
 from exporters.codepipeline.guards import Guard, guards
-from exporters.codepipeline.stages import is_native
+from exporters.codepipeline.actions import is_native
 
 _LONGEST_BUILD_SECONDS = 36 * 3600
 _MOST_RULES = 5

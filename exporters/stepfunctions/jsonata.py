@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 _KEYWORDS = frozenset({"and", "or", "in", "true", "false", "null", "function"})
-FUNCTIONS = frozenset(
+_WORDS = (
     "abs append assert average base64decode base64encode boolean ceil clone contains count decodeUrl decodeUrlComponent "
     "distinct each encodeUrl encodeUrlComponent error eval exists filter floor formatBase formatInteger formatNumber "
     "fromMillis hash join keys length lookup lowercase map match max merge millis min not now number pad parse "
     "parseInteger partition power random range reduce replace reverse round shuffle sift single sort split spread sqrt "
-    "states string substring substringAfter substringBefore sum toMillis trim type uppercase uuid zip".split()  # noqa: SIM905 - a list of words reads best as one
+    "states string substring substringAfter substringBefore sum toMillis trim type uppercase uuid zip"
 )
+FUNCTIONS = frozenset(_WORDS.split())
 """What stands behind a `$` already; a variable of such a name would hide it."""
 
 

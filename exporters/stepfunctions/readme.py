@@ -20,9 +20,9 @@ def readme(workflow: Workflow, engine: EngineResource) -> str:
             ("state_machine.asl.json", "the definition; the template fills in `${...}`"),
         ),
         run=(
-            f"MACHINE=$(aws cloudformation describe-stacks --stack-name {stack_name(workflow)} --region {region} \\\n"
+            f"MACHINE=$(aws cloudformation describe-stacks --stack-name {stack_name(workflow)} --region {region} \\",
             "  --query \"Stacks[0].Outputs[?OutputKey=='PipelineArn'].OutputValue\" --output text)",
-            f"aws stepfunctions start-execution --state-machine-arn $MACHINE --region {region} \\\n"
+            f"aws stepfunctions start-execution --state-machine-arn $MACHINE --region {region} \\",
             f"  --input '{json.dumps(given)}'",
             f"aws stepfunctions list-executions --state-machine-arn $MACHINE --region {region}",
         ),

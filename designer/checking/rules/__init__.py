@@ -13,6 +13,7 @@ from designer.checking.rules import (
     no_circle,
     no_secret_in_text,
     nodes_lower,
+    nothing_public,
     parameters_used,
     parameters_well_typed,
     pipeline_named,
@@ -25,6 +26,7 @@ from designer.checking.rules import (
     roles_well_formed,
     size_fits_target,
     target_supports_nodes,
+    traffic_encrypted,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -51,4 +53,6 @@ RULES: tuple[Rule, ...] = (
     buckets_well_formed.RULE,
     images_of_the_region.RULE,
     no_secret_in_text.RULE,
+    traffic_encrypted.RULE,
+    nothing_public.RULE,
 )

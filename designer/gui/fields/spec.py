@@ -62,13 +62,14 @@ def title_of(name: str, unit: str = "") -> str:
 
 @cache
 def specs_of(model: type[Settings]) -> tuple[FieldSpec, ...]:
-    """Return every setting of a model, in its order."""
+    """Return every setting of a model: its own in their order, then those that it shares with other models."""
     schema = model.model_json_schema()
     properties = _mapping(schema.get("properties"))
     definitions = _mapping(schema.get("$defs"))
+    # What a model says itself is what the kind is about; what it shares with others comes below.
+    own = sorted(model.model_fields.items(), key=lambda item: item[0] not in model.__annotations__)
     return tuple(
-        _spec(name, info, _resolved(_mapping(properties.get(name)), definitions), definitions)
-        for name, info in model.model_fields.items()
+        _spec(name, info, _resolved(_mapping(properties.get(name)), definitions), definitions) for name, info in own
     )
 
 

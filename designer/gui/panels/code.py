@@ -40,7 +40,7 @@ class CodePanel(QWidget):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("Code"))
-        self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.text.setStyleSheet("QPlainTextEdit { border: 0; border-radius: 0; }")
         self.text.setFont(code_font(TEXT - 1))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._highlighter = Highlighter(self.text.document(), "")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from designer.document.model import PARAMETER_TYPES, Parameter, ParameterType
 from designer.gui.fields.plain import plain, written
 
-_NAME, _TYPE, _DEFAULT, _DESCRIPTION = range(4)
+_NAME, _TYPE, _DEFAULT = range(3)
 _ROW = 30
 
 
@@ -33,23 +34,31 @@ class ParametersTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Parameter, ...] = ()
-        self.table = QTableWidget(0, 4)
+        self.table = QTableWidget(0, 3)
         self.table.setAccessibleName(self.tr("Parameters"))
-        labels = [self.tr("Name"), self.tr("Type"), self.tr("Default"), self.tr("Description")]
+        labels = [self.tr("Name"), self.tr("Type"), self.tr("Default")]
         self.table.setHorizontalHeaderLabels(labels)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(_ROW)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setWordWrap(False)
         self.table.cellChanged.connect(self._tell)
+        self.table.currentCellChanged.connect(self._show_description)
+        self.description = QLineEdit()
+        self.description.setPlaceholderText(self.tr("What the chosen parameter is for"))
+        self.description.setAccessibleName(self.tr("Description of the parameter"))
+        self.description.editingFinished.connect(self._tell_description)
         self.add = QPushButton(self.tr("Add parameter"))
         self.remove = QPushButton(self.tr("Remove"))
+        self._fit()
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.table)
+        rows.addWidget(self.description)
         across = QHBoxLayout()
         across.addWidget(self.add)
         across.addWidget(self.remove)
@@ -59,18 +68,22 @@ class ParametersTable(QWidget):
     def show_parameters(self, parameters: Mapping[str, Parameter]) -> None:
         """Show these parameters."""
         listed = tuple(parameters.values())
-        if listed == self._shown:
+        if listed == self._shown and self.table.rowCount() == len(listed):
             return
         self._shown = listed
         with QSignalBlocker(self.table):
             self.table.setRowCount(len(listed))
             for row, parameter in enumerate(listed):
                 self._fill(row, parameter)
-        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + max(len(listed), 1) * _ROW + 4)
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = max(self.table.rowCount(), 1)
+        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows * _ROW + 4)
 
     def _fill(self, row: int, parameter: Parameter) -> None:
         default = "" if parameter.default is None else written(parameter.default)
-        for column, text in ((_NAME, parameter.name), (_DEFAULT, default), (_DESCRIPTION, parameter.description)):
+        for column, text in ((_NAME, parameter.name), (_DEFAULT, default)):
             self.table.setItem(row, column, QTableWidgetItem(text))
         types = QComboBox()
         types.addItems(list(PARAMETER_TYPES))
@@ -92,8 +105,15 @@ class ParametersTable(QWidget):
                 item.setText(parameter.name)
         elif column == _DEFAULT:
             self.put.emit(replace(parameter, default=_default(text, parameter.type)))
-        elif column == _DESCRIPTION:
-            self.put.emit(replace(parameter, description=text))
+
+    def _show_description(self, row: int, *_: int) -> None:
+        known = 0 <= row < len(self._shown)
+        self.description.setText(self._shown[row].description if known else "")
+
+    def _tell_description(self) -> None:
+        row = self.table.currentRow()
+        if 0 <= row < len(self._shown) and self._shown[row].description != self.description.text():
+            self.put.emit(replace(self._shown[row], description=self.description.text()))
 
     def _add(self) -> None:
         taken = {one.name for one in self._shown}

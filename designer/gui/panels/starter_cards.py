@@ -15,7 +15,7 @@ from designer.gui.theme.fonts import ui_font
 from designer.gui.theme.metrics import GAP_LARGE, TEXT
 from designer.gui.theme.theme import Theme
 
-PICTURE = QSize(256, 132)
+PICTURE = QSize(236, 124)
 _COLUMNS = 3
 
 
@@ -56,6 +56,7 @@ class StarterCards(QWidget):
         button = QToolButton()
         button.setIcon(QIcon(thumbnail(card.document, kinds, theme, PICTURE)))
         button.setIconSize(PICTURE)
+        button.setStyleSheet("QToolButton { padding: 0; border: 1px solid palette(mid); }")
         button.setAccessibleName(card.title)
         button.setToolTip(card.summary)
         button.setCursor(Qt.CursorShape.PointingHandCursor)

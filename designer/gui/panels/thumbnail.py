@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from designer.catalog.kind import Kind
@@ -23,7 +23,11 @@ def thumbnail(document: Document, kinds: Mapping[str, Kind], theme: Theme, size:
     content = scene.content_rect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
     painter = QPainter(pixmap)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-    scene.render(painter, QRectF(pixmap.rect()), content, Qt.AspectRatioMode.KeepAspectRatio)
+    room = QRectF(pixmap.rect())
+    size_shown = content.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    shown = QRectF(QPointF(), size_shown)
+    shown.moveCenter(room.center())
+    scene.render(painter, shown, content)
     painter.end()
     pixmap.setDevicePixelRatio(_SHARPNESS)
     return pixmap

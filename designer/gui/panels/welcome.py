@@ -74,7 +74,7 @@ class WelcomePanel(QScrollArea):
         buttons.addStretch(1)
         inner = QWidget()
         rows = QVBoxLayout(inner)
-        rows.setContentsMargins(4 * GAP_LARGE, 3 * GAP_LARGE, 4 * GAP_LARGE, 2 * GAP_LARGE)
+        rows.setContentsMargins(3 * GAP_LARGE, 2 * GAP_LARGE, GAP_LARGE, GAP_LARGE)
         rows.setSpacing(GAP)
         rows.addWidget(title)
         rows.addWidget(muted_label(hint, theme))

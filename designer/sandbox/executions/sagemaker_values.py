@@ -93,10 +93,7 @@ class Values:
         return known[name]
 
     def _json_get(self, source: Record) -> Value:
-        if "S3Uri" in source:
-            place = str(self.resolve(source["S3Uri"]))
-        else:
-            place = str(self.reference(source["PropertyFile"]["Get"]))
+        place = str(self.resolve(source["S3Uri"] if "S3Uri" in source else source["PropertyFile"]))
         return follow(self._read_file(place), source["Path"], f"{place}: {source['Path']}")
 
 

@@ -10,6 +10,6 @@ class MotoMisfit(Exception):
 def replace_in(owner: Value, name: str, replacement: Value) -> None:
     """Put a replacement in the place of a module's or class's member; refuse where there is no such member."""
     if not hasattr(owner, name):
-        place = getattr(owner, "__qualname__", owner.__name__)
+        place = getattr(owner, "__qualname__", "") or owner.__name__
         raise MotoMisfit(f"{place} has no {name} any more")
     setattr(owner, name, replacement)

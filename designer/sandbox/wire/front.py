@@ -59,6 +59,8 @@ class Front:
 
     def __call__(self, environ: Record, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one WSGI request."""
+        if _comes_from_a_web_page(environ):
+            return _send(_FOREIGN, start_response)
         body = _take_body(environ)
         for route in self._supplied.routes:
             answer = _routed(route, environ, body)
@@ -166,7 +168,20 @@ def _by_length(environ: Record, stream: Value) -> bytes:
     return data
 
 
-_REASONS = {200: "OK", 400: "Bad Request", 404: "Not Found", 500: "Internal Server Error"}
+# The sandbox runs code that its callers bring, so a page in a browser must not be able to call it: neither by a request
+# across origins, which carries its origin, nor by a name of the page's own that leads to this machine.
+_FOREIGN = Answer(status=403, content_type="text/plain", body=b"The sandbox answers programs on this machine only.\n")
+_OWN_HOSTS = ("127.0.0.1", "localhost")
+
+
+def _comes_from_a_web_page(environ: Record) -> bool:
+    if "HTTP_ORIGIN" in environ:
+        return True
+    host = str(environ.get("HTTP_HOST", "")).partition(":")[0]
+    return not any(host in {"", own} or host.endswith(f".{own}") for own in _OWN_HOSTS)
+
+
+_REASONS = {403: "Forbidden", 200: "OK", 400: "Bad Request", 404: "Not Found", 500: "Internal Server Error"}
 
 
 def _send(answer: Answer, start_response: StartResponse) -> Iterable[bytes]:

@@ -41,6 +41,15 @@ edges:
   - data.dataset -> train.train
 """
 
+UNUSED_PARAMETER = """
+format: 1
+name: lonely
+parameters:
+  Unused: {type: String, default: x}
+nodes:
+  rest: {kind: wait, settings: {seconds: 5}}
+"""
+
 
 def test_a_good_pipeline_has_exit_code_zero_and_says_so(ask: Ask, starter: Path) -> None:
     answer = ask("check", starter)
@@ -78,9 +87,7 @@ def test_an_unknown_instance_type_is_found_at_its_setting(ask: Ask, pipeline: Wr
 
 
 def test_a_warning_alone_does_not_fail_a_check(ask: Ask, pipeline: Write) -> None:
-    text = "format: 1\nname: lonely\nparameters:\n  Unused: {type: String, default: x}\nnodes:\n  rest: {kind: wait, settings: {seconds: 5}}\n"
-
-    answer = ask("check", pipeline(text))
+    answer = ask("check", pipeline(UNUSED_PARAMETER))
 
     assert answer.code == 0
     assert "parameters.Unused" in answer.out

@@ -50,11 +50,11 @@ def test_a_broken_file_is_refused_with_a_sentence(
 
 def test_a_cut_file_is_refused_with_its_line_and_column(ask: Ask, tmp_path: Path) -> None:
     file = tmp_path / "cut.yaml"
-    file.write_text("format: 1\nname: churn\nnodes: {train: {kind")
+    file.write_text("format: 1\nname: churn\nnodes: {train: {kind\n")
 
     answer = ask("check", file)
 
-    assert f"{file}, line 3, column" in answer.err
+    assert f"{file}, line 4, column" in answer.err
 
 
 def test_a_file_that_is_not_there_is_refused(ask: Ask, tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import signal
 import socket
 import subprocess
 import sys
@@ -15,6 +16,12 @@ import sys, time
 from designer.sandbox.process import start_sandbox
 print(start_sandbox().address.endpoint_url, flush=True)
 time.sleep(60)
+"""
+
+
+FOREGROUND = """
+from designer.sandbox.process import run_until_interrupted
+raise SystemExit(run_until_interrupted(0, lambda address: print(address.endpoint_url, flush=True)))
 """
 
 
@@ -48,6 +55,21 @@ def test_a_sandbox_ends_with_the_program_that_started_it() -> None:
         time.sleep(0.05)
 
     assert before
+    assert not answers(url)
+
+
+def test_a_sandbox_in_the_foreground_ends_well_when_it_is_interrupted() -> None:
+    foreground = subprocess.Popen([sys.executable, "-c", FOREGROUND], stdout=subprocess.PIPE, text=True)
+    assert foreground.stdout is not None
+    url = foreground.stdout.readline().strip()
+    before = answers(url)
+
+    foreground.send_signal(signal.SIGINT)
+    code = foreground.wait(10)
+    foreground.stdout.close()
+
+    assert before
+    assert code == 0
     assert not answers(url)
 
 

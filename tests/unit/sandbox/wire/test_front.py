@@ -2,6 +2,8 @@ import io
 import json
 from collections.abc import Iterable
 
+import pytest
+
 from designer.sandbox.documents import Record, Value
 from designer.sandbox.wire.api_error import ApiError
 from designer.sandbox.wire.cbor import decode, encode
@@ -133,6 +135,26 @@ def test_a_cloudformation_action_is_recognised_by_its_signature() -> None:
     )
 
     assert b"<EchoResult><Action>Echo</Action><Name>n</Name></EchoResult>" in body
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [{"HTTP_ORIGIN": "https://page.example"}, {"HTTP_ORIGIN": "null"}, {"HTTP_HOST": "page.example:4000"}],
+)
+def test_a_page_in_a_browser_gets_nowhere(environ: dict[str, str]) -> None:
+    behind = Behind()
+
+    status, _, _ = call(Front(behind, Supplied(operations={}, owned=frozenset())), b"{}", **environ)
+
+    assert status == "403 Forbidden"
+    assert behind.bodies == []
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:4000", "localhost:4000", "bucket.localhost:4000", "bucket.127.0.0.1"])
+def test_a_program_on_this_machine_is_answered(host: str) -> None:
+    _, _, body = call(Front(Behind(), Supplied(operations={}, owned=frozenset())), b"{}", HTTP_HOST=host)
+
+    assert body == b"from behind"
 
 
 def test_a_route_comes_first() -> None:
