@@ -20,6 +20,8 @@ _STATUS = {
     "Failed": RunStatus.FAILED,
     "Succeeded": RunStatus.SUCCEEDED,
 }
+# What a build that stands for a condition exports.
+_BRANCH = "BRANCH"
 
 
 class CodePipelineRuns:
@@ -49,7 +51,8 @@ class CodePipelineRuns:
             actions = [one for page in pages for one in page["actionExecutionDetails"]]
         steps = []
         for one in reversed(actions):
-            result = one.get("output", {}).get("executionResult", {})
+            output = one.get("output", {})
+            result = output.get("executionResult", {})
             steps.append(
                 StepRecord(
                     name=one["actionName"],
@@ -58,6 +61,7 @@ class CodePipelineRuns:
                     ended=one.get("lastUpdateTime") if one["status"] != "InProgress" else None,
                     reason=result.get("externalExecutionSummary", "") if one["status"] == "Failed" else "",
                     link=result.get("externalExecutionUrl", ""),
+                    branch=output.get("outputVariables", {}).get(_BRANCH, ""),
                 )
             )
         execution = found["pipelineExecution"]

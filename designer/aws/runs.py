@@ -23,7 +23,10 @@ ENDED = frozenset({RunStatus.SUCCEEDED, RunStatus.FAILED, RunStatus.STOPPED})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepRecord:
-    """A step, state or action of an execution, by the engine's name for it."""
+    """A step, state or action of an execution, by the engine's name for it.
+
+    `branch` is the branch that a condition says it took, where the engine has no branches of its own.
+    """
 
     name: str
     status: RunStatus
@@ -31,6 +34,7 @@ class StepRecord:
     ended: datetime | None = None
     reason: str = ""
     link: str = ""
+    branch: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

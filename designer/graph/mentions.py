@@ -1,4 +1,4 @@
-"""References that count: code in a setting is passed on as it stands, so a `${...}` in it is its own."""
+"""References that count: code and imported states are passed on as they stand, so a `${...}` in them is their own."""
 
 from collections.abc import Iterator
 
@@ -7,10 +7,13 @@ from designer.document.model import Node
 from designer.document.references import Reference, references_in
 
 _LITERAL_EDITORS = frozenset({"code"})
+_STATE = "state"
 
 
 def mentions(node: Node, kind: Kind) -> Iterator[tuple[tuple[str | int, ...], Reference]]:
-    """Yield each reference in a node's settings with its path, code aside."""
+    """Yield each reference in a node's settings with its path, code and imported states aside."""
+    if kind.id == _STATE:
+        return
     literal = _literal_settings(kind)
     for path, reference in references_in(node.settings):
         if path[0] not in literal:

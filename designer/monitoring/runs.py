@@ -18,19 +18,22 @@ class NodeRun:
 
 _WORST_FIRST = (RunStatus.FAILED, RunStatus.STOPPED, RunStatus.RUNNING, RunStatus.WAITING, RunStatus.SUCCEEDED)
 
+_SOURCE = "-source"
+
 
 def node_runs(run: RunRecord, owners: Iterable[tuple[str, str]]) -> tuple[NodeRun, ...]:
     """Return one entry per node that has steps.
 
     `owners` pairs the id of each workflow step with its node. An engine's step belongs to the longest id that its name is,
-    or begins with followed by a blank or a hyphen. Once the run has ended, a node that never began was skipped.
+    or begins with followed by a blank or a hyphen. Once the run has ended, a node that never began was skipped; fetching
+    its sources is no beginning.
     """
     in_order = tuple(owners)
     pairs = sorted(in_order, key=lambda pair: -len(pair[0]))
     found: dict[str, list[StepRecord]] = {node: [] for _, node in in_order}
     for step in run.steps:
         node = next((node for step_id, node in pairs if _belongs(step.name, step_id)), None)
-        if node is not None:
+        if node is not None and not _is_fetched(step):
             found[node].append(step)
     idle = RunStatus.SKIPPED if run.status in ENDED else RunStatus.WAITING
     return tuple(_node_run(node, tuple(steps), idle) for node, steps in found.items())
@@ -38,6 +41,10 @@ def node_runs(run: RunRecord, owners: Iterable[tuple[str, str]]) -> tuple[NodeRu
 
 def _belongs(name: str, step_id: str) -> bool:
     return name == step_id or name.startswith((f"{step_id} ", f"{step_id}-"))
+
+
+def _is_fetched(step: StepRecord) -> bool:
+    return step.name.endswith(_SOURCE) and step.status is RunStatus.SUCCEEDED
 
 
 def _node_run(node: str, steps: tuple[StepRecord, ...], idle: RunStatus) -> NodeRun:

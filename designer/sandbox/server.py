@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import tempfile
 import threading
 
 from moto.core.config import default_user_config
@@ -22,6 +23,7 @@ from designer.sandbox.supplied import supply
 from designer.sandbox.wire.front import Front
 
 _HOST = "127.0.0.1"
+_MISFIT = 3
 
 
 class _QuietRequests(MotoRequestHandler):
@@ -33,23 +35,29 @@ class _QuietRequests(MotoRequestHandler):
 
 def serve(port: int) -> int:
     """Serve on a port of this machine until standard input closes; announce the address on standard output."""
+    with tempfile.TemporaryDirectory(prefix="designer-sandbox-") as folder:
+        tempfile.tempdir = folder  # whatever the sandbox and moto put down goes with it
+        code = _serve_until_input_closes(port)
+    # Threads of the interpreter and the engine may still be running; there is nothing of theirs to keep.
+    os._exit(code)
+
+
+def _serve_until_input_closes(port: int) -> int:
     try:
         server, address = build_server(port)
     except MotoMisfit as error:
         sys.stderr.write(misfit(str(error)) + "\n")
-        return 3
-    thread = threading.Thread(target=server.serve_forever, name="sandbox", daemon=True)
-    thread.start()
+        return _MISFIT
+    threading.Thread(target=server.serve_forever, name="sandbox", daemon=True).start()
     fault = check_sandbox(address)
     if fault:
         sys.stderr.write(fault + "\n")
-        return 3
+        return _MISFIT
     sys.stdout.write(json.dumps({"endpoint_url": address.endpoint_url}) + "\n")
     sys.stdout.flush()
     _until_input_closes()
     server.shutdown()
-    # Interpreter and engine threads may still be running; there is nothing of theirs to keep.
-    os._exit(0)
+    return 0
 
 
 def build_server(port: int) -> tuple[BaseWSGIServer, SandboxAddress]:

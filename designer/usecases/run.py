@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
-from designer.aws.runs import ENDED, RunRecord
+from designer.aws.runs import ENDED, RunRecord, RunStatus
 from designer.document.model import Parameter
 from designer.errors import Refusal, UsageError
+from designer.graph import semantics
 from designer.monitoring.runs import NodeRun, node_runs
 from designer.usecases.account import Gateways
 from designer.usecases.project import Project
@@ -51,8 +53,17 @@ def stop(stack: str, chosen: Target, run_id: str, gateways: Gateways) -> None:
 
 
 def by_node(project: Project, found: RunRecord) -> tuple[NodeRun, ...]:
-    """Return how far each node is."""
-    return node_runs(found, ((step.id, step.node) for step in project.lowered.workflow.steps))
+    """Return how far each node is.
+
+    An engine without branches begins every step, and one whose branch was not taken ends at once: it was skipped.
+    """
+    nodes = node_runs(found, ((step.id, step.node) for step in project.lowered.workflow.steps))
+    taken = {one.node: step.branch for one in nodes for step in one.steps if step.branch}
+    skipped = semantics.run(project.graph, taken).skipped if taken else ()
+    return tuple(
+        replace(one, status=RunStatus.SKIPPED) if one.node in skipped and one.status is RunStatus.SUCCEEDED else one
+        for one in nodes
+    )
 
 
 def typed_parameters(project: Project, given: Mapping[str, str]) -> dict[str, object]:

@@ -11,19 +11,15 @@ from designer.catalog.values import StepOutput, expressions_in
 from designer.workflow.call_permissions import call_statements
 from designer.workflow.data_permissions import file_statements
 from designer.workflow.model import Workflow
-from exporters.codepipeline.guards import (
-    BRANCH,
-    RAN,
-    Guard,
-    choices,
-    guard_environment,
-    guard_test,
-    guards,
-    says_whether_it_ran,
-)
+from exporters.codepipeline.guards import BRANCH, RAN, SKIPPED, Guard, guard_environment, guard_test, guards
 from exporters.codepipeline.parts import condition_values
-from exporters.codepipeline.scripts import read_file, script
+from exporters.codepipeline.scripts import read_file, read_start, script
 from exporters.codepipeline.shell_values import Environment, environment_of, output_variable
+
+_MINUTES_BEYOND_A_CALL = 5
+_MINUTES_OF_OTHERS = 60
+_SHORTEST_MINUTES = 5
+_LONGEST_MINUTES = 2160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,19 +36,27 @@ def build_for(step: Step, workflow: Workflow) -> Build:
     """Return the build that does what a step does."""
     guard = guards(workflow)[step.id]
     environment = environment_of(*_values(step))
-    exported = exported_variables(step, workflow)
-    text = _text(step, workflow, guard, environment, exported)
-    minutes = step.timeout_seconds // 60 + 5 if isinstance(step, Call) else 60
+    text = _text(step, workflow, guard, environment)
     project = BuildProject(
         logical_id=logical_id(step.id, "StepBuild"),
         node=step.node,
         buildspec=text,
         environment=dict(environment.project),
-        timeout_minutes=max(5, min(minutes, 2160)),
-        statements=_statements(step, workflow, environment),
+        timeout_minutes=_minutes(step),
+        statements=tuple(_statements(step, workflow, environment)),
     )
-    variables = {**environment.action, **guard_environment(guard, choices(workflow))}
+    variables = {**environment.action, **guard_environment(guard)}
     return Build(step=step.id, project=project, buildspec=text, variables=dict(sorted(variables.items())))
+
+
+def file_name(step_id: str) -> str:
+    """Return the path of a step's buildspec in an export."""
+    return f"buildspecs/{re.sub(r'[^A-Za-z0-9._-]+', '-', step_id)}.yml"
+
+
+def _minutes(step: Step) -> int:
+    wanted = step.timeout_seconds // 60 + _MINUTES_BEYOND_A_CALL if isinstance(step, Call) else _MINUTES_OF_OTHERS
+    return max(_SHORTEST_MINUTES, min(wanted, _LONGEST_MINUTES))
 
 
 def _values(step: Step) -> tuple[object, ...]:
@@ -63,7 +67,7 @@ def _values(step: Step) -> tuple[object, ...]:
     return tuple(getattr(step, name) for name in ("seconds", "cause", "message", "topic_arn") if hasattr(step, name))
 
 
-def reads_of(step_id: str, workflow: Workflow) -> tuple[StepOutput, ...]:
+def _reads_of(step_id: str, workflow: Workflow) -> tuple[StepOutput, ...]:
     """Return what other steps read of a step's answer, in a stable order."""
     found = {
         one.path: one
@@ -75,50 +79,63 @@ def reads_of(step_id: str, workflow: Workflow) -> tuple[StepOutput, ...]:
     return tuple(found[path] for path in sorted(found, key=str))
 
 
-def exported_variables(step: Step, workflow: Workflow) -> tuple[str, ...]:
-    """Return the variables that a step's action gives to those after it."""
-    names = [output_variable(one.path) for one in reads_of(step.id, workflow)]
-    if step.id in says_whether_it_ran(workflow):
-        names.append(RAN)
+def _exported(step: Step, guard: Guard, reads: tuple[StepOutput, ...]) -> tuple[str, ...]:
+    names = [output_variable(one.path) for one in reads]
     if isinstance(step, Choice):
         names.append(BRANCH)
+    if not guard.is_open:
+        names.append(RAN)
     return tuple(dict.fromkeys(names))
 
 
-def _statements(step: Step, workflow: Workflow, environment: Environment) -> tuple[Statement, ...]:
-    own = call_statements(workflow, step) if isinstance(step, Call) else ()
-    return (*own, *file_statements(tuple(environment.files.values())))
+def _statements(step: Step, workflow: Workflow, environment: Environment) -> Iterator[Statement]:
+    if isinstance(step, Call):
+        yield from call_statements(workflow, step)
+    yield from file_statements(tuple(environment.files.values()))
+    if environment.needs_start:
+        yield Statement(
+            actions=("codepipeline:ListPipelineExecutions",),
+            resources=(f"arn:${{Partition}}:codepipeline:${{Region}}:${{AccountId}}:{workflow.name}",),
+            reason=f"{step.node}: look up when the execution started",
+        )
 
 
-def _text(step: Step, workflow: Workflow, guard: Guard, environment: Environment, exported: tuple[str, ...]) -> str:
+def _text(step: Step, workflow: Workflow, guard: Guard, environment: Environment) -> str:
+    reads = _reads_of(step.id, workflow)
+    exported = _exported(step, guard, reads)
+    work = _work(step, workflow, environment, reads)
     lines = ["version: 0.2", "env:", "  shell: bash"]
     if exported:
         lines += ["  exported-variables:", *(f"    - {name}" for name in exported)]
     lines += ["phases:", "  build:", "    commands:", "      - |"]
-    lines += [f"        {line}".rstrip() for line in _commands(step, workflow, guard, environment, exported)]
+    commands = work if guard.is_open else _guarded(step, guard, exported, work)
+    lines += _indented(("set -euo pipefail", *commands, "set +eu +o pipefail"), 8)
     return "\n".join(lines) + "\n"
 
 
-def _commands(
-    step: Step, workflow: Workflow, guard: Guard, environment: Environment, exported: tuple[str, ...]
-) -> Iterator[str]:
-    yield "set -euo pipefail"
-    if RAN in exported:
-        yield f"export {RAN}=true"
-    if not guard.is_open:
-        yield f"if ! {{ {guard_test(guard)}; }}; then"
-        yield from (f"  export {name}={'false' if name == RAN else _SKIPPED}" for name in exported)
-        yield f'  echo "{step.node} is skipped: the branch that leads here was not taken."'
-        yield "  exit 0"
-        yield "fi"
+def _work(
+    step: Step, workflow: Workflow, environment: Environment, reads: tuple[StepOutput, ...]
+) -> tuple[str, ...]:
+    lines: list[str] = []
+    if environment.needs_start:
+        lines += read_start(workflow.name)
     for name, value in environment.files.items():
-        yield from read_file(name, value, workflow.name)
-    yield from script(step, workflow.name, reads_of(step.id, workflow))
+        lines += read_file(name, value, workflow.name)
+    return (*lines, *script(step, workflow.name, reads))
 
 
-_SKIPPED = "skipped"
+def _guarded(step: Step, guard: Guard, exported: tuple[str, ...], work: tuple[str, ...]) -> Iterator[str]:
+    """Yield work that is done only where the guard allows it.
+
+    A command must come to its end for its variables to be exported, so nothing leaves it by `exit 0`.
+    """
+    yield f"if {guard_test(guard)}; then"
+    yield from _indented((f"export {RAN}=true", *work), 2)
+    yield "else"
+    yield from (f"  export {name}={'false' if name == RAN else SKIPPED}" for name in exported)
+    yield f'  echo "{step.node} is skipped: the branch that leads here was not taken."'
+    yield "fi"
 
 
-def file_name(step_id: str) -> str:
-    """Return the path of a step's buildspec in an export."""
-    return f"buildspecs/{re.sub(r'[^A-Za-z0-9._-]+', '-', step_id)}.yml"
+def _indented(lines: tuple[str, ...], spaces: int) -> list[str]:
+    return [f"{' ' * spaces}{part}".rstrip() for line in lines for part in line.split("\n")]

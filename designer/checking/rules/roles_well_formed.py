@@ -7,18 +7,20 @@ from designer.checking.finding import Severity
 from designer.checking.rule import Rule, Spot, Subject
 
 _ROLE = re.compile(r"arn:aws[a-z-]*:iam::\d{12}:role/[\w+=,.@/-]{1,576}")
-_KEYS = ("execution_role", "role", "role_arn")
+_IN_DOCUMENT = ("execution_role",)
+# Other settings for roles take a name as well.
+_IN_NODE = ("role", "role_arn")
 
 
 def _spots(subject: Subject) -> Iterator[Spot]:
     document = subject.graph.document
-    yield from _in_settings(document.settings, "", "settings.")
+    yield from _in_settings(document.settings, _IN_DOCUMENT, "", "settings.")
     for node in document.nodes.values():
-        yield from _in_settings(node.settings, node.id, "")
+        yield from _in_settings(node.settings, _IN_NODE, node.id, "")
 
 
-def _in_settings(settings: Mapping[str, object], node: str, prefix: str) -> Iterator[Spot]:
-    for key in _KEYS:
+def _in_settings(settings: Mapping[str, object], keys: tuple[str, ...], node: str, prefix: str) -> Iterator[Spot]:
+    for key in keys:
         value = settings.get(key)
         if isinstance(value, str) and value and "${" not in value and not _ROLE.fullmatch(value):
             message = f"'{value}' is no role's ARN; it looks like arn:aws:iam::123456789012:role/Name."

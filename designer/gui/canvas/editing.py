@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QMimeData, QPointF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGuiApplication
 
 from designer.document.edits import (
@@ -30,7 +30,6 @@ from designer.gui.canvas.splicing import spliced
 from designer.gui.canvas.stage import Stage
 from designer.gui.canvas.wire_drop import Fit, WireDrop
 
-FRAGMENT_MIME = "application/x-pipeline-designer-nodes+yaml"
 _STEP = 32.0
 
 
@@ -62,10 +61,8 @@ class CanvasEditing:
         if not self._session.selection:
             return
         text = dump_document(fragment(_with_places(self._stage), self._session.selection))
-        data = QMimeData()
-        data.setText(text)
-        data.setData(FRAGMENT_MIME, text.encode())
-        QGuiApplication.clipboard().setMimeData(data)
+        # Text alone: an object for the clipboard that Python made would outlive Python at the end of the program.
+        QGuiApplication.clipboard().setText(text)
 
     def cut(self) -> None:
         """Copy the selected nodes and remove them."""
@@ -75,8 +72,7 @@ class CanvasEditing:
 
     def paste(self, at: QPointF | None = None) -> None:
         """Add what is on the clipboard, its upper left corner at a point, or a step beside the original."""
-        data = QGuiApplication.clipboard().mimeData()
-        text = bytes(data.data(FRAGMENT_MIME).data()).decode() if data.hasFormat(FRAGMENT_MIME) else data.text()
+        text = QGuiApplication.clipboard().text()
         try:
             copied = parse_document(text, path="the clipboard")
         except Refusal:

@@ -32,12 +32,12 @@ from designer.gui.canvas.marking import Marking
 from designer.gui.canvas.mouse import MouseControl, turn_wheel
 from designer.gui.canvas.overview import Overview
 from designer.gui.canvas.picking import Picking
-from designer.gui.canvas.raising import raises_well
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.canvas.selection_display import SelectionDisplay
 from designer.gui.canvas.stage import Pointer, Stage
 from designer.gui.canvas.view_settings import prepare_view
 from designer.gui.canvas.zoom import Zoom
+from designer.gui.reporting import reports_errors
 from designer.gui.session import EditingSession
 from designer.gui.theme.theme import Theme
 
@@ -117,22 +117,22 @@ class CanvasView(QGraphicsView):
         return self.mapToScene(pixel if inside else self.viewport().rect().center())
 
     @override
-    @raises_well
+    @reports_errors
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._mouse.press(self._pointer(event), event.button())
 
     @override
-    @raises_well
+    @reports_errors
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._mouse.move(self._pointer(event))
 
     @override
-    @raises_well
+    @reports_errors
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._mouse.release(self._pointer(event))
 
     @override
-    @raises_well
+    @reports_errors
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         pointer = self._pointer(event)
         if event.button() != Qt.MouseButton.LeftButton:
@@ -149,13 +149,13 @@ class CanvasView(QGraphicsView):
             self.add_requested.emit(pointer.at, pointer.screen)
 
     @override
-    @raises_well
+    @reports_errors
     def wheelEvent(self, event: QWheelEvent) -> None:
         turn_wheel(self, self.zoom, event)
         event.accept()
 
     @override
-    @raises_well
+    @reports_errors
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = self._keys.get(event.keyCombination())
         if event.key() == Qt.Key.Key_Space:
@@ -168,7 +168,7 @@ class CanvasView(QGraphicsView):
             super().keyPressEvent(event)
 
     @override
-    @raises_well
+    @reports_errors
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._mouse.hold_space(held=False)
@@ -185,7 +185,7 @@ class CanvasView(QGraphicsView):
         return False if forwards else super().focusNextPrevChild(forwards)
 
     @override
-    @raises_well
+    @reports_errors
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = self.mapToScene(event.pos())
         found = self._hit(at)
@@ -194,22 +194,22 @@ class CanvasView(QGraphicsView):
         self.menu_requested.emit(found, at, event.globalPos())
 
     @override
-    @raises_well
+    @reports_errors
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._drops.move(event)
 
     @override
-    @raises_well
+    @reports_errors
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._drops.move(event)
 
     @override
-    @raises_well
+    @reports_errors
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._drops.leave()
 
     @override
-    @raises_well
+    @reports_errors
     def dropEvent(self, event: QDropEvent) -> None:
         self._drops.drop(event)
 
@@ -218,7 +218,7 @@ class CanvasView(QGraphicsView):
         paint_background(painter, QRectF(rect), self._brush)
 
     @override
-    @raises_well
+    @reports_errors
     def paintEvent(self, event: QPaintEvent) -> None:
         if detail_at(self.zoom.scale) is not Detail.BOX:
             super().paintEvent(event)
@@ -230,7 +230,7 @@ class CanvasView(QGraphicsView):
         painter.end()
 
     @override
-    @raises_well
+    @reports_errors
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._was_shown:

@@ -35,7 +35,12 @@ def test_actions_are_told_oldest_first_with_the_reason_of_the_failed_one() -> No
         "startTime": NOON,
         "output": {"executionResult": {"externalExecutionSummary": "Build failed"}},
     }
-    oldest = {"actionName": "prepare", "status": "Succeeded", "startTime": NOON}
+    oldest = {
+        "actionName": "prepare",
+        "status": "Succeeded",
+        "startTime": NOON,
+        "output": {"outputVariables": {"BRANCH": "else"}},
+    }
     request = {"pipelineName": "churn", "filter": {"pipelineExecutionId": "1"}}
     answering(
         codepipeline,
@@ -54,3 +59,4 @@ def test_actions_are_told_oldest_first_with_the_reason_of_the_failed_one() -> No
         ("prepare", RunStatus.SUCCEEDED, ""),
         ("train", RunStatus.FAILED, "Build failed"),
     ]
+    assert [step.branch for step in found.steps] == ["else", ""]

@@ -69,3 +69,11 @@ def test_a_failed_node_gives_the_reason_of_its_step() -> None:
     found = node_runs(run(RunStatus.FAILED, prepare=RunStatus.SUCCEEDED, train=RunStatus.FAILED), OWNERS)
 
     assert [one.reason for one in found] == ["", "train says so", ""]
+
+
+def test_a_node_of_which_only_the_sources_were_fetched_has_not_begun() -> None:
+    fetched = node_runs(run(RunStatus.FAILED, train_source=RunStatus.SUCCEEDED), OWNERS)
+    missing = node_runs(run(RunStatus.FAILED, train_source=RunStatus.FAILED), OWNERS)
+
+    assert by_id(fetched)["train"] is RunStatus.SKIPPED
+    assert by_id(missing)["train"] is RunStatus.FAILED

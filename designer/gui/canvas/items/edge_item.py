@@ -11,8 +11,8 @@ from designer.document.model import Edge, Point
 from designer.graph.route import Route, points_on, route
 from designer.gui.canvas.geometry import route_bounds, squared_distance
 from designer.gui.canvas.pin_painting import arrow
-from designer.gui.canvas.raising import raises_well
 from designer.gui.canvas.strokes import dashed_strokes, solid_strokes
+from designer.gui.reporting import reports_errors
 from designer.gui.theme.colors import color, mixed
 from designer.gui.theme.theme import Theme
 
@@ -84,7 +84,7 @@ class EdgeItem(QGraphicsItem):
         return self._bounds
 
     @override
-    @raises_well
+    @reports_errors
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         scale = painter.worldTransform().m11()
         painter.setBrush(Qt.BrushStyle.NoBrush)

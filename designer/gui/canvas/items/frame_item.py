@@ -9,7 +9,7 @@ from designer.document.model import Frame
 from designer.graph.card import FRAME_PADDING, FRAME_TITLE
 from designer.graph.colours import frame_colour
 from designer.gui.canvas.detail import Detail, detail_at
-from designer.gui.canvas.raising import raises_well
+from designer.gui.reporting import reports_errors
 from designer.gui.theme.colors import color
 from designer.gui.theme.fonts import metrics, ui_font
 from designer.gui.theme.theme import Theme
@@ -53,7 +53,7 @@ class FrameItem(QGraphicsItem):
         return self._rect.adjusted(-2, -2, 2, 2)
 
     @override
-    @raises_well
+    @reports_errors
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         scale = painter.worldTransform().m11()
         ink = frame_colour(self.frame.color, self.theme.ink)

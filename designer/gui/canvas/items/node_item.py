@@ -11,7 +11,7 @@ from designer.gui.canvas.geometry import CARD_MARGIN, LABEL_MARGIN, card_rect
 from designer.gui.canvas.looks import PLAIN, Look
 from designer.gui.canvas.painting import paint_card
 from designer.gui.canvas.pin_painting import paint_pin_labels
-from designer.gui.canvas.raising import raises_well
+from designer.gui.reporting import reports_errors
 from designer.gui.theme.theme import Theme
 
 _AWAKE_HEIGHT = 5.0
@@ -53,7 +53,7 @@ class NodeItem(QGraphicsItem):
         return card_rect(self.card).adjusted(-side, -CARD_MARGIN, side, CARD_MARGIN)
 
     @override
-    @raises_well
+    @reports_errors
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         scale = painter.worldTransform().m11()
         paint_card(painter, self.card, self.look, self.theme, scale, detail_at(scale))

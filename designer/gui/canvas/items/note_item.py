@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from designer.document.model import Note
 from designer.gui.canvas.detail import Detail, detail_at
-from designer.gui.canvas.raising import raises_well
+from designer.gui.reporting import reports_errors
 from designer.gui.theme.colors import color
 from designer.gui.theme.fonts import ui_font
 from designer.gui.theme.theme import Theme
@@ -49,7 +49,7 @@ class NoteItem(QGraphicsItem):
         return QRectF(-3, -3, self.note.width + 6, self.note.height + 6)
 
     @override
-    @raises_well
+    @reports_errors
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         ink = self.theme.ink
         scale = painter.worldTransform().m11()

@@ -8,7 +8,7 @@ from typing_extensions import override
 from designer.document.model import Point
 from designer.graph.route import route
 from designer.gui.canvas.geometry import painter_path, qpoint
-from designer.gui.canvas.raising import raises_well
+from designer.gui.reporting import reports_errors
 from designer.gui.theme.colors import color
 from designer.gui.theme.theme import Theme
 
@@ -39,7 +39,7 @@ class WireItem(QGraphicsItem):
         return self._path.boundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
 
     @override
-    @raises_well
+    @reports_errors
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         pen = QPen(color(self._ink), 1.8 if self._flow else 2.5)
         if self._flow:
@@ -71,7 +71,7 @@ class BandItem(QGraphicsItem):
         return self._rect.adjusted(-2, -2, 2, 2)
 
     @override
-    @raises_well
+    @reports_errors
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         ink = self._theme.ink.accent
         painter.setPen(QPen(color(ink), 1.0 / painter.worldTransform().m11()))

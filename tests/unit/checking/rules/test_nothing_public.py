@@ -13,9 +13,7 @@ def found_for(request: dict[str, object]) -> list[Spot]:
     def lower(placed: Placed) -> Lowered:
         return Lowered(steps=(Call(id=placed.id, node=placed.id, service="ecs", operation="RunTask", request=request),))
 
-    kind = Kind(
-        id="task", title="Task", summary="Runs.", category=Category.DEPLOY, settings=Settings, lower=lower
-    )
+    kind = Kind(id="task", title="Task", summary="Runs.", category=Category.DEPLOY, settings=Settings, lower=lower)
     graph = build_graph(Document(name="open", nodes={"run": Node(id="run", kind="task")}), {"task": kind})
     return list(RULE.spots(Subject(graph=graph, attempt=attempt(graph, {}))))
 

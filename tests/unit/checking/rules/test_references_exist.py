@@ -33,6 +33,12 @@ def test_a_reference_that_leads_somewhere_stays_silent(text: str) -> None:
     assert spots(RULE, document(NODES, settings={"use": {"text": text}}, parameters=PARAMETERS)) == []
 
 
+def test_braces_in_an_imported_state_are_the_states_own() -> None:
+    settings = {"kept": {"text": "${TrainFunctionArn}"}}
+
+    assert spots(RULE, document({"kept": "state"}, settings=settings)) == []
+
+
 def test_braces_in_code_are_the_codes_own() -> None:
     settings = {"use": {"code": "echo ${HOME} ${CODEBUILD_SRC_DIR}"}}
 

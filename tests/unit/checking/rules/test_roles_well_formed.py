@@ -20,3 +20,7 @@ def test_what_is_no_roles_arn_is_found(role: str) -> None:
 )
 def test_a_roles_arn_a_reference_and_nothing_at_all_stay_silent(role: str) -> None:
     assert spots(RULE, document({"a": "free"}, settings={"a": {"role": role}})) == []
+
+
+def test_a_role_that_may_be_a_name_is_left_to_its_kind() -> None:
+    assert spots(RULE, document({"a": "teleport"}, settings={"a": {"execution_role": "ecsTaskExecutionRole"}})) == []

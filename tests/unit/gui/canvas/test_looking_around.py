@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from designer.gui.canvas.view import CanvasView
-from tests.unit.gui.canvas.drive import drag, press_key, shown
+from tests.unit.gui.canvas.drive import drag, middle, pixel, press_key, shown
 from tests.unit.gui.canvas.sample import churn, small
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -91,3 +91,14 @@ def test_tab_asks_for_a_node_at_the_mouse(qtbot: QtBot) -> None:
 
     with qtbot.waitSignal(view.add_requested):
         press_key(view, Qt.Key.Key_Tab)
+
+
+def test_the_tooltip_says_what_is_under_the_mouse(qtbot: QtBot) -> None:
+    view = shown(qtbot, small())
+
+    QTest.mouseMove(view.viewport(), pixel(view, *middle(view, "raw")))
+    over = view.canvas.nodes["raw"].toolTip()
+    QTest.mouseMove(view.viewport(), pixel(view, 200, 400))
+
+    assert over == "raw (S3 data)\ns3://churn/raw"
+    assert not view.canvas.nodes["raw"].toolTip()

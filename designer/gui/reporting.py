@@ -1,0 +1,25 @@
+"""An error in an event of Qt is reported, and does not end the program.
+
+PySide6 6.11 damages its memory when an exception leaves an overridden method on Python 3.11: `min(())` in a mouse event is
+a segmentation fault, at once or at the next garbage collection. So none may leave.
+"""
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+_P = ParamSpec("_P")
+
+
+def reports_errors(method: Callable[_P, None]) -> Callable[_P, None]:
+    """Hand an exception of an overridden event method to `sys.excepthook` instead of to Qt."""
+
+    @wraps(method)
+    def called(*args: _P.args, **kwargs: _P.kwargs) -> None:
+        try:
+            method(*args, **kwargs)
+        except Exception:  # noqa: BLE001 - whatever it is, it must not reach the binding
+            sys.excepthook(*sys.exc_info())
+
+    return called
