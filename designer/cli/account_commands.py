@@ -2,13 +2,13 @@
 
 import argparse
 import sys
-import time
 from pathlib import Path
 
 from designer.cli.file_commands import pairs
 from designer.cli.printing import print_json, print_table
 from designer.deployment.model import Plan, Progress
 from designer.errors import Refusal, UsageError
+from designer.sandbox.address import SandboxAddress
 from designer.usecases.account import AccountChoice, opened
 
 _ACTION_WORDS = {"Add": "+ add", "Modify": "~ change", "Remove": "- remove", "Import": "+ import"}
@@ -172,14 +172,16 @@ def destroy(arguments: argparse.Namespace) -> int:
 
 
 def sandbox(arguments: argparse.Namespace) -> int:
-    """Run the embedded account until interrupted, and print how to reach it."""
-    from designer.sandbox.process import running_sandbox
+    """Run the embedded account until interrupted, and print how to reach it and what it cannot show."""
+    from designer.sandbox.limits import limits_text
+    from designer.sandbox.process import run_until_interrupted
 
-    with running_sandbox(port=arguments.port) as address:
+    def announce(address: SandboxAddress) -> None:
         print(f"The sandbox answers at {address.endpoint_url}. Stop it with Ctrl+C; nothing is kept.")
-        print(f"Use it with: --sandbox --endpoint-url {address.endpoint_url}", flush=True)
-        while True:
-            time.sleep(3600)
+        print(f"Use it with: --sandbox --endpoint-url {address.endpoint_url}\n")
+        print(limits_text(), flush=True)
+
+    return run_until_interrupted(arguments.port, announce)
 
 
 def demo(arguments: argparse.Namespace) -> int:

@@ -35,6 +35,7 @@ def demonstrate(out: Path | None) -> int:
     print(f"check      {len(project.document.nodes)} nodes, {len(project.document.edges)} edges, {len(found)} findings")
     results = _everything(project, folder)
     print(f"\nEverything is in {folder}  ({time.monotonic() - began:.0f} s)")
+    print("The sandbox is no proof about AWS: it enforces no permissions and runs no containers.")
     print(f"Open it:   pipeline-designer open {folder / 'pipeline.yaml'}")
     return max(results)
 

@@ -39,7 +39,7 @@ def picture(arguments: argparse.Namespace) -> int:
     elif out.suffix == ".mmd":
         content = mermaid(project.graph).encode()
     elif out.suffix == ".png":
-        from designer.gui.picture import png
+        from designer.gui.picture_command import png
 
         content = png(project.document, KINDS_BY_ID, dark=arguments.dark)
     else:

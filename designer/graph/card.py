@@ -22,9 +22,9 @@ TILE_RADIUS = 10
 MARGIN = 16
 TEXT_LEFT = 68
 TEXT_WIDTH = CARD_WIDTH - TEXT_LEFT - 14
-FIRST_PIN = 18
-PIN_PITCH = 18
-BRANCH_PITCH = 36
+FIRST_PIN = 20
+PIN_PITCH = 16
+BRANCH_PITCH = 32
 PIN_RADIUS = 5
 FRAME_PADDING = 24
 FRAME_TITLE = 32
@@ -109,7 +109,7 @@ def _left_pins(node: Node, kind: Kind | None) -> tuple[Pin, ...]:
     accepts_flow = kind is None or (kind.accepts_flow and not kind.is_trigger)
     flow = (Pin(name="", title="after", y=FIRST_PIN, outgoing=False),) if accepts_flow else ()
     ports = kind.inputs(node.settings) if kind else ()
-    return flow + _data_pins(ports, 2 * FIRST_PIN, outgoing=False)
+    return flow + _data_pins(ports, FIRST_PIN + PIN_PITCH, outgoing=False)
 
 
 def _right_pins(node: Node, kind: Kind | None) -> tuple[Pin, ...]:

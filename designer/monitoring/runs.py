@@ -17,7 +17,6 @@ class NodeRun:
 
 
 _WORST_FIRST = (RunStatus.FAILED, RunStatus.STOPPED, RunStatus.RUNNING, RunStatus.WAITING, RunStatus.SUCCEEDED)
-
 _SOURCE = "-source"
 
 
@@ -32,9 +31,9 @@ def node_runs(run: RunRecord, owners: Iterable[tuple[str, str]]) -> tuple[NodeRu
     pairs = sorted(in_order, key=lambda pair: -len(pair[0]))
     found: dict[str, list[StepRecord]] = {node: [] for _, node in in_order}
     for step in run.steps:
-        node = next((node for step_id, node in pairs if _belongs(step.name, step_id)), None)
-        if node is not None and not _is_fetched(step):
-            found[node].append(step)
+        owner = next((pair for pair in pairs if _belongs(step.name, pair[0])), None)
+        if owner is not None and not _is_fetched(step, owner[0]):
+            found[owner[1]].append(step)
     idle = RunStatus.SKIPPED if run.status in ENDED else RunStatus.WAITING
     return tuple(_node_run(node, tuple(steps), idle) for node, steps in found.items())
 
@@ -43,8 +42,8 @@ def _belongs(name: str, step_id: str) -> bool:
     return name == step_id or name.startswith((f"{step_id} ", f"{step_id}-"))
 
 
-def _is_fetched(step: StepRecord) -> bool:
-    return step.name.endswith(_SOURCE) and step.status is RunStatus.SUCCEEDED
+def _is_fetched(step: StepRecord, owner: str) -> bool:
+    return step.name == owner + _SOURCE and step.status is RunStatus.SUCCEEDED
 
 
 def _node_run(node: str, steps: tuple[StepRecord, ...], idle: RunStatus) -> NodeRun:

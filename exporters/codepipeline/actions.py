@@ -52,14 +52,18 @@ def action_type(category: str, provider: str) -> dict[str, object]:
 
 def own_source(step: Step, workflow: Workflow) -> str:
     """Return the artifact that holds the folder a build brings along, or nothing when it brings none."""
-    brings = any(isinstance(need, BuildProject) and need.node == step.node and need.source_key for need in workflow.needs)
+    brings = any(
+        isinstance(need, BuildProject) and need.node == step.node and need.source_key for need in workflow.needs
+    )
     return re.sub(r"[^A-Za-z0-9_-]+", "-", f"{step.node}-source")[:100] if brings and is_build(step) else ""
 
 
 def longest_text(step: Step, workflow: Workflow) -> int:
     """Return how long the longest value is that an action is configured with; the service takes 1000 characters."""
     configuration = action(step, workflow, 1)["configuration"]
-    return max((len(str(one)) for one in configuration.values()), default=0) if isinstance(configuration, Mapping) else 0
+    return (
+        max((len(str(one)) for one in configuration.values()), default=0) if isinstance(configuration, Mapping) else 0
+    )
 
 
 def _approval(step: Approval, pipeline: str) -> dict[str, object]:

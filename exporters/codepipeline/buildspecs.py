@@ -12,7 +12,7 @@ from designer.workflow.call_permissions import call_statements
 from designer.workflow.data_permissions import file_statements
 from designer.workflow.model import Workflow
 from exporters.codepipeline.guards import BRANCH, RAN, SKIPPED, Guard, guard_environment, guard_test, guards
-from exporters.codepipeline.parts import condition_values
+from exporters.codepipeline.parts import step_values
 from exporters.codepipeline.scripts import read_file, read_start, script
 from exporters.codepipeline.shell_values import Environment, environment_of, output_variable
 
@@ -35,7 +35,7 @@ class Build:
 def build_for(step: Step, workflow: Workflow) -> Build:
     """Return the build that does what a step does."""
     guard = guards(workflow)[step.id]
-    environment = environment_of(*_values(step))
+    environment = environment_of(*step_values(step))
     text = _text(step, workflow, guard, environment)
     project = BuildProject(
         logical_id=logical_id(step.id, "StepBuild"),
@@ -59,20 +59,12 @@ def _minutes(step: Step) -> int:
     return max(_SHORTEST_MINUTES, min(wanted, _LONGEST_MINUTES))
 
 
-def _values(step: Step) -> tuple[object, ...]:
-    if isinstance(step, Call):
-        return (step.request,)
-    if isinstance(step, Choice):
-        return tuple(condition_values(step.condition))
-    return tuple(getattr(step, name) for name in ("seconds", "cause", "message", "topic_arn") if hasattr(step, name))
-
-
 def _reads_of(step_id: str, workflow: Workflow) -> tuple[StepOutput, ...]:
     """Return what other steps read of a step's answer, in a stable order."""
     found = {
         one.path: one
         for step in workflow.steps
-        for value in _values(step)
+        for value in step_values(step)
         for one in expressions_in(value)
         if isinstance(one, StepOutput) and one.step == step_id
     }
@@ -113,9 +105,7 @@ def _text(step: Step, workflow: Workflow, guard: Guard, environment: Environment
     return "\n".join(lines) + "\n"
 
 
-def _work(
-    step: Step, workflow: Workflow, environment: Environment, reads: tuple[StepOutput, ...]
-) -> tuple[str, ...]:
+def _work(step: Step, workflow: Workflow, environment: Environment, reads: tuple[StepOutput, ...]) -> tuple[str, ...]:
     lines: list[str] = []
     if environment.needs_start:
         lines += read_start(workflow.name)

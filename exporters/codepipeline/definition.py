@@ -16,8 +16,9 @@ def definition(workflow: Workflow) -> dict[str, object]:
         "executionMode": "QUEUED",
         "pipelineType": "V2",
     }
-    if workflow.parameters:
-        pipeline["variables"] = [_variable(one) for one in workflow.parameters]
+    variables = [_variable(one) for one in workflow.parameters if one.default != ""]
+    if variables:
+        pipeline["variables"] = variables
     found = triggers(workflow)
     if found:
         pipeline["triggers"] = found

@@ -53,7 +53,7 @@ class Guard:
         return tuple(sorted({one.choice for clause in self.clauses for one in clause}))
 
 
-class _TooLarge(Exception):  # noqa: N818 - it ends a computation, and nobody sees it
+class _TooLarge(Exception):
     pass
 
 
@@ -75,9 +75,7 @@ def _guard(clauses: _Clauses | None) -> Guard:
     return Guard(clauses=tuple(sorted(tuple(sorted(clause)) for clause in clauses)))
 
 
-def _clauses(
-    after: Iterable[Dependency], found: Mapping[str, _Clauses | None], choices: frozenset[str]
-) -> _Clauses:
+def _clauses(after: Iterable[Dependency], found: Mapping[str, _Clauses | None], choices: frozenset[str]) -> _Clauses:
     clauses: _Clauses = _ALWAYS
     live: _Clauses | None = None
     for one in after:
@@ -103,9 +101,7 @@ def _either(left: _Clauses, right: _Clauses) -> _Clauses:
     return _without_weaker(frozenset(one | other for one in left for other in right))
 
 
-def _simplified(
-    clauses: _Clauses, found: Mapping[str, _Clauses | None], choices: frozenset[str]
-) -> _Clauses:
+def _simplified(clauses: _Clauses, found: Mapping[str, _Clauses | None], choices: frozenset[str]) -> _Clauses:
     """Put in place of "one branch or the other of a choice" that the choice ran."""
     done: set[frozenset[Taken]] = set()
     waiting = list(clauses)

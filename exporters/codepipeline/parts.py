@@ -1,18 +1,30 @@
-"""The values inside a condition."""
+"""The values inside a step."""
 
 from collections.abc import Iterator
 
-from designer.catalog.steps import Comparison, Condition, Not
+from designer.catalog.steps import Approval, Call, Choice, Comparison, Condition, Failure, Not, Pause, Step
 from designer.catalog.values import Value
 
 
-def condition_values(condition: Condition) -> Iterator[Value]:
-    """Yield both sides of every comparison in a condition."""
+def step_values(step: Step) -> tuple[object, ...]:
+    """Return everything in a step that may hold a value known only in the run."""
+    if isinstance(step, Call):
+        return (step.request,)
+    if isinstance(step, Choice):
+        return tuple(_condition_values(step.condition))
+    if isinstance(step, Pause):
+        return (step.seconds,)
+    if isinstance(step, Failure):
+        return (step.cause,)
+    return (step.message, step.topic_arn) if isinstance(step, Approval) else ()
+
+
+def _condition_values(condition: Condition) -> Iterator[Value]:
     if isinstance(condition, Comparison):
         yield condition.left
         yield condition.right
     elif isinstance(condition, Not):
-        yield from condition_values(condition.member)
+        yield from _condition_values(condition.member)
     else:
         for member in condition.members:
-            yield from condition_values(member)
+            yield from _condition_values(member)

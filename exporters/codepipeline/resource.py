@@ -6,10 +6,10 @@ from designer.catalog.needs import BuildProject, Statement
 from designer.workflow.model import Workflow
 from designer.workflow.permissions import engine_statements
 from exporters.cloudformation.engine import EngineResource, Start
+from exporters.codepipeline.actions import is_native
 from exporters.codepipeline.buildspecs import Build, build_for
 from exporters.codepipeline.definition import definition
 from exporters.codepipeline.sources import git_trigger, source_asset
-from exporters.codepipeline.actions import is_native
 
 TYPE = "AWS::CodePipeline::Pipeline"
 ID = "codepipeline"

@@ -84,11 +84,11 @@ def _call(step: Call, pipeline: str) -> Iterator[str]:
         yield from _document("request", f"{{{json.dumps(step.name_member)}: env.{_NAME}}} + {program}")
     else:
         yield from _document("request", program)
+    if step.wait and not step.wait.answer and step.wait.identifier != step.name_member:
+        yield from _taken(_NAME, (step.wait.identifier,), "request")
     yield from _send(step)
     if step.wait and step.wait.answer:
         yield from _taken(_NAME, step.wait.answer, "answer")
-    elif step.wait and step.wait.identifier != step.name_member:
-        yield from _taken(_NAME, (step.wait.identifier,), "request")
     if step.wait:
         yield from _await(step, step.wait)
 

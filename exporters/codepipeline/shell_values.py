@@ -110,7 +110,9 @@ def _expression(value: object, pipeline: str) -> str:
     if isinstance(value, StepOutput):
         return f"env.{_step_variable(value)}"
     if isinstance(value, ExecutionValue):
-        return {"id": f"env.{EXECUTION_ID}", "start": f"env.{EXECUTION_START}", "name": json.dumps(pipeline)}[value.fact]
+        return {"id": f"env.{EXECUTION_ID}", "start": f"env.{EXECUTION_START}", "name": json.dumps(pipeline)}[
+            value.fact
+        ]
     if isinstance(value, Deployed):
         return f"env.{value.name}"
     if isinstance(value, FileValue):
@@ -126,13 +128,14 @@ def _parameter(value: ParameterValue) -> str:
     name = f"env.{variable('PARAM', value.name)}"
     if value.type in _NUMBERS:
         return f"({name} | tonumber)"
-    return f'({name} == "true")' if value.type == "Boolean" else name
+    return f'({name} | ascii_downcase == "true")' if value.type == "Boolean" else name
 
 
 def as_text(value: object, pipeline: str) -> str:
     """Return a jq expression that gives a value as text."""
     if isinstance(value, ParameterValue):
-        return f"env.{variable('PARAM', value.name)}"
+        name = f"env.{variable('PARAM', value.name)}"
+        return f"({name} | ascii_downcase)" if value.type == "Boolean" else name
     if isinstance(value, FileValue):
         return f"({_expression(value, pipeline)} | tostring)"
     if is_expression(value):

@@ -8,6 +8,7 @@ from designer.catalog.naming import asset_key
 from designer.catalog.needs import Asset, BuildProject, GitTrigger
 from designer.workflow.model import Workflow
 from exporters.codepipeline.actions import SOURCE_ARTIFACT, action_type, own_source
+from exporters.codepipeline.stages import SOURCE_STAGE
 from exporters.codepipeline.texts import pipeline_text
 
 _CONNECTION = "CodeStarSourceConnection"
@@ -27,7 +28,7 @@ def source_stage(workflow: Workflow) -> dict[str, object]:
         "runOrder": 1,
         "outputArtifacts": [{"name": SOURCE_ARTIFACT}],
     }
-    return {"name": "Source", "actions": [action, *_folders(workflow)]}
+    return {"name": SOURCE_STAGE, "actions": [action, *_folders(workflow)]}
 
 
 def _folders(workflow: Workflow) -> Iterator[dict[str, object]]:
@@ -36,7 +37,12 @@ def _folders(workflow: Workflow) -> Iterator[dict[str, object]]:
         artifact = own_source(step, workflow)
         if artifact:
             need = next(one for one in workflow.needs if isinstance(one, BuildProject) and one.node == step.node)
-            yield {"name": artifact, **_s3_action(need.source_key), "runOrder": 1, "outputArtifacts": [{"name": artifact}]}
+            yield {
+                "name": artifact,
+                **_s3_action(need.source_key),
+                "runOrder": 1,
+                "outputArtifacts": [{"name": artifact}],
+            }
 
 
 def _git_action(git: GitTrigger, pipeline: str) -> dict[str, object]:
@@ -48,7 +54,9 @@ def _git_action(git: GitTrigger, pipeline: str) -> dict[str, object]:
         configuration = {"S3Bucket": bucket, "S3ObjectKey": key, "PollForSourceChanges": "false"}
         return {"actionTypeId": action_type("Source", "S3"), "configuration": configuration}
     configuration = {
-        "ConnectionArn": pipeline_text(git.connection_arn, pipeline) if git.connection_arn else f"${{{git.logical_id}Arn}}",
+        "ConnectionArn": pipeline_text(git.connection_arn, pipeline)
+        if git.connection_arn
+        else f"${{{git.logical_id}Arn}}",
         "FullRepositoryId": git.repository,
         "BranchName": git.branch,
         "OutputArtifactFormat": "CODE_ZIP",

@@ -2,12 +2,13 @@
 
 import re
 
-from designer.catalog.steps import Approval, Step
+from designer.catalog.steps import Step
 from designer.graph.order import circles, predecessors, topological_order
 from designer.workflow.model import Workflow
-from exporters.codepipeline.actions import action, is_build
-from exporters.codepipeline.guards import RAN, Guard, guards
+from exporters.codepipeline.actions import action, is_native
+from exporters.codepipeline.guards import BRANCH, Guard, guards
 
+SOURCE_STAGE = "Source"
 _RUN = "Run"
 _MOST_ACTIONS = 50
 
@@ -16,7 +17,7 @@ def stages(workflow: Workflow) -> list[dict[str, object]]:
     """Return the stages after the source, each with its actions in groups that run at the same time."""
     groups = _groups(workflow)
     found: list[dict[str, object]] = []
-    names: set[str] = set()
+    names = {SOURCE_STAGE}
     for title, steps in groups:
         for part in _parts(steps, workflow):
             name = _free(_stage_name(title), names)
@@ -55,16 +56,11 @@ def _parts(steps: list[Step], workflow: Workflow) -> list[list[Step]]:
     for step in steps:
         if is_native(step) and not guarded[step.id].is_open:
             parts += [[step], []]
+        elif len(parts[-1]) == _MOST_ACTIONS:
+            parts.append([step])
         else:
-            if len(parts[-1]) == _MOST_ACTIONS:
-                parts.append([])
             parts[-1].append(step)
     return [part for part in parts if part]
-
-
-def is_native(step: Step) -> bool:
-    """Say whether CodePipeline has an action of its own for a step."""
-    return isinstance(step, Approval) or is_build(step)
 
 
 def _stage(name: str, steps: list[Step], workflow: Workflow) -> dict[str, object]:
@@ -88,24 +84,16 @@ def _run_orders(steps: list[Step], workflow: Workflow) -> dict[str, int]:
 
 
 def _entry(guard: Guard) -> dict[str, object]:
-    """Return the condition by which a stage is skipped: every rule must hold."""
-    rules = [_rule(f"#{{{step}.{RAN}}}", "true", number) for number, step in enumerate(guard.needed, start=1)]
-    for one in guard.live:
-        place = len(rules) + 1
-        rules.append(
-            _rule(f"#{{{one.step}.BRANCH}}", one.branch, place)
-            if one.branch
-            else _rule(f"#{{{one.step}.{RAN}}}", "true", place)
-        )
+    """Return the condition by which a stage is skipped: every rule must hold, so each clause has one member."""
+    rules = [
+        {
+            "name": f"taken-{number}",
+            "ruleTypeId": {"category": "Rule", "owner": "AWS", "provider": "VariableCheck", "version": "1"},
+            "configuration": {"Variable": f"#{{{taken.choice}.{BRANCH}}}", "Value": taken.branch, "Operator": "EQ"},
+        }
+        for number, (taken,) in enumerate(guard.clauses, start=1)
+    ]
     return {"result": "SKIP", "rules": rules}
-
-
-def _rule(variable: str, value: str, number: int) -> dict[str, object]:
-    return {
-        "name": f"taken-{number}",
-        "ruleTypeId": {"category": "Rule", "owner": "AWS", "provider": "VariableCheck", "version": "1"},
-        "configuration": {"Variable": variable, "Value": value, "Operator": "EQ"},
-    }
 
 
 def _stage_name(title: str) -> str:

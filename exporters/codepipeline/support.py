@@ -4,23 +4,31 @@ from collections.abc import Iterator
 
 from designer.catalog.needs import GitTrigger, ObjectTrigger, ScheduleTrigger
 from designer.catalog.steps import Call, Choice, Failure, NativeState, Pause, Step
+from designer.catalog.values import ParameterValue, expressions_in
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Level, Support
-from exporters.codepipeline.actions import too_long
+from exporters.codepipeline.actions import is_native, longest_text
 from exporters.codepipeline.guards import Guard, guards
-from exporters.codepipeline.actions import is_native
+from exporters.codepipeline.parts import step_values
+from exporters.codepipeline.stages import stages
+from exporters.codepipeline.texts import LONGEST_TEXT, is_writable
 
 _LONGEST_BUILD_SECONDS = 36 * 3600
 _MOST_RULES = 5
+_MOST_STAGES = 49
+_MOST_VARIABLES = 50
 _ORDER = (Level.NATIVE, Level.LOWERED, Level.IMPOSSIBLE)
 
 
 def support(workflow: Workflow) -> tuple[Support, ...]:
     """Return how each node is taken, in the order of the steps; triggers come last."""
-    guarded = guards(workflow)
     found: dict[str, list[Support]] = {}
-    for step in workflow.steps:
-        found.setdefault(step.node, []).extend(_of_step(step, workflow, guarded[step.id]))
+    whole = _why_not_at_all(workflow)
+    for step, guard in zip(workflow.steps, guards(workflow).values(), strict=True):
+        found.setdefault(step.node, []).append(_of_step(step, workflow, guard, whole))
+    whole = whole or _too_many_stages(workflow, found)
+    if whole:
+        found = {node: [Support(node=node, level=Level.IMPOSSIBLE, reason=whole)] for node in found}
     for need in workflow.needs:
         if isinstance(need, ObjectTrigger | ScheduleTrigger):
             reason = "A rule or schedule of EventBridge in the template starts the pipeline."
@@ -44,33 +52,68 @@ def _of_git(need: GitTrigger, workflow: Workflow) -> Support:
     return Support(node=need.node, level=Level.IMPOSSIBLE, reason=reason)
 
 
-def _of_step(step: Step, workflow: Workflow, guard: Guard) -> Iterator[Support]:
-    impossible = _why_impossible(step, workflow, guard)
-    if impossible:
-        yield Support(node=step.node, level=Level.IMPOSSIBLE, reason=impossible)
-    elif is_native(step):
-        reason = (
-            "" if guard.is_open else "It stands in a stage of its own, which is skipped when the branch is not taken."
-        )
-        yield Support(node=step.node, level=Level.LOWERED if reason else Level.NATIVE, reason=reason)
-    else:
-        yield Support(node=step.node, level=Level.LOWERED, reason=_how(step))
-
-
-def _why_impossible(step: Step, workflow: Workflow, guard: Guard) -> str:
+def _why_not_at_all(workflow: Workflow) -> str:
     if workflow.has_cycles:
         return "CodePipeline has no loops. Export to Step Functions."
-    if isinstance(step, NativeState):
-        return "This is a state of Step Functions, kept as it was written. Export to Step Functions."
-    if is_native(step) and len(guard.live) > 1:
-        return "It follows one branch or another, and a stage can only be skipped for one. Let one edge lead here."
-    if is_native(step) and len(guard.live) + len(guard.needed) > _MOST_RULES:
-        return f"It depends on more than {_MOST_RULES} branches, and a stage has no more rules than that."
-    if isinstance(step, Call) and step.wait and step.timeout_seconds > _LONGEST_BUILD_SECONDS:
-        return "The build that waits for it may run 36 hours, and its own limit is longer. Shorten it."
-    if too_long(step, workflow):
-        return "It takes more values from other steps than an action can hand over (1000 characters). Split it."
+    if len(workflow.parameters) > _MOST_VARIABLES:
+        return f"The pipeline has {len(workflow.parameters)} parameters, and CodePipeline takes {_MOST_VARIABLES}."
     return ""
+
+
+def _too_many_stages(workflow: Workflow, found: dict[str, list[Support]]) -> str:
+    if any(report.level is Level.IMPOSSIBLE for reports in found.values() for report in reports):
+        return ""
+    count = len(stages(workflow))
+    if count <= _MOST_STAGES:
+        return ""
+    return f"It would take {count} stages beside the source, and a pipeline has {_MOST_STAGES}. Draw fewer frames."
+
+
+def _of_step(step: Step, workflow: Workflow, guard: Guard, whole: str) -> Support:
+    reason = whole or next(_why_impossible(step, workflow, guard), "")
+    if reason:
+        return Support(node=step.node, level=Level.IMPOSSIBLE, reason=reason)
+    if not is_native(step):
+        return Support(node=step.node, level=Level.LOWERED, reason=_how(step))
+    if guard.is_open:
+        return Support(node=step.node, level=Level.NATIVE)
+    reason = "It stands in a stage of its own, which is skipped when the branch is not taken."
+    return Support(node=step.node, level=Level.LOWERED, reason=reason)
+
+
+def _why_impossible(step: Step, workflow: Workflow, guard: Guard) -> Iterator[str]:
+    if isinstance(step, NativeState):
+        yield "This is a state of Step Functions, kept as it was written. Export to Step Functions."
+        return
+    yield from _why_no_guard(step, guard)
+    yield from _why_no_values(step, workflow)
+    if isinstance(step, Call) and step.wait and step.timeout_seconds > _LONGEST_BUILD_SECONDS:
+        yield "The build that waits for it may run 36 hours, and its own limit is longer. Shorten it."
+
+
+def _why_no_guard(step: Step, guard: Guard) -> Iterator[str]:
+    if guard.is_too_large:
+        yield "Whether it runs hangs on too many branches together. Draw fewer conditions before it."
+    if is_native(step) and any(len(clause) > 1 for clause in guard.clauses):
+        yield "It follows one branch or another, and a stage can only be skipped for one. Let one edge lead here."
+    if is_native(step) and len(guard.clauses) > _MOST_RULES:
+        yield f"It depends on more than {_MOST_RULES} branches, and a stage has no more rules than that."
+
+
+def _why_no_values(step: Step, workflow: Workflow) -> Iterator[str]:
+    values = step_values(step)
+    if is_native(step) and not all(is_writable(value) for value in values):
+        yield (
+            "It takes a value out of a file or the start of the execution, and CodePipeline has no variable for these. "
+            "Let a Lambda function before it return the value."
+        )
+        return
+    empty = {one.name for one in workflow.parameters if one.default == ""}
+    used = [one.name for value in values for one in expressions_in(value) if isinstance(one, ParameterValue)]
+    for name in sorted(empty.intersection(used)):
+        yield f"The parameter '{name}' is empty by default, and CodePipeline takes no empty value. Give it a value."
+    if longest_text(step, workflow) > LONGEST_TEXT:
+        yield f"It takes more values than an action can hand over ({LONGEST_TEXT} characters). Split it in two."
 
 
 def _how(step: Step) -> str:
@@ -80,7 +123,7 @@ def _how(step: Step) -> str:
         return "A build sleeps, which is paid for."
     if isinstance(step, Failure):
         return "A build fails with the message."
-    if isinstance(step, Call) and step.service == "lambda":
+    if isinstance(step, Call) and step.service == "lambda" and step.operation == "Invoke":
         return (
             "A build invokes the function and waits for its answer; the Lambda action of CodePipeline would wait for "
             "the function to report back by itself."

@@ -1,7 +1,15 @@
 """Values as CodePipeline itself writes them in the configuration of an action: text with `#{...}` in it."""
 
-from designer.catalog.values import AsText, Deployed, ExecutionValue, FileValue, Joined, ParameterValue, StepOutput
-from designer.catalog.values import expressions_in
+from designer.catalog.values import (
+    AsText,
+    Deployed,
+    ExecutionValue,
+    FileValue,
+    Joined,
+    ParameterValue,
+    StepOutput,
+    expressions_in,
+)
 from exporters.codepipeline.shell_values import EXECUTION_ID_VARIABLE, output_variable
 
 LONGEST_TEXT = 1000

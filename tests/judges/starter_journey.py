@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import shutil
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+import boto3
+
 from designer.aws.runs import RunRecord, RunStatus
+from designer.deployment.model import Deployable
 from designer.document.edits import SettingPath, set_setting
+from designer.sandbox.address import SandboxAddress
 from designer.sandbox.builds.commands import can_run_builds
 from designer.usecases import deploy, run
 from designer.usecases.account import AccountChoice, Gateways
@@ -76,57 +80,54 @@ class Run:
 class Journey:
     """What was seen on the way."""
 
+    case: Case
     failures: tuple[str, ...]
     changes_of_nothing: tuple[str, ...]
     runs: tuple[Run, ...]
-    changes_of_edit: frozenset[str]
+    changes_of_edit: tuple[str, ...]
     changes_after_edit: tuple[str, ...]
     left: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Traveller:
     """Takes a case through its life in one account."""
 
     case: Case
-    endpoint_url: str
+    sandbox: SandboxAddress
     gateways: Gateways
 
     def travel(self) -> Journey:
-        """Deploy, run, change and destroy; nothing is left of it, whatever fails on the way."""
+        """Deploy, run, change and destroy; it is destroyed whatever fails on the way."""
         project, starter = self.case.project, self.case.starter.id
         edit = EDITS[starter]
         edited = replace(project, document=set_setting(project.document, edit.node, edit.path, edit.value))
         try:
             failures = self._deploy(project)
             nothing = self._planned(project)
-            runs = tuple(self._run(turn) for turn in TURNS.get(starter, _ONE_WAY))
+            runs = tuple(self._run(project, turn) for turn in TURNS.get(starter, _ONE_WAY))
             changes = self._planned(edited)
             failures += self._deploy(edited)
             after = self._planned(edited)
         finally:
             self._destroy(project)
         return Journey(
+            case=self.case,
             failures=failures,
             changes_of_nothing=nothing,
             runs=runs,
-            changes_of_edit=frozenset(changes),
+            changes_of_edit=changes,
             changes_after_edit=after,
-            left=self.left(),
+            left=tuple(left_in(self.sandbox)),
         )
 
-    def left(self) -> tuple[str, ...]:
-        """Name what the account holds that costs or gets in the way."""
-        clients = self.gateways._clients  # noqa: SLF001 - no use case looks at roles
-        session = clients.session()
-        return session
-
-    def _deployable(self, project: Project) -> deploy.Deployable:
-        choice = AccountChoice(sandbox=True, endpoint_url=self.endpoint_url)
+    def _deployable(self, project: Project) -> Deployable:
+        choice = AccountChoice(sandbox=True, endpoint_url=self.sandbox.endpoint_url)
         return deploy.deployable(project, self.case.target, choice, self.gateways)
 
     def _planned(self, project: Project) -> tuple[str, ...]:
         found = deploy.plan(self._deployable(project), self.gateways)
+        deploy.discard(found, self.gateways)
         return tuple(f"{change.action} {change.logical_id}" for change in found.changes)
 
     def _deploy(self, project: Project) -> tuple[str, ...]:
@@ -134,6 +135,77 @@ class Traveller:
         news = deploy.deploy(deploy.plan(made, self.gateways), made, self.gateways)
         return tuple(f"{one.logical_id}: {one.reason}" for one in news if one.is_failure)
 
+    def _run(self, project: Project, turn: Turn) -> Run:
+        steer(
+            self.sandbox,
+            metrics={"accuracy": turn.accuracy},
+            variables={"BRANCH": next(iter(turn.take.values()), "then")},
+            run_builds=self._builds_are_run,
+            auto_approve=True,
+            step_seconds=0.02,
+        )
+        stack, target = self._deployable(project).stack, self.case.target
+        run_id = run.start(stack, target, run.typed_parameters(project, {}), self.gateways)
+        *_, last = run.watch(stack, target, run_id, self.gateways, poll_seconds=_POLL_SECONDS)
+        outcome = simulate(project, turn.take, ())
+        steps = {step.node for step in project.lowered.workflow.steps}
+        return Run(
+            status=last.status,
+            reason=last.reason,
+            # A build that only seems to run cannot fail on purpose.
+            expected_status=RunStatus.FAILED if turn.fails and self._fails_for_real else RunStatus.SUCCEEDED,
+            ran=frozenset(_ran(project, last)),
+            expected=frozenset(outcome.ran) & steps,
+        )
+
+    @property
+    def _builds_are_run(self) -> bool:
+        return can_run_builds() and shutil.which("jq") is not None and self.case.starter.id not in _BUILDS_NEED_NETWORK
+
+    @property
+    def _fails_for_real(self) -> bool:
+        return self.case.target.id != "codepipeline" or self._builds_are_run
+
     def _destroy(self, project: Project) -> None:
         for _ in deploy.destroy(self._deployable(project).stack, self.gateways):
             pass
+
+
+def _ran(project: Project, record: RunRecord) -> Iterator[str]:
+    for one in run.by_node(project, record):
+        if one.status in (RunStatus.SUCCEEDED, RunStatus.FAILED):
+            yield one.node
+
+
+def steer(sandbox: SandboxAddress, **settings: object) -> None:
+    """Tell the sandbox how runs shall go."""
+    address = f"{sandbox.endpoint_url}/sandbox/settings"
+    with urllib.request.urlopen(address, json.dumps(settings).encode()) as answer:  # noqa: S310 - our own address
+        answer.read()
+
+
+def left_in(sandbox: SandboxAddress) -> Iterator[str]:
+    """Name the stacks, buckets, roles, functions, builds, log groups, pipelines and machines of an account."""
+    session = boto3.Session("sandbox", "sandbox", region_name=sandbox.region)
+    for service, operation, key, name in _LISTED:
+        client = session.client(service, endpoint_url=sandbox.endpoint_url)
+        for one in getattr(client, operation)()[key]:
+            shown = one if isinstance(one, str) else one[name]
+            if not isinstance(one, dict) or one.get("StackStatus") != "DELETE_COMPLETE":
+                yield f"{service} {key}: {shown}"
+
+
+_LISTED = (
+    ("cloudformation", "list_stacks", "StackSummaries", "StackName"),
+    ("s3", "list_buckets", "Buckets", "Name"),
+    ("iam", "list_roles", "Roles", "RoleName"),
+    ("lambda", "list_functions", "Functions", "FunctionName"),
+    ("codebuild", "list_projects", "projects", ""),
+    ("logs", "describe_log_groups", "logGroups", "logGroupName"),
+    ("events", "list_rules", "Rules", "Name"),
+    ("ecr", "describe_repositories", "repositories", "repositoryName"),
+    ("sagemaker", "list_pipelines", "PipelineSummaries", "PipelineName"),
+    ("sagemaker", "list_model_package_groups", "ModelPackageGroupSummaryList", "ModelPackageGroupName"),
+    ("stepfunctions", "list_state_machines", "stateMachines", "name"),
+    ("codepipeline", "list_pipelines", "pipelines", "name"),
+)

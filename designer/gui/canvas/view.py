@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -12,37 +12,31 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from designer.catalog.kind import Kind
 from designer.document.model import Document
-from designer.gui.canvas.background import background_brush, paint_background
-from designer.gui.canvas.detail import Detail, detail_at
 from designer.gui.canvas.drops import DropTarget
 from designer.gui.canvas.editing import CanvasEditing
 from designer.gui.canvas.hit import Hit, hit
 from designer.gui.canvas.keys import key_table
 from designer.gui.canvas.marking import Marking
 from designer.gui.canvas.mouse import MouseControl, turn_wheel
-from designer.gui.canvas.overview import Overview
+from designer.gui.canvas.painted_view import PaintedView
 from designer.gui.canvas.picking import Picking
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.canvas.selection_display import SelectionDisplay
 from designer.gui.canvas.stage import Pointer, Stage
-from designer.gui.canvas.view_settings import prepare_view
-from designer.gui.canvas.zoom import Zoom
 from designer.gui.reporting import reports_errors
 from designer.gui.session import EditingSession
 from designer.gui.theme.theme import Theme
 
 
-class CanvasView(QGraphicsView):
+class CanvasView(PaintedView):
     """Show and edit the session's document.
 
     `editing` has the verbs, `zoom` the scale, `marking` the badges, `picking` the picked edges and notes.
@@ -62,11 +56,9 @@ class CanvasView(QGraphicsView):
     def __init__(
         self, session: EditingSession, kinds: Mapping[str, Kind], theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(CanvasScene(session.document, kinds, theme), parent)
         self.session = session
-        self.canvas = CanvasScene(session.document, kinds, theme)
         self.picking = Picking(self)
-        self.zoom = Zoom(self)
         self.marking = Marking(self.canvas)
         stage = Stage(
             session=session,
@@ -81,20 +73,10 @@ class CanvasView(QGraphicsView):
         self._mouse = MouseControl(self, stage, self.zoom)
         self._drops = DropTarget(self, stage, self.editing)
         self._was_shown = False
-        self._overview = Overview(self.canvas)
-        self._brush = background_brush(theme, 1.0)
         self._keys = key_table(session, self.editing, self.zoom, self.fit, self._ask_to_add)
         self._display = SelectionDisplay(self.canvas, session, self.picking)
-        prepare_view(self)
-        self.setScene(self.canvas)
         self.setAccessibleName(self.tr("Canvas"))
         session.document_changed.connect(self._show_document)
-        self.zoom.changed.connect(self._follow_scale)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show everything in another theme."""
-        self.canvas.set_theme(theme)
-        self._follow_scale()
 
     def fit(self) -> None:
         """Show the whole document."""
@@ -214,22 +196,6 @@ class CanvasView(QGraphicsView):
         self._drops.drop(event)
 
     @override
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        paint_background(painter, QRectF(rect), self._brush)
-
-    @override
-    @reports_errors
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if detail_at(self.zoom.scale) is not Detail.BOX:
-            super().paintEvent(event)
-            return
-        painter = QPainter(self.viewport())
-        painter.setTransform(self.viewportTransform())
-        paint_background(painter, self.mapToScene(event.rect()).boundingRect(), self._brush)
-        self._overview.paint(painter)
-        painter.end()
-
-    @override
     @reports_errors
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -243,10 +209,6 @@ class CanvasView(QGraphicsView):
         self.picking.keep_within(after)
         self._display.refresh()
         self.marking.refresh()
-
-    def _follow_scale(self) -> None:
-        self._brush = background_brush(self.canvas.theme, self.zoom.scale)
-        self.viewport().update()
 
     def _hit(self, at: QPointF) -> Hit:
         return hit(self.canvas, at, self.zoom.scale)

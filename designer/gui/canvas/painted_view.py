@@ -1,0 +1,55 @@
+"""A view of a scene that paints the dotted ground, and the whole graph in one pass when it is seen from far away."""
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGraphicsView, QWidget
+from typing_extensions import override
+
+from designer.gui.canvas.background import background_brush, paint_background
+from designer.gui.canvas.detail import Detail, detail_at
+from designer.gui.canvas.overview import Overview
+from designer.gui.canvas.scene import CanvasScene
+from designer.gui.canvas.view_settings import prepare_view
+from designer.gui.canvas.zoom import Zoom
+from designer.gui.reporting import reports_errors
+from designer.gui.theme.theme import Theme
+
+
+class PaintedView(QGraphicsView):
+    """Show a scene; `zoom` has the scale."""
+
+    def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.canvas = scene
+        self.zoom = Zoom(self)
+        self._overview = Overview(scene)
+        self._brush = background_brush(scene.theme, 1.0)
+        prepare_view(self)
+        self.setScene(scene)
+        self.zoom.changed.connect(self._follow_scale)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in another theme."""
+        self.canvas.set_theme(theme)
+        self._follow_scale()
+
+    @override
+    @reports_errors
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if detail_at(self.zoom.scale) is not Detail.BOX:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        painter.setTransform(self.viewportTransform())
+        paint_background(painter, self.mapToScene(event.rect()).boundingRect(), self._brush)
+        self._overview.paint(painter)
+        painter.end()
+
+    @override
+    @reports_errors
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        paint_background(painter, QRectF(rect), self._brush)
+
+    def _follow_scale(self) -> None:
+        self._brush = background_brush(self.canvas.theme, self.zoom.scale)
+        self.viewport().update()
