@@ -42,6 +42,12 @@ class BucketGateway:
         with refusing(f"write s3://{bucket}/{key}"):
             self._client.put_object(Bucket=bucket, Key=key, Body=content)
 
+    def address(self, bucket: str, key: str) -> str:
+        """Return the https address of an object, as CloudFormation takes it for a template."""
+        region = self._client.meta.region_name
+        suffix = "amazonaws.com.cn" if region.startswith("cn-") else "amazonaws.com"
+        return f"https://{bucket}.s3.{region}.{suffix}/{key}"
+
     def empty(self, bucket: str) -> int:
         """Delete every object and every version of a bucket; return how many."""
         deleted = 0

@@ -16,7 +16,8 @@ _POLL_SECONDS = 0.5
 def apply(plan: Plan, deployable: Deployable, stacks: StackGateway, buckets: BucketGateway) -> Iterator[Progress]:
     """Upload the assets that are missing, execute the change set, and yield each event until the stack has settled.
 
-    A failure raises `AwsRefused` with AWS's own reason, after CloudFormation has rolled back.
+    A failure raises `AwsRefused` with AWS's own reason, after CloudFormation has rolled back; of a stack that was to be new
+    nothing is left then.
     """
     for key, content in deployable.assets.items():
         if not buckets.has(plan.assets_bucket, key):
@@ -25,7 +26,12 @@ def apply(plan: Plan, deployable: Deployable, stacks: StackGateway, buckets: Buc
         return
     seen = set() if plan.is_new else {event.id for event in stacks.events(stacks.stack_id(plan.stack))}
     stacks.execute(plan.change_set)
-    yield from settle(plan.stack, stacks, seen=seen)
+    try:
+        yield from settle(plan.stack, stacks, seen=seen)
+    except AwsRefused:
+        if plan.is_new:
+            yield from release_assets(plan.assets_bucket, stacks, buckets, besides=plan.stack)
+        raise
 
 
 def settle(
@@ -85,16 +91,17 @@ def destroy(
         if bucket and buckets.exists(bucket):
             buckets.empty(bucket)
     yield from _delete(stack, stacks)
-    assets = found.parameters.get("AssetsBucket", "")
-    if _is_ours_alone(assets, stack, stacks):
-        buckets.empty(assets)
-        yield from _delete(assets_bucket.STACK, stacks)
+    yield from release_assets(found.parameters.get("AssetsBucket", ""), stacks, buckets, besides=stack)
 
 
-def _is_ours_alone(assets: str, stack: str, stacks: StackGateway) -> bool:
-    """Say whether a bucket for assets is one that we made, and no other stack was deployed from."""
-    is_ours = assets.startswith(assets_bucket.STACK) and stacks.find(assets_bucket.STACK) is not None
-    return is_ours and not assets_bucket.is_shared(stacks, assets, besides=stack)
+def release_assets(bucket: str, stacks: StackGateway, buckets: BucketGateway, *, besides: str) -> Iterator[Progress]:
+    """Delete the bucket for assets unless a stack other than the one named needs it; a bucket of the user's own stays."""
+    if not bucket.startswith(assets_bucket.STACK) or stacks.find(assets_bucket.STACK) is None:
+        return
+    if assets_bucket.is_shared(stacks, bucket, besides=besides):
+        return
+    buckets.empty(bucket)
+    yield from _delete(assets_bucket.STACK, stacks)
 
 
 def _delete(stack: str, stacks: StackGateway) -> Iterator[Progress]:

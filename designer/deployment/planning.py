@@ -60,7 +60,7 @@ def _template_argument(deployable: Deployable, stacks: StackGateway, buckets: Bu
     make_assets_bucket(deployable.assets_bucket, stacks, buckets)
     key = f"templates/{hashlib.sha256(content).hexdigest()[:32]}.yaml"
     buckets.upload(deployable.assets_bucket, key, content)
-    return {"TemplateURL": f"https://{deployable.assets_bucket}.s3.amazonaws.com/{key}"}
+    return {"TemplateURL": buckets.address(deployable.assets_bucket, key)}
 
 
 def make_assets_bucket(bucket: str, stacks: StackGateway, buckets: BucketGateway) -> None:

@@ -29,7 +29,7 @@ def render_svg(document: Document, kinds: Mapping[str, Kind], *, dark: bool = Fa
     return svg(document, kinds, dark=dark).encode()
 
 
-def png(document: Document, kinds: Mapping[str, Kind], *, dark: bool = False, scale: float = 2.0) -> bytes:
+def render_png(document: Document, kinds: Mapping[str, Kind], *, dark: bool = False, scale: float = 2.0) -> bytes:
     """Return the picture as a PNG file."""
     content = QByteArray()
     buffer = QBuffer(content)

@@ -53,7 +53,11 @@ def plan(deployed: Deployable, gateways: Gateways) -> Plan:
 
 def discard(proposed: Plan, gateways: Gateways) -> None:
     """Take a plan back, so that nothing is left of it."""
-    gateways.stacks().discard(proposed.change_set, is_new=proposed.is_new)
+    stacks = gateways.stacks()
+    stacks.discard(proposed.change_set, is_new=proposed.is_new)
+    if proposed.is_new:
+        for _ in applying.release_assets(proposed.assets_bucket, stacks, gateways.buckets(), besides=proposed.stack):
+            pass
 
 
 def deploy(proposed: Plan, deployed: Deployable, gateways: Gateways) -> Iterator[Progress]:

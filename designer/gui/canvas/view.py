@@ -23,6 +23,7 @@ from designer.document.model import Document
 from designer.gui.canvas.drops import DropTarget
 from designer.gui.canvas.editing import CanvasEditing
 from designer.gui.canvas.hit import Hit, hit
+from designer.gui.canvas.inline_editor import edit_frame_title, edit_note
 from designer.gui.canvas.keys import key_table
 from designer.gui.canvas.marking import Marking
 from designer.gui.canvas.mouse import MouseControl, turn_wheel
@@ -47,7 +48,6 @@ class CanvasView(PaintedView):
     wire_dropped = Signal(object)
     """A `WireDrop`: a wire ended in the open, and these kinds would fit there."""
     node_activated = Signal(str)
-    note_activated = Signal(str)
     edge_activated = Signal(object)
     menu_requested = Signal(object, QPointF, QPoint)
     """A `Hit`, the point in the scene, the point on the screen."""
@@ -124,7 +124,9 @@ class CanvasView(PaintedView):
         if found.node:
             self.node_activated.emit(found.node)
         elif found.note:
-            self.note_activated.emit(found.note)
+            edit_note(self, self._stage, found.note)
+        elif found.frame:
+            edit_frame_title(self, self._stage, found.frame)
         elif found.edge:
             self.edge_activated.emit(found.edge)
         else:

@@ -1,5 +1,6 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import boto3
 import pytest
@@ -27,14 +28,19 @@ Begin = Callable[[str, str], Story]
 
 
 @pytest.fixture
-def begin(choice: AccountChoice, gateways: Gateways) -> Begin:
-    """Begin the story of a starter."""
+def begin(choice: AccountChoice, gateways: Gateways) -> Iterator[Begin]:
+    """Begin the story of a starter; one that a failing test leaves in the middle is ended, so that the next begins clean."""
+    stories: list[Story] = []
 
     def begun(starter_id: str, target_id: str) -> Story:
         project = open_project(starter(starter_id).pipeline)
-        return Story(project=project, target=target(target_id), choice=choice, gateways=gateways)
+        stories.append(Story(project=project, target=target(target_id), choice=choice, gateways=gateways))
+        return stories[-1]
 
-    return begun
+    yield begun
+
+    for story in stories:
+        story.destroyed()
 
 
 def changed(document: Document) -> Document:
@@ -44,15 +50,29 @@ def changed(document: Document) -> Document:
     return set_setting(document, node.id, path, value)
 
 
-def buckets(sandbox: SandboxAddress) -> list[str]:
-    s3 = boto3.client(
-        "s3",
+def client(sandbox: SandboxAddress, service: str) -> Any:  # noqa: ANN401 - boto3 makes its clients at run time
+    make: Callable[..., object] = boto3.client
+    return make(
+        service,
         endpoint_url=sandbox.endpoint_url,
         region_name=sandbox.region,
         aws_access_key_id=sandbox.access_key_id,
         aws_secret_access_key=sandbox.secret_access_key,
     )
-    return [one.get("Name", "") for one in s3.list_buckets()["Buckets"]]
+
+
+def buckets(sandbox: SandboxAddress) -> list[str]:
+    return [one["Name"] for one in client(sandbox, "s3").list_buckets()["Buckets"]]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cluster(sandbox: SandboxAddress) -> None:
+    """Make what the starter with containers deploys to: a cluster with a service that runs something else so far."""
+    ecs = client(sandbox, "ecs")
+    ecs.create_cluster(clusterName="ml-services")
+    container = {"name": "churn", "image": "public.ecr.aws/nginx/nginx:1.27", "memory": 128}
+    ecs.register_task_definition(family="before", containerDefinitions=[container])
+    ecs.create_service(cluster="ml-services", serviceName="churn", taskDefinition="before", desiredCount=1)
 
 
 @pytest.mark.slow

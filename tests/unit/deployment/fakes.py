@@ -30,6 +30,9 @@ class FakeBuckets(BucketGateway):
         self.uploads.append(key)
         self.content[bucket][key] = content
 
+    def address(self, bucket: str, key: str) -> str:
+        return f"https://{bucket}.s3.eu-west-1.amazonaws.com/{key}"
+
     def empty(self, bucket: str) -> int:
         count = len(self.content[bucket])
         self.content[bucket] = {}

@@ -2,7 +2,7 @@ import pytest
 
 from designer.aws.stacks import StackRecord
 from designer.deployment import assets_bucket
-from designer.deployment.applying import apply, destroy
+from designer.deployment.applying import apply, destroy, release_assets
 from designer.deployment.model import Deployable
 from designer.deployment.planning import make_assets_bucket, plan
 from designer.errors import AwsRefused
@@ -123,3 +123,21 @@ def test_a_model_package_group_is_emptied_before_it_is_deleted() -> None:
     list(destroy("churn", stacks, stacks.buckets, packages))
 
     assert packages.emptied == ["churn-models"]
+
+
+def test_a_first_deployment_that_fails_takes_the_assets_away_again() -> None:
+    stacks = FakeStacks(FakeBuckets(), outcome="DELETE_COMPLETE", failure="No such image")
+    stacks.bucket_of = {assets_bucket.STACK: ASSETS}
+
+    with pytest.raises(AwsRefused, match="No such image"):
+        deployed(stacks)
+
+    assert stacks.buckets.content == {}
+    assert assets_bucket.STACK not in stacks.records
+
+
+def test_a_bucket_of_the_users_own_is_never_emptied() -> None:
+    stacks = FakeStacks(FakeBuckets({"mine": {"x": b"1"}}))
+
+    assert list(release_assets("mine", stacks, stacks.buckets, besides="churn")) == []
+    assert stacks.buckets.content == {"mine": {"x": b"1"}}

@@ -71,7 +71,7 @@ def test_a_template_too_large_for_the_request_is_uploaded_under_its_hash() -> No
 
     key = f"templates/{hashlib.sha256(large.encode()).hexdigest()[:32]}.yaml"
     assert stacks.buckets.content[ASSETS][key] == large.encode()
-    assert stacks.proposed[-1][1] == {"TemplateURL": f"https://{ASSETS}.s3.amazonaws.com/{key}"}
+    assert stacks.proposed[-1][1] == {"TemplateURL": f"https://{ASSETS}.s3.eu-west-1.amazonaws.com/{key}"}
 
 
 def test_a_template_of_just_the_allowed_size_is_sent_as_it_is() -> None:

@@ -3,14 +3,14 @@
 import pytest
 from PySide6.QtGui import QImage
 
-from designer.gui.picture import png, render_image
+from designer.gui.picture import render_image, render_png
 from tests.unit.gui.canvas.sample import KINDS, churn
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def test_a_png_has_two_pixels_for_each_unit_of_the_scene() -> None:
-    image = QImage.fromData(png(churn(), KINDS))
+    image = QImage.fromData(render_png(churn(), KINDS))
 
     assert image.size() == render_image(churn(), KINDS, scale=1.0).size() * 2
 
