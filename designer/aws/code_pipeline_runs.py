@@ -92,20 +92,22 @@ class CodePipelineRuns:
         with refusing(f"stop the execution of '{pipeline}'"):
             self._client.stop_pipeline_execution(pipelineName=pipeline, pipelineExecutionId=run_id, abandon=False)
 
-    def approve(self, pipeline: str, stage: str, action: str, *, summary: str) -> None:
-        """Say yes to the approval that an action waits for."""
+    def approve(self, pipeline: str, action: str, *, summary: str) -> bool:
+        """Say yes to the approval that an action waits for; return False when it waits for none."""
         with refusing(f"approve '{action}'"):
             state = self._client.get_pipeline_state(name=pipeline)
-            tokens = [
-                one.get("latestExecution", {}).get("token", "")
-                for found in state["stageStates"]
-                for one in found.get("actionStates", [])
-                if found.get("stageName") == stage and one.get("actionName") == action
+            waiting = [
+                (stage["stageName"], one["latestExecution"]["token"])
+                for stage in state["stageStates"]
+                for one in stage.get("actionStates", [])
+                if one.get("actionName") == action and one.get("latestExecution", {}).get("token")
             ]
-            self._client.put_approval_result(
-                pipelineName=pipeline,
-                stageName=stage,
-                actionName=action,
-                result={"summary": summary, "status": "Approved"},
-                token=tokens[0] if tokens else "",
-            )
+            for stage_name, token in waiting:
+                self._client.put_approval_result(
+                    pipelineName=pipeline,
+                    stageName=stage_name,
+                    actionName=action,
+                    result={"summary": summary, "status": "Approved"},
+                    token=token,
+                )
+        return bool(waiting)

@@ -1,13 +1,19 @@
-"""Archives whose bytes depend on nothing but the files in them."""
+"""Archives whose bytes depend on nothing but the files in them.
 
-import gzip
+Nothing is compressed: zlib's bytes differ from version to version, and an archive's key is the hash of its bytes.
+"""
+
 import io
+import struct
 import tarfile
 import zipfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterator, Mapping
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o644
+_GZIP_HEADER = b"\x1f\x8b\x08\0\0\0\0\0\0\xff"
+_LARGEST_BLOCK = 0xFFFF
 
 
 def file_beside(files: Mapping[str, bytes], path: str) -> bytes:
@@ -35,12 +41,11 @@ def folder_beside(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
 def zipped(members: Mapping[str, bytes]) -> bytes:
     """Return a zip archive: sorted, without times of its own."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for path in sorted(members):
             info = zipfile.ZipInfo(path, _EPOCH)
             info.external_attr = _READABLE << 16
             info.create_system = 3
-            info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, members[path])
     return buffer.getvalue()
 
@@ -48,16 +53,23 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
 def tarred(members: Mapping[str, bytes]) -> bytes:
     """Return a gzipped tar archive: sorted, owned by nobody in particular, without times."""
     buffer = io.BytesIO()
-    with (
-        gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0, filename="") as packed,
-        tarfile.open(fileobj=packed, mode="w", format=tarfile.USTAR_FORMAT) as archive,
-    ):
+    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.USTAR_FORMAT) as archive:
         for path in sorted(members):
             info = tarfile.TarInfo(path)
             info.size = len(members[path])
             info.mode = _READABLE
             archive.addfile(info, io.BytesIO(members[path]))
-    return buffer.getvalue()
+    return b"".join(_gzipped(buffer.getvalue()))
+
+
+def _gzipped(content: bytes) -> Iterator[bytes]:
+    """Yield a gzip file (RFC 1952) of stored blocks."""
+    yield _GZIP_HEADER
+    starts = range(0, len(content), _LARGEST_BLOCK)
+    for start in starts:
+        block = content[start : start + _LARGEST_BLOCK]
+        yield struct.pack("<BHH", start == starts[-1], len(block), len(block) ^ _LARGEST_BLOCK) + block
+    yield struct.pack("<LL", zlib.crc32(content), len(content) & 0xFFFFFFFF)
 
 
 def file_name(path: str) -> str:

@@ -2,14 +2,16 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
+from designer.aws.runs import RunRecord, RunStatus
 from designer.cli.file_commands import pairs
-from designer.cli.printing import print_json, print_table
+from designer.cli.printing import print_json, print_table, say
 from designer.deployment.model import Plan, Progress
 from designer.errors import Refusal, UsageError
 from designer.sandbox.address import SandboxAddress
-from designer.usecases.account import AccountChoice, opened
+from designer.usecases.account import AccountChoice, Gateways, opened
 
 _ACTION_WORDS = {"Add": "+ add", "Modify": "~ change", "Remove": "- remove", "Import": "+ import"}
 
@@ -85,14 +87,26 @@ def deploy(arguments: argparse.Namespace) -> int:
         deployable = use_case.deployable(project, chosen, choice, gateways)
         proposed = use_case.plan(deployable, gateways)
         print_plan(proposed, arguments.format)
-        if proposed.changes and not (arguments.yes or _agreed("Deploy this?")):
-            use_case.discard(proposed, gateways)
-            print("Nothing was changed.")
+        if proposed.changes and not _agreed_to(arguments, proposed, gateways):
+            say("Nothing was changed.", arguments.format)
             return 0
         for news in use_case.deploy(proposed, deployable, gateways):
             print_progress(news)
-    print(f"Stack '{proposed.stack}' is deployed.")
+    say(f"Stack '{proposed.stack}' is deployed.", arguments.format)
     return 0
+
+
+def _agreed_to(arguments: argparse.Namespace, proposed: Plan, gateways: Gateways) -> bool:
+    """Ask unless that was answered beforehand; a plan that nobody agrees to is taken back."""
+    from designer.usecases.deploy import discard
+
+    agreed = False
+    try:
+        agreed = bool(arguments.yes) or _agreed("Deploy this?")
+    finally:
+        if not agreed:
+            discard(proposed, gateways)
+    return agreed
 
 
 def _agreed(question: str) -> bool:
@@ -120,8 +134,23 @@ def run(arguments: argparse.Namespace) -> int:
     stack = stack_name(project, chosen, choice)
     with opened(choice, project.document.region) as gateways:
         run_id = use_case.start(stack, chosen, parameters, gateways)
-        print(run_id)
-        return watch(project, use_case.watch(stack, chosen, run_id, gateways)) if arguments.watch else 0
+        if not arguments.watch:
+            print_runs([RunRecord(id=run_id, status=RunStatus.RUNNING)], arguments.format)
+            return 0
+        say(run_id, arguments.format)
+        return watch(project, use_case.watch(stack, chosen, run_id, gateways), arguments.format)
+
+
+def print_runs(found: Iterable[RunRecord], output: str) -> None:
+    """Print executions, one line each."""
+    if output == "json":
+        print_json(
+            [{"id": one.id, "status": one.status.value, "started": one.started, "reason": one.reason} for one in found]
+        )
+        return
+    print_table(
+        [[one.status.value, f"{one.started:%Y-%m-%d %H:%M:%S}" if one.started else "", one.id] for one in found]
+    )
 
 
 def status(arguments: argparse.Namespace) -> int:
@@ -135,14 +164,9 @@ def status(arguments: argparse.Namespace) -> int:
     project, chosen, choice = open_project(Path(arguments.file)), target(arguments.target), account_choice(arguments)
     with opened(choice, project.document.region) as gateways:
         found = use_case.recent(stack_name(project, chosen, choice), chosen, gateways)
+    print_runs(found, arguments.format)
     if arguments.format == "json":
-        print_json(
-            [{"id": one.id, "status": one.status.value, "started": one.started, "reason": one.reason} for one in found]
-        )
         return 0
-    print_table(
-        [[one.status.value, f"{one.started:%Y-%m-%d %H:%M:%S}" if one.started else "", one.id] for one in found]
-    )
     if found:
         print_nodes(use_case.by_node(project, found[0]))
     else:
@@ -163,11 +187,11 @@ def destroy(arguments: argparse.Namespace) -> int:
             raise Refusal(f"There is no stack '{stack}' in this account and region.", hint="Nothing was deleted.")
         question = f"Delete stack '{stack}' with its buckets and everything in them?"
         if not (arguments.yes or _agreed(question)):
-            print("Nothing was deleted.")
+            say("Nothing was deleted.", arguments.format)
             return 0
         for news in use_case.destroy(stack, gateways):
             print_progress(news)
-    print(f"Stack '{stack}' is deleted.")
+    say(f"Stack '{stack}' is deleted.", arguments.format)
     return 0
 
 

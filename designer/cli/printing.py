@@ -11,6 +11,11 @@ def print_json(value: object) -> None:
     print(json.dumps(value, indent=2, default=str, ensure_ascii=False))
 
 
+def say(text: str, output: str) -> None:
+    """Print a sentence for people: on standard error where a program reads the data."""
+    print(text, file=sys.stderr if output == "json" else sys.stdout, flush=True)
+
+
 def print_table(rows: Sequence[Sequence[str]]) -> None:
     """Print rows in columns; the last column takes what room is left, and is cut only on a terminal."""
     if not rows:

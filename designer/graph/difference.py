@@ -23,6 +23,7 @@ def differences(before: Document, after: Document) -> tuple[Difference, ...]:
         *_named("parameters", "Parameter", _parameters(before), _parameters(after)),
         *_nodes(before.nodes, after.nodes),
         *_edges(before, after),
+        *_named("frames", "Frame", _frames(before), _frames(after)),
     ]
     return tuple(found)
 
@@ -33,7 +34,12 @@ def _head(document: Document) -> dict[str, object]:
 
 def _parameters(document: Document) -> dict[str, Mapping[str, object]]:
     return {
-        name: {"type": one.type, "default": one.default, "choices": list(one.choices)}
+        name: {
+            "type": one.type,
+            "default": one.default,
+            "choices": list(one.choices),
+            "description": one.description,
+        }
         for name, one in document.parameters.items()
     }
 
@@ -47,6 +53,10 @@ def _plain(nodes: Mapping[str, Node]) -> dict[str, Mapping[str, object]]:
         one.id: {"kind": one.kind, "settings": one.settings, "note": one.note, "bypassed": one.bypassed}
         for one in nodes.values()
     }
+
+
+def _frames(document: Document) -> dict[str, Mapping[str, object]]:
+    return {one.id: {"title": one.title, "nodes": list(one.nodes)} for one in document.frames}
 
 
 def _named(

@@ -65,6 +65,8 @@ def deploy(proposed: Plan, deployed: Deployable, gateways: Gateways) -> Iterator
     stacks, buckets = gateways.stacks(), gateways.buckets()
     planning.make_assets_bucket(proposed.assets_bucket, stacks, buckets)
     yield from applying.apply(proposed, deployed, stacks, buckets)
+    if not proposed.changes:
+        stacks.discard(proposed.change_set, is_new=False)
 
 
 def destroy(stack: str, gateways: Gateways) -> Iterator[Progress]:

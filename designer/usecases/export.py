@@ -5,7 +5,7 @@ from pathlib import Path
 
 from designer.delivery.folder import MANIFEST, Delivery, deliver
 from designer.delivery.repository import Commit, commit
-from designer.document.files import dump_document, read_text
+from designer.document.files import dump_document, parse_document, read_text
 from designer.graph.picture import svg
 from designer.usecases.check import findings, refuse_errors
 from designer.usecases.project import KINDS_BY_ID, Project
@@ -28,14 +28,21 @@ def artifacts(project: Project, chosen: Target) -> tuple[Artifact, ...]:
     """
     refuse_errors(findings(project, chosen), chosen)
     rendered = chosen.render(project.lowered.workflow)
-    original = read_text(project.path) if project.path else ""
     own = (
         Artifact(path="pipeline.svg", content=svg(project.document, KINDS_BY_ID).encode()),
-        Artifact(path="pipeline.yaml", content=dump_document(project.document, original_text=original).encode()),
+        Artifact(path="pipeline.yaml", content=_document_text(project).encode()),
         *(Artifact(path=path, content=content) for path, content in project.files.items()),
     )
     taken = {one.path for one in rendered}
     return (*rendered, *(one for one in own if one.path not in taken))
+
+
+def _document_text(project: Project) -> str:
+    """Return the text of the document: the file as it stands, unless it has been edited since."""
+    original = read_text(project.path) if project.path else ""
+    if original and parse_document(original, path=str(project.path)) == project.document:
+        return original
+    return dump_document(project.document, original_text=original)
 
 
 def export(

@@ -56,7 +56,8 @@ def files_of(document: Document, folder: Path) -> dict[str, bytes]:
         if place is None:
             continue
         for file in _files_below(place):
-            found.setdefault(file.relative_to(root).as_posix(), _content(file))
+            if file.resolve().is_relative_to(root):
+                found.setdefault(file.relative_to(root).as_posix(), _content(file))
     return found
 
 

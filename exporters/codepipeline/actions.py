@@ -10,6 +10,7 @@ from designer.catalog.steps import Approval, Call, Step
 from designer.catalog.values import Deployed
 from designer.workflow.model import Workflow
 from exporters.codepipeline.buildspecs import build_for
+from exporters.codepipeline.plan import Plan
 from exporters.codepipeline.texts import LONGEST_TEXT, pipeline_text
 
 SOURCE_ARTIFACT = "Source"
@@ -17,15 +18,15 @@ _SHORTEST_APPROVAL_MINUTES = 5
 _LONGEST_APPROVAL_MINUTES = 86_400
 
 
-def action(step: Step, workflow: Workflow, run_order: int) -> dict[str, object]:
+def action(step: Step, plan: Plan, run_order: int) -> dict[str, object]:
     """Return the action of a step; `run_order` counts from one in its stage."""
     if isinstance(step, Approval):
-        return {"name": step.id, **_approval(step, workflow.name), "runOrder": run_order}
+        return {"name": step.id, **_approval(step, plan.workflow.name), "runOrder": run_order}
     made: dict[str, object] = {
         "name": step.id,
         "actionTypeId": action_type("Build", "CodeBuild"),
-        "configuration": _configuration(step, workflow),
-        "inputArtifacts": [{"name": own_source(step, workflow) or SOURCE_ARTIFACT}],
+        "configuration": _configuration(step, plan),
+        "inputArtifacts": [{"name": own_source(step, plan.workflow) or SOURCE_ARTIFACT}],
         "runOrder": run_order,
     }
     return made if is_build(step) else {**made, "namespace": step.id}
@@ -58,9 +59,9 @@ def own_source(step: Step, workflow: Workflow) -> str:
     return re.sub(r"[^A-Za-z0-9_-]+", "-", f"{step.node}-source")[:100] if brings and is_build(step) else ""
 
 
-def longest_text(step: Step, workflow: Workflow) -> int:
+def longest_text(step: Step, plan: Plan) -> int:
     """Return how long the longest value is that an action is configured with; the service takes 1000 characters."""
-    configuration = action(step, workflow, 1)["configuration"]
+    configuration = action(step, plan, 1)["configuration"]
     return (
         max((len(str(one)) for one in configuration.values()), default=0) if isinstance(configuration, Mapping) else 0
     )
@@ -77,13 +78,13 @@ def _approval(step: Approval, pipeline: str) -> dict[str, object]:
     }
 
 
-def _configuration(step: Step, workflow: Workflow) -> dict[str, object]:
+def _configuration(step: Step, plan: Plan) -> dict[str, object]:
     if isinstance(step, Call) and is_build(step):
-        project = pipeline_text(step.request["projectName"], workflow.name)
-        variables = _own_variables(step, workflow.name)
+        project = pipeline_text(step.request["projectName"], plan.workflow.name)
+        variables = _own_variables(step, plan.workflow.name)
     else:
         project = f"${{{logical_id(step.id, 'StepBuild')}Name}}"
-        given = build_for(step, workflow).variables
+        given = build_for(step, plan).variables
         variables = [{"name": name, "value": value} for name, value in given.items()]
     configuration: dict[str, object] = {"ProjectName": project}
     if variables:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from designer.catalog.naming import logical_id
 from designer.catalog.needs import BuildProject, Statement
 from designer.catalog.steps import Call, Choice, Step
-from designer.catalog.values import StepOutput, expressions_in
+from designer.catalog.values import StepOutput
 from designer.workflow.call_permissions import call_statements
 from designer.workflow.data_permissions import file_statements
 from designer.workflow.model import Workflow
-from exporters.codepipeline.guards import BRANCH, RAN, SKIPPED, Guard, guard_environment, guard_test, guards
+from exporters.codepipeline.guards import BRANCH, RAN, SKIPPED, Guard, guard_environment, guard_test
 from exporters.codepipeline.parts import step_values
+from exporters.codepipeline.plan import Plan
 from exporters.codepipeline.scripts import read_file, read_start, script
 from exporters.codepipeline.shell_values import Environment, environment_of, output_variable
 
@@ -32,18 +33,18 @@ class Build:
     variables: dict[str, str]
 
 
-def build_for(step: Step, workflow: Workflow) -> Build:
+def build_for(step: Step, plan: Plan) -> Build:
     """Return the build that does what a step does."""
-    guard = guards(workflow)[step.id]
+    guard = plan.guards[step.id]
     environment = environment_of(*step_values(step))
-    text = _text(step, workflow, guard, environment)
+    text = _text(step, plan, environment)
     project = BuildProject(
         logical_id=logical_id(step.id, "StepBuild"),
         node=step.node,
         buildspec=text,
         environment=dict(environment.project),
         timeout_minutes=_minutes(step),
-        statements=tuple(_statements(step, workflow, environment)),
+        statements=tuple(_statements(step, plan.workflow, environment)),
     )
     variables = {**environment.action, **guard_environment(guard)}
     return Build(step=step.id, project=project, buildspec=text, variables=dict(sorted(variables.items())))
@@ -57,18 +58,6 @@ def file_name(step_id: str) -> str:
 def _minutes(step: Step) -> int:
     wanted = step.timeout_seconds // 60 + _MINUTES_BEYOND_A_CALL if isinstance(step, Call) else _MINUTES_OF_OTHERS
     return max(_SHORTEST_MINUTES, min(wanted, _LONGEST_MINUTES))
-
-
-def _reads_of(step_id: str, workflow: Workflow) -> tuple[StepOutput, ...]:
-    """Return what other steps read of a step's answer, in a stable order."""
-    found = {
-        one.path: one
-        for step in workflow.steps
-        for value in step_values(step)
-        for one in expressions_in(value)
-        if isinstance(one, StepOutput) and one.step == step_id
-    }
-    return tuple(found[path] for path in sorted(found, key=str))
 
 
 def _exported(step: Step, guard: Guard, reads: tuple[StepOutput, ...]) -> tuple[str, ...]:
@@ -92,10 +81,10 @@ def _statements(step: Step, workflow: Workflow, environment: Environment) -> Ite
         )
 
 
-def _text(step: Step, workflow: Workflow, guard: Guard, environment: Environment) -> str:
-    reads = _reads_of(step.id, workflow)
+def _text(step: Step, plan: Plan, environment: Environment) -> str:
+    guard, reads = plan.guards[step.id], plan.reads[step.id]
     exported = _exported(step, guard, reads)
-    work = _work(step, workflow, environment, reads)
+    work = _work(step, plan.workflow, environment, reads)
     lines = ["version: 0.2", "env:", "  shell: bash"]
     if exported:
         lines += ["  exported-variables:", *(f"    - {name}" for name in exported)]

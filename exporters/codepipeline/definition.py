@@ -1,18 +1,19 @@
 """The pipeline as `aws codepipeline create-pipeline --cli-input-json` takes it."""
 
 from designer.document.model import Parameter
-from designer.workflow.model import Workflow
+from exporters.codepipeline.plan import Plan
 from exporters.codepipeline.sources import source_stage, triggers
 from exporters.codepipeline.stages import stages
 
 
-def definition(workflow: Workflow) -> dict[str, object]:
-    """Return the request of CreatePipeline, a V2 pipeline; `${...}` is filled in by the template."""
+def definition(plan: Plan) -> dict[str, object]:
+    """Return a V2 pipeline as CreatePipeline takes it; `${...}` is filled in by the template."""
+    workflow = plan.workflow
     pipeline: dict[str, object] = {
         "name": workflow.name,
         "roleArn": "${EngineRoleArn}",
         "artifactStore": {"type": "S3", "location": "${ArtifactBucket}"},
-        "stages": [source_stage(workflow), *stages(workflow)],
+        "stages": [source_stage(workflow), *stages(plan)],
         "executionMode": "QUEUED",
         "pipelineType": "V2",
     }
@@ -22,7 +23,7 @@ def definition(workflow: Workflow) -> dict[str, object]:
     found = triggers(workflow)
     if found:
         pipeline["triggers"] = found
-    return {"pipeline": pipeline}
+    return pipeline
 
 
 def _variable(parameter: Parameter) -> dict[str, object]:

@@ -9,6 +9,7 @@ from designer.workflow.targets import Artifact, Level
 from exporters.cloudformation.template import template_text
 from exporters.codepipeline.buildspecs import file_name
 from exporters.codepipeline.definition import definition
+from exporters.codepipeline.plan import plan_of
 from exporters.codepipeline.readme import readme
 from exporters.codepipeline.resource import builds, engine_resource
 from exporters.codepipeline.sources import git_trigger, source_asset
@@ -20,10 +21,12 @@ DEFINITION = "pipeline.json"
 def render(workflow: Workflow) -> tuple[Artifact, ...]:
     """Return the files of an export; refuse what CodePipeline cannot express."""
     _refuse_impossible(workflow)
-    engine = engine_resource(workflow)
+    plan = plan_of(workflow)
+    pipeline, made = definition(plan), builds(plan)
+    engine = engine_resource(plan, pipeline, made)
     texts = {
-        DEFINITION: json.dumps(definition(workflow), indent=2, ensure_ascii=False) + "\n",
-        **{file_name(build.step): build.buildspec for build in builds(workflow)},
+        DEFINITION: json.dumps({"pipeline": pipeline}, indent=2, ensure_ascii=False) + "\n",
+        **{file_name(build.step): build.buildspec for build in made},
         "template.yaml": template_text(workflow, engine),
         "README.md": readme(workflow, engine),
     }

@@ -8,32 +8,27 @@ from designer.workflow.permissions import engine_statements
 from exporters.cloudformation.engine import EngineResource, Start
 from exporters.codepipeline.actions import is_native
 from exporters.codepipeline.buildspecs import Build, build_for
-from exporters.codepipeline.definition import definition
+from exporters.codepipeline.plan import Plan
 from exporters.codepipeline.sources import git_trigger, source_asset
 
 TYPE = "AWS::CodePipeline::Pipeline"
 ID = "codepipeline"
 
 
-def builds(workflow: Workflow) -> tuple[Build, ...]:
+def builds(plan: Plan) -> tuple[Build, ...]:
     """Return the builds that take the place of actions."""
-    return tuple(build_for(step, workflow) for step in workflow.steps if not is_native(step))
+    return tuple(build_for(step, plan) for step in plan.workflow.steps if not is_native(step))
 
 
-def projects(workflow: Workflow) -> tuple[BuildProject, ...]:
-    """Return the build projects that come beside the workflow's own."""
-    return tuple(build.project for build in builds(workflow))
-
-
-def engine_resource(workflow: Workflow) -> EngineResource:
-    """Return what the template needs to know about the pipeline."""
-    request = definition(workflow)["pipeline"]
+def engine_resource(plan: Plan, request: Mapping[str, object], made: tuple[Build, ...]) -> EngineResource:
+    """Return what the template needs to know about a pipeline, given as CreatePipeline takes it, and its builds."""
+    workflow = plan.workflow
+    own = tuple(build.project for build in made)
     arn = f"arn:${{Partition}}:codepipeline:${{Region}}:${{AccountId}}:{workflow.name}"
-    own = projects(workflow)
     return EngineResource(
         id=ID,
         type=TYPE,
-        properties=_pascal(request) if isinstance(request, Mapping) else {},
+        properties=_pascal(request),
         role_service="codepipeline.amazonaws.com",
         statements=(*engine_statements(workflow, ID, own), *_archive_statements(workflow)),
         start=Start(action="codepipeline:StartPipelineExecution", arn=arn),

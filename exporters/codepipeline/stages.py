@@ -1,27 +1,29 @@
 """Stages: by the frames of the canvas where their order allows it, else one for all."""
 
 import re
+from collections.abc import Mapping
 
 from designer.catalog.steps import Step
 from designer.graph.order import circles, predecessors, topological_order
 from designer.workflow.model import Workflow
 from exporters.codepipeline.actions import action, is_native
-from exporters.codepipeline.guards import BRANCH, Guard, guards
+from exporters.codepipeline.guards import BRANCH, Guard
+from exporters.codepipeline.plan import Plan
 
 SOURCE_STAGE = "Source"
 _RUN = "Run"
 _MOST_ACTIONS = 50
 
 
-def stages(workflow: Workflow) -> list[dict[str, object]]:
+def stages(plan: Plan) -> list[dict[str, object]]:
     """Return the stages after the source, each with its actions in groups that run at the same time."""
-    groups = _groups(workflow)
+    groups = _groups(plan.workflow)
     found: list[dict[str, object]] = []
     names = {SOURCE_STAGE}
     for title, steps in groups:
-        for part in _parts(steps, workflow):
+        for part in _parts(steps, plan.guards):
             name = _free(_stage_name(title), names)
-            found.append(_stage(name, part, workflow))
+            found.append(_stage(name, part, plan))
     return found
 
 
@@ -49,9 +51,8 @@ def _groups(workflow: Workflow) -> list[tuple[str, list[Step]]]:
     return merged
 
 
-def _parts(steps: list[Step], workflow: Workflow) -> list[list[Step]]:
+def _parts(steps: list[Step], guarded: Mapping[str, Guard]) -> list[list[Step]]:
     """Split a group where a native action must be skipped as a stage of its own, and at fifty actions."""
-    guarded = guards(workflow)
     parts: list[list[Step]] = [[]]
     for step in steps:
         if is_native(step) and not guarded[step.id].is_open:
@@ -63,13 +64,13 @@ def _parts(steps: list[Step], workflow: Workflow) -> list[list[Step]]:
     return [part for part in parts if part]
 
 
-def _stage(name: str, steps: list[Step], workflow: Workflow) -> dict[str, object]:
-    orders = _run_orders(steps, workflow)
+def _stage(name: str, steps: list[Step], plan: Plan) -> dict[str, object]:
+    orders = _run_orders(steps, plan.workflow)
     stage: dict[str, object] = {
         "name": name,
-        "actions": [action(step, workflow, orders[step.id]) for step in steps],
+        "actions": [action(step, plan, orders[step.id]) for step in steps],
     }
-    guard = guards(workflow)[steps[0].id]
+    guard = plan.guards[steps[0].id]
     if len(steps) == 1 and is_native(steps[0]) and not guard.is_open:
         stage["beforeEntry"] = {"conditions": [_entry(guard)]}
     return stage

@@ -8,8 +8,9 @@ from designer.catalog.values import ParameterValue, expressions_in
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Level, Support
 from exporters.codepipeline.actions import is_native, longest_text
-from exporters.codepipeline.guards import Guard, guards
+from exporters.codepipeline.guards import Guard
 from exporters.codepipeline.parts import step_values
+from exporters.codepipeline.plan import Plan, plan_of
 from exporters.codepipeline.stages import stages
 from exporters.codepipeline.texts import LONGEST_TEXT, is_writable
 
@@ -22,11 +23,12 @@ _ORDER = (Level.NATIVE, Level.LOWERED, Level.IMPOSSIBLE)
 
 def support(workflow: Workflow) -> tuple[Support, ...]:
     """Return how each node is taken, in the order of the steps; triggers come last."""
+    plan = plan_of(workflow)
     found: dict[str, list[Support]] = {}
     whole = _why_not_at_all(workflow)
-    for step, guard in zip(workflow.steps, guards(workflow).values(), strict=True):
-        found.setdefault(step.node, []).append(_of_step(step, workflow, guard, whole))
-    whole = whole or _too_many_stages(workflow, found)
+    for step in workflow.steps:
+        found.setdefault(step.node, []).append(_of_step(step, plan, whole))
+    whole = whole or _too_many_stages(plan, found)
     if whole:
         found = {node: [Support(node=node, level=Level.IMPOSSIBLE, reason=whole)] for node in found}
     for need in workflow.needs:
@@ -60,33 +62,33 @@ def _why_not_at_all(workflow: Workflow) -> str:
     return ""
 
 
-def _too_many_stages(workflow: Workflow, found: dict[str, list[Support]]) -> str:
+def _too_many_stages(plan: Plan, found: dict[str, list[Support]]) -> str:
     if any(report.level is Level.IMPOSSIBLE for reports in found.values() for report in reports):
         return ""
-    count = len(stages(workflow))
+    count = len(stages(plan))
     if count <= _MOST_STAGES:
         return ""
     return f"It would take {count} stages beside the source, and a pipeline has {_MOST_STAGES}. Draw fewer frames."
 
 
-def _of_step(step: Step, workflow: Workflow, guard: Guard, whole: str) -> Support:
-    reason = whole or next(_why_impossible(step, workflow, guard), "")
+def _of_step(step: Step, plan: Plan, whole: str) -> Support:
+    reason = whole or next(_why_impossible(step, plan), "")
     if reason:
         return Support(node=step.node, level=Level.IMPOSSIBLE, reason=reason)
     if not is_native(step):
         return Support(node=step.node, level=Level.LOWERED, reason=_how(step))
-    if guard.is_open:
+    if plan.guards[step.id].is_open:
         return Support(node=step.node, level=Level.NATIVE)
     reason = "It stands in a stage of its own, which is skipped when the branch is not taken."
     return Support(node=step.node, level=Level.LOWERED, reason=reason)
 
 
-def _why_impossible(step: Step, workflow: Workflow, guard: Guard) -> Iterator[str]:
+def _why_impossible(step: Step, plan: Plan) -> Iterator[str]:
     if isinstance(step, NativeState):
         yield "This is a state of Step Functions, kept as it was written. Export to Step Functions."
         return
-    yield from _why_no_guard(step, guard)
-    yield from _why_no_values(step, workflow)
+    yield from _why_no_guard(step, plan.guards[step.id])
+    yield from _why_no_values(step, plan)
     if isinstance(step, Call) and step.wait and step.timeout_seconds > _LONGEST_BUILD_SECONDS:
         yield "The build that waits for it may run 36 hours, and its own limit is longer. Shorten it."
 
@@ -100,7 +102,7 @@ def _why_no_guard(step: Step, guard: Guard) -> Iterator[str]:
         yield f"It depends on more than {_MOST_RULES} branches, and a stage has no more rules than that."
 
 
-def _why_no_values(step: Step, workflow: Workflow) -> Iterator[str]:
+def _why_no_values(step: Step, plan: Plan) -> Iterator[str]:
     values = step_values(step)
     if is_native(step) and not all(is_writable(value) for value in values):
         yield (
@@ -108,11 +110,11 @@ def _why_no_values(step: Step, workflow: Workflow) -> Iterator[str]:
             "Let a Lambda function before it return the value."
         )
         return
-    empty = {one.name for one in workflow.parameters if one.default == ""}
+    empty = {one.name for one in plan.workflow.parameters if one.default == ""}
     used = [one.name for value in values for one in expressions_in(value) if isinstance(one, ParameterValue)]
     for name in sorted(empty.intersection(used)):
         yield f"The parameter '{name}' is empty by default, and CodePipeline takes no empty value. Give it a value."
-    if longest_text(step, workflow) > LONGEST_TEXT:
+    if longest_text(step, plan) > LONGEST_TEXT:
         yield f"It takes more values than an action can hand over ({LONGEST_TEXT} characters). Split it in two."
 
 

@@ -59,9 +59,7 @@ EDITS = {
     "s3-triggered-training": _MORE_ROUNDS,
     "ci-cd": Edit(node="endpoint", path=("instance_type",), value="ml.m5.xlarge", build="EndpointConfigStepBuild"),
     "container-deployment": replace(_MORE_ROUNDS, path=("hyperparameters", "rounds")),
-    "notebook-training": Edit(
-        node="explore", path=("instance_type",), value="ml.m5.xlarge", build="ExploreStepBuild"
-    ),
+    "notebook-training": Edit(node="explore", path=("instance_type",), value="ml.m5.xlarge", build="ExploreStepBuild"),
 }
 
 
@@ -184,6 +182,17 @@ def steer(sandbox: SandboxAddress, **settings: object) -> None:
         answer.read()
 
 
+def found_in_account(sandbox: SandboxAddress) -> None:
+    """Make what the container starter takes for granted: a cluster and a service of the user's own in ECS."""
+    ecs = boto3.Session("sandbox", "sandbox", region_name=sandbox.region).client(
+        "ecs", endpoint_url=sandbox.endpoint_url
+    )
+    ecs.create_cluster(clusterName="ml-services")
+    container = {"name": "churn", "image": "nginx", "memory": 512}
+    ecs.register_task_definition(family="churn", containerDefinitions=[container])
+    ecs.create_service(cluster="ml-services", serviceName="churn", taskDefinition="churn", desiredCount=1)
+
+
 def left_in(sandbox: SandboxAddress) -> Iterator[str]:
     """Name the stacks, buckets, roles, functions, builds, log groups, pipelines and machines of an account."""
     session = boto3.Session("sandbox", "sandbox", region_name=sandbox.region)
@@ -191,8 +200,14 @@ def left_in(sandbox: SandboxAddress) -> Iterator[str]:
         client = session.client(service, endpoint_url=sandbox.endpoint_url)
         for one in getattr(client, operation)()[key]:
             shown = one if isinstance(one, str) else one[name]
-            if not isinstance(one, dict) or one.get("StackStatus") != "DELETE_COMPLETE":
+            is_gone = isinstance(one, dict) and one.get("StackStatus") == "DELETE_COMPLETE"
+            if not is_gone and not shown.startswith(_MADE_BY_AWS):
                 yield f"{service} {key}: {shown}"
+
+
+# AWS makes these with the first job of an account. The sandbox writes the logs of every function to a group of its own,
+# because moto forgets the one that the template names.
+_MADE_BY_AWS = ("/aws/sagemaker/", "/aws/lambda/")
 
 
 _LISTED = (

@@ -10,7 +10,7 @@ from designer.sandbox.address import SandboxAddress
 from designer.sandbox.process import running_sandbox
 from designer.usecases.account import AccountChoice, opened
 from tests.judges.starter_cases import Case, cases
-from tests.judges.starter_journey import EDITS, Journey, Traveller
+from tests.judges.starter_journey import EDITS, Journey, Traveller, found_in_account
 
 pytestmark = pytest.mark.slow
 
@@ -18,6 +18,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[SandboxAddress]:
     with running_sandbox() as address:
+        found_in_account(address)
         yield address
 
 

@@ -13,6 +13,8 @@ STATEMENTS = 40
 COMPLEXITY = 8
 PUBLIC_METHODS = 15
 CAPPED_FILES = {".py", ".sh", ".mjs"}
+# What an exporter wrote is as long as the pipeline that it came from.
+WRITTEN_BY_EXPORTERS = "tests/golden/"
 
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
 # What ruff's C901 counts too, so that both say the same.
@@ -55,7 +57,7 @@ def test_no_file_is_longer_than_the_cap() -> None:
     lengths = {
         place(path): path.read_text(encoding="utf-8").count("\n")
         for path in project_files()
-        if path.suffix in CAPPED_FILES
+        if path.suffix in CAPPED_FILES and not place(path).startswith(WRITTEN_BY_EXPORTERS)
     }
 
     assert {where: lines for where, lines in lengths.items() if lines > FILE_LINES} == {}

@@ -86,12 +86,12 @@ class Running(QObject):
 
     def _show_news(self, news: "RunNews") -> None:
         self._window.panels.runs.show_run(news.run)
-        self._window.panels.runs.show_note(self.tr("The run is {}.").format(news.run.status.value))
+        self._window.panels.runs.show_note(self.tr("Run: {}.").format(news.run.status.value))
         self._show_nodes(news.nodes)
 
     def _end(self, news: "RunNews | None") -> None:
         if news is not None:
-            self._window.tell(self.tr("The run {}.").format(news.run.status.value))
+            self._window.tell(self.tr("The run has ended: {}.").format(news.run.status.value))
 
     def _show_nodes(self, nodes: Iterable[NodeRun]) -> None:
         self._window.canvas.marking.show_run({one.node: _MARKS[one.status] for one in nodes})

@@ -48,6 +48,11 @@ class Background(QObject):
         self._closed = Event()
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def is_busy(self) -> bool:
+        """Say whether something works, or waits to be delivered."""
+        return bool(self._open)
+
     def run(
         self,
         key: str,

@@ -1,5 +1,6 @@
 """What the chosen target would get, live and read-only."""
 
+from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
@@ -108,7 +109,8 @@ class CodePanel(QWidget):
         marks = list(self._found()) if self._node and self._files else []
         self.text.setExtraSelections(marks)
         if marks and go_there:
-            cursor = QTextCursor(marks[0].cursor)
+            own = (mark for mark in marks if _defines(mark.cursor.block().text(), self._node))
+            cursor = QTextCursor(next(own, marks[0]).cursor)
             cursor.clearSelection()
             self.text.setTextCursor(cursor)
             self.text.centerCursor()
@@ -118,10 +120,17 @@ class CodePanel(QWidget):
         look.setBackground(color(self._theme.ink.accent, 60))
         document = self.text.document()
         found: list[QTextEdit.ExtraSelection] = []
-        cursor = document.find(self._node)
+        whole = QRegularExpression(rf"(?<![\w-]){QRegularExpression.escape(self._node)}(?![\w-])")
+        cursor = document.find(whole)
         while not cursor.isNull() and len(found) < _MOST_MARKS:
             mark = QTextEdit.ExtraSelection()
             mark.cursor, mark.format = QTextCursor(cursor), look
             found.append(mark)
-            cursor = document.find(self._node, cursor)
+            cursor = document.find(whole, cursor)
         return found
+
+
+def _defines(line: str, node_id: str) -> bool:
+    """Say whether a line begins the step of a node: a name with it as value, or it as the name of a mapping."""
+    text = line.strip().rstrip(",")
+    return text in (f'"Name": "{node_id}"', f'"name": "{node_id}"', f'"{node_id}": {{', f"{node_id}:")

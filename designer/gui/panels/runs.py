@@ -5,7 +5,6 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QTreeWidget,
@@ -21,6 +20,7 @@ from designer.gui.theme.theme import Theme
 
 _NAME, _STATUS, _STARTED, _TOOK, _REASON = range(5)
 _RUN = Qt.ItemDataRole.UserRole
+_WIDTHS = {_NAME: 260, _STATUS: 100, _STARTED: 160, _TOOK: 90}
 
 
 class RunsPanel(QWidget):
@@ -46,7 +46,8 @@ class RunsPanel(QWidget):
         labels = [self.tr("Run and steps"), self.tr("Status"), self.tr("Began"), self.tr("Took"), self.tr("Why")]
         self.tree.setHeaderLabels(labels)
         self.tree.setFrameShape(QTreeWidget.Shape.NoFrame)
-        self.tree.header().setSectionResizeMode(_NAME, QHeaderView.ResizeMode.ResizeToContents)
+        for column, width in _WIDTHS.items():
+            self.tree.header().resizeSection(column, width)
         self.tree.currentItemChanged.connect(self._tell_run)
         head = QHBoxLayout()
         head.setContentsMargins(GAP, GAP, GAP, 0)
@@ -96,7 +97,7 @@ class RunsPanel(QWidget):
         self.show_runs(tuple(reversed(self._runs.values())))
 
     def _fill(self, item: QTreeWidgetItem, name: str, record: RunRecord | StepRecord) -> None:
-        item.setText(_NAME, name)
+        item.setText(_NAME, name.rpartition("/")[2].rpartition(":")[2])
         item.setToolTip(_NAME, name)
         item.setText(_STATUS, record.status.value)
         item.setForeground(_STATUS, color(_ink(record.status, self._theme)))

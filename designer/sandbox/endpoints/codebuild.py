@@ -97,7 +97,7 @@ class Builds:
             "serviceRole": project.get("serviceRole", ""),
             "environment": {**project.get("environment", {}), "environmentVariables": variables},
             "source": project.get("source", {}),
-            "logs": {"groupName": f"/aws/codebuild/{name}", "streamName": stream},
+            "logs": {"groupName": _log_group(project), "streamName": stream},
             "exportedEnvironmentVariables": self._exported(spec, variables),
             "timeoutInMinutes": project.get("timeoutInMinutes", 60),
         }
@@ -105,7 +105,7 @@ class Builds:
             self.builds[build_id]["outcome"] = ""
             threading.Thread(target=self._run, args=(build_id, spec, given), name="build", daemon=True).start()
         else:
-            write_log(self.client_of, f"/aws/codebuild/{name}", stream, _log(spec))
+            write_log(self.client_of, _log_group(project), stream, _log(spec))
         return {"build": self._shown(build_id)}
 
     def _run(self, build_id: str, spec: Record, given: Record) -> None:
@@ -199,6 +199,12 @@ def read_buildspec(text: str) -> Record:
     except yaml.YAMLError as error:
         raise ApiError("InvalidInputException", f"YAML_FILE_ERROR: {error}") from error
     return spec if isinstance(spec, dict) else {}
+
+
+def _log_group(project: Record) -> str:
+    """Return the log group that a project names, else the one that CodeBuild makes for it."""
+    named = project.get("logsConfig", {}).get("cloudWatchLogs", {}).get("groupName", "")
+    return named or f"/aws/codebuild/{project['name']}"
 
 
 def _log(spec: Record) -> list[str]:

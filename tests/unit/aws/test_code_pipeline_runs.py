@@ -60,3 +60,35 @@ def test_actions_are_told_oldest_first_with_the_reason_of_the_failed_one() -> No
         ("train", RunStatus.FAILED, "Build failed"),
     ]
     assert [step.branch for step in found.steps] == ["else", ""]
+
+
+def state(token: str) -> dict[str, object]:
+    latest = {"status": "InProgress", **({"token": token} if token else {})}
+    stage = {"stageName": "Release", "actionStates": [{"actionName": "approve", "latestExecution": latest}]}
+    return {"pipelineName": "churn", "stageStates": [{"stageName": "Source"}, stage]}
+
+
+def test_an_approval_is_given_with_the_token_of_the_action_that_waits() -> None:
+    codepipeline = client("codepipeline")
+    given = {
+        "pipelineName": "churn",
+        "stageName": "Release",
+        "actionName": "approve",
+        "result": {"summary": "Good", "status": "Approved"},
+        "token": "123e4567-e89b-12d3-a456-426614174000",
+    }
+    stubber = answering(
+        codepipeline,
+        ("get_pipeline_state", {"name": "churn"}, state("123e4567-e89b-12d3-a456-426614174000")),
+        ("put_approval_result", given, {}),
+    )
+
+    assert CodePipelineRuns(codepipeline).approve("churn", "approve", summary="Good")
+    stubber.assert_no_pending_responses()
+
+
+def test_an_action_that_waits_for_nobody_is_not_approved() -> None:
+    codepipeline = client("codepipeline")
+    answering(codepipeline, ("get_pipeline_state", {"name": "churn"}, state("")))
+
+    assert not CodePipelineRuns(codepipeline).approve("churn", "approve", summary="Good")

@@ -28,6 +28,22 @@ def test_a_tar_holds_no_times_and_no_owner() -> None:
     assert content[4:8] == b"\0\0\0\0"
 
 
+def test_a_tar_of_many_blocks_gives_back_what_went_in() -> None:
+    members = {"small": b"", "large": bytes(range(256)) * 1000}
+
+    with tarfile.open(fileobj=io.BytesIO(tarred(members)), mode="r:gz") as archive:
+        found = {one.name: archive.extractfile(one) for one in archive}
+
+        assert {name: file.read() for name, file in found.items() if file} == members
+
+
+def test_bytes_do_not_hang_on_the_version_of_the_compressor() -> None:
+    content = b"the same again and again" * 100
+
+    assert content in zipped({"a": content})
+    assert content in tarred({"a": content})
+
+
 def test_a_folder_is_what_lies_below_its_name() -> None:
     files = {"code/a.py": b"1", "code/sub/b.py": b"2", "codes/c.py": b"3", "code/__pycache__/a.pyc": b"4"}
 

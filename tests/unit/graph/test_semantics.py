@@ -85,7 +85,9 @@ def random_graphs(draw: st.DrawFn) -> tuple[Graph, dict[str, str]]:
 
 
 @given(random_graphs())
-def test_every_node_ends_in_exactly_one_state_and_runs_after_what_it_needs(played: tuple[Graph, dict[str, str]]) -> None:
+def test_every_node_ends_in_exactly_one_state_and_runs_after_what_it_needs(
+    played: tuple[Graph, dict[str, str]],
+) -> None:
     chosen, take = played
 
     outcome = run(chosen, take)

@@ -9,7 +9,7 @@ def test_an_empty_pipeline_gets_a_hint_and_no_error() -> None:
     assert [spot.severity for spot in found] == [Severity.HINT]
 
 
-def test_a_pipeline_in_which_nothing_works_is_found() -> None:
+def test_a_pipeline_without_any_step_is_found() -> None:
     found = spots(RULE, document({"decide": "check"}))
 
     assert "does any work" in found[0].message

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 from designer.catalog.kind import Category, Kind, Lowered, Placed, Port, PortType, Settings, fixed
-from designer.catalog.needs import Need
+from designer.catalog.needs import BuildProject, Need
 from designer.catalog.steps import ELSE, THEN, Approval, Call, Choice, Comparison, Step, Wait
 from designer.catalog.values import Deployed, ParameterValue, StepOutput
 from designer.document.model import Document, Edge, Node, Parameter
@@ -18,6 +18,11 @@ TRAINING = Wait(
     succeeded=("Completed",),
     failed=("Failed", "Stopped"),
     reason=("FailureReason",),
+)
+PACKAGE = BuildProject(
+    logical_id="PackageBuild",
+    node="package",
+    buildspec="version: 0.2\nphases:\n  build:\n    commands:\n      - make\n",
 )
 
 

@@ -29,7 +29,7 @@ def test_a_step_without_a_choice_before_it_always_runs() -> None:
 
 
 def test_a_step_on_a_branch_looks_at_the_choice() -> None:
-    found = guards_of("if -> a".replace("if", "if.then"), "a -> b")
+    found = guards_of("if.then -> a", "a -> b")
 
     assert found["a"] == found["b"] == Guard(((Taken("if", THEN),),))
 
@@ -81,8 +81,8 @@ def graphs(draw: st.DrawFn) -> tuple[Graph, dict[str, str]]:
     names = [f"{draw(st.sampled_from(('job', 'job', 'if')))}{number}" for number in range(draw(st.integers(2, 9)))]
     edges: list[str] = []
     for place, target in enumerate(names):
-        for source in sorted(draw(st.sets(st.sampled_from(names[:place]), max_size=3)) if place else ()):
-            edges.append(draw(_edges(source, target)))
+        sources = sorted(draw(st.sets(st.sampled_from(names[:place]), max_size=3)) if place else ())
+        edges += [draw(_edges(source, target)) for source in sources]
     take = {name: draw(st.sampled_from((THEN, ELSE))) for name in names if name.startswith("if")}
     return drawn(*edges), take
 

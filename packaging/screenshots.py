@@ -1,0 +1,126 @@
+"""Make the pictures of the documentation: the window with each starter, in the light and in the dark theme.
+
+Run it from the repository's folder: `python packaging/screenshots.py [FOLDER]`. No display is needed. The pictures are the
+same on every run of one machine, apart from its fonts.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
+
+from designer.gui.application import make_window  # noqa: E402
+from designer.gui.theming import DARK, LIGHT  # noqa: E402
+from designer.gui.window import PipelineWindow  # noqa: E402
+from designer.usecases.starters import Starter, starters  # noqa: E402
+
+_SIZE = (1440, 900)
+_PATIENCE_MILLISECONDS = 60_000
+_POLL_MILLISECONDS = 20
+_LAYOUT_MILLISECONDS = 300
+_PANELS = ("code", "problems")
+
+
+def main() -> int:
+    """Make every picture."""
+    out = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screenshots"
+    out.mkdir(parents=True, exist_ok=True)
+    application = QApplication([])
+    application.setCursorFlashTime(0)
+    with tempfile.TemporaryDirectory() as temporary:
+        for theme in (LIGHT, DARK):
+            settings = QSettings(f"{temporary}/{theme}.ini", QSettings.Format.IniFormat)
+            settings.setValue("theme", theme)
+            _pictures(make_window(application, settings), theme, Path(temporary) / theme, out)
+    return 0
+
+
+def _pictures(window: PipelineWindow, theme: str, workshop: Path, out: Path) -> None:
+    window.resize(*_SIZE)
+    window.show()
+    window.begin()
+    _wait(lambda: bool(window.cards) and bool(window.live.target))
+    _save(window, out / f"welcome-{theme}.png")
+    for number, starter in enumerate(starters()):
+        path = _copied(starter, workshop)
+        window.filing.open_path(path)
+        _wait(lambda path=path: window.session.path == path)  # type: ignore[misc]
+        window.tools.choose(min(number % 3, window.tools.targets.count() - 1))
+        _settle(window)
+        window.session.select(_node_to_show(window))
+        window.panels.open(_PANELS[0])
+        _settle(window)
+        _save(window, out / f"{starter.id}-{theme}.png")
+    _dialogs(window, theme, out)
+    window.close()
+
+
+def _dialogs(window: PipelineWindow, theme: str, out: Path) -> None:
+    window.delivering.export()
+    window.delivering.deploy()
+    for name, dialog in (("export", window.delivering.export_dialog), ("deploy", window.delivering.deploy_dialog)):
+        if isinstance(dialog, QDialog):
+            if name == "export":
+                window.delivering.export_dialog.folder.setText("~/churn/export")  # type: ignore[union-attr]
+            dialog.grab().save(str(out / f"{name}-{theme}.png"))
+            dialog.reject()
+
+
+def _copied(starter: Starter, workshop: Path) -> Path:
+    """Work on a copy: opening must not leave anything in the resources."""
+    folder = workshop / starter.id
+    shutil.copytree(starter.folder, folder)
+    return folder / starter.pipeline.name
+
+
+def _node_to_show(window: PipelineWindow) -> list[str]:
+    """Return the node with most settings: its form shows most."""
+    nodes = window.session.document.nodes.values()
+    return [max(nodes, key=lambda node: len(node.settings)).id] if nodes else []
+
+
+def _settle(window: PipelineWindow) -> None:
+    """Wait until the checks have answered for what is shown, and nothing works in the background."""
+    answers: list[object] = []
+    connection = window.live.assessed.connect(answers.append)
+    window.live.refresh()
+    _wait(lambda: bool(answers))
+    window.live.assessed.disconnect(connection)
+    window.canvas.fit()
+    _wait(lambda: not window.background.is_busy)
+    QApplication.processEvents()
+
+
+def _wait(ready: Callable[[], bool]) -> None:
+    deadline = QDeadlineTimer(_PATIENCE_MILLISECONDS)
+    while not ready():
+        if deadline.hasExpired():
+            raise TimeoutError("the window did not get ready in a minute")
+        _pause(_POLL_MILLISECONDS)
+
+
+def _pause(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _save(window: PipelineWindow, path: Path) -> None:
+    _wait(lambda: not window.background.is_busy)
+    window.statusBar().clearMessage()
+    _pause(_LAYOUT_MILLISECONDS)
+    window.grab().save(str(path))
+    print(path)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,147 @@
+"""The dialogs: what is chosen is told, and what was refused is shown word for word."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from designer.aws.stacks import ChangeSetRecord
+from designer.deployment.model import Change, Plan, Progress
+from designer.document.model import Parameter
+from designer.errors import AwsRefused, TargetRefused
+from designer.gui.bridge.accounts import AccountWish
+from designer.gui.dialogs.chooser import Choice, Chooser
+from designer.gui.dialogs.deploy import DeployDialog
+from designer.gui.dialogs.export import ExportDialog, ExportWish
+from designer.gui.dialogs.refusal_box import RefusalBox, words_of
+from designer.gui.dialogs.run import RunDialog
+from designer.gui.theme.theme import LIGHT_THEME
+
+CHOICES = [Choice(id="training", title="Training", words="fit"), Choice(id="s3_data", title="S3 data")]
+
+
+def test_typing_into_the_chooser_leaves_what_fits_and_return_takes_it(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    chooser = Chooser(CHOICES, "Add a node", parent)
+
+    qtbot.keyClicks(chooser.line, "fit")
+    left = chooser.visible_ids()
+    with qtbot.waitSignal(chooser.chosen) as signal:
+        qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
+
+    assert left == ("training",)
+    assert signal.args == ["training"]
+
+
+def test_the_arrow_keys_choose_while_one_types(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    chooser = Chooser(CHOICES, "Add a node", parent)
+
+    qtbot.keyClick(chooser.line, Qt.Key.Key_Down)
+    with qtbot.waitSignal(chooser.chosen) as signal:
+        qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
+
+    assert signal.args == ["s3_data"]
+
+
+def test_the_export_is_asked_for_with_the_folder_and_the_branch(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ExportDialog("SageMaker", tmp_path, LIGHT_THEME)
+    qtbot.addWidget(dialog)
+    dialog.git.setChecked(True)
+    qtbot.keyClicks(dialog.branch, "main")
+
+    with qtbot.waitSignal(dialog.wanted) as signal:
+        qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+
+    assert signal.args == [ExportWish(folder=tmp_path, to_git=True, branch="main")]
+
+
+def plan(*changes: Change) -> Plan:
+    return Plan(stack="churn", is_new=True, changes=changes, change_set=_change_set(), assets_bucket="b")
+
+
+def _change_set() -> ChangeSetRecord:
+    import dataclasses
+
+    blank: dict[str, object] = {field.name: "" for field in dataclasses.fields(ChangeSetRecord)}
+    return ChangeSetRecord(**blank)  # type: ignore[arg-type]
+
+
+def test_nothing_can_be_deployed_before_the_plan_was_shown(qtbot: QtBot) -> None:
+    dialog = DeployDialog("SageMaker", ("work",), AccountWish(), LIGHT_THEME)
+    qtbot.addWidget(dialog)
+    before = dialog.deploy.isEnabled()
+
+    dialog.show_plan(plan(Change(action="Add", logical_id="Bucket", type="AWS::S3::Bucket")))
+
+    assert not before
+    assert dialog.deploy.isEnabled()
+    assert dialog.table.rowCount() == 1
+
+
+def test_another_account_lets_go_of_the_plan(qtbot: QtBot) -> None:
+    dialog = DeployDialog("SageMaker", ("work",), AccountWish(), LIGHT_THEME)
+    qtbot.addWidget(dialog)
+    dialog.show_plan(plan(Change(action="Add", logical_id="Bucket", type="AWS::S3::Bucket")))
+
+    dialog.account.setCurrentIndex(1)
+
+    assert not dialog.deploy.isEnabled()
+    assert dialog.wish() == AccountWish(sandbox=False, profile="work")
+
+
+def test_a_change_that_loses_data_says_so(qtbot: QtBot) -> None:
+    dialog = DeployDialog("SageMaker", (), AccountWish(), LIGHT_THEME)
+    qtbot.addWidget(dialog)
+
+    dialog.show_plan(plan(Change(action="Remove", logical_id="Bucket", type="AWS::S3::Bucket")))
+    item = dialog.table.item(0, 3)
+
+    assert item is not None
+    assert "lost" in item.text()
+
+
+def test_what_happens_is_listed_and_a_failure_shows_the_message_of_aws(qtbot: QtBot) -> None:
+    dialog = DeployDialog("SageMaker", (), AccountWish(), LIGHT_THEME)
+    qtbot.addWidget(dialog)
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    dialog.show_progress(Progress(time=now, logical_id="Role", type="AWS::IAM::Role", status="CREATE_FAILED"))
+
+    dialog.show_problem(AwsRefused("Not authorised to do it.", code="AccessDenied", operation="CreateRole"))
+
+    assert dialog.table.rowCount() == 1
+    assert "AccessDenied" in dialog.refusal.text.text()
+    assert "Not authorised to do it." in dialog.refusal.text.text()
+    assert dialog.plan.isEnabled()
+
+
+def test_a_refusal_can_be_copied(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    box = RefusalBox(LIGHT_THEME, parent)
+    box.show_problem(TargetRefused("Impossible.", reasons=("wait: no such step",)))
+
+    qtbot.mouseClick(box.copy, Qt.MouseButton.LeftButton)
+
+    assert QGuiApplication.clipboard().text() == "Impossible.\nwait: no such step"
+
+
+def test_a_bug_is_named_with_its_sort() -> None:
+    assert words_of(KeyError("x")) == "KeyError: 'x'"
+
+
+def test_a_run_is_given_what_was_written_and_no_more(qtbot: QtBot) -> None:
+    parameters = {name: Parameter(name=name, type="Integer", default=1) for name in ("Depth", "Rounds")}
+    dialog = RunDialog(parameters, "Stack", LIGHT_THEME)
+    qtbot.addWidget(dialog)
+    qtbot.keyClicks(dialog.lines["Depth"], "7")
+
+    with qtbot.waitSignal(dialog.wanted) as signal:
+        qtbot.mouseClick(dialog.run, Qt.MouseButton.LeftButton)
+
+    assert signal.args == [{"Depth": "7"}]

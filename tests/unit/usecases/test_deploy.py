@@ -1,0 +1,27 @@
+import re
+
+import pytest
+
+from designer.document.model import Document
+from designer.usecases.account import AccountChoice
+from designer.usecases.deploy import stack_name
+from designer.usecases.project import Project
+from tests.unit.checking.subjects import target
+
+
+def named(name: str, choice: AccountChoice | None = None) -> str:
+    return stack_name(Project(document=Document(name=name), files={}), target("sagemaker"), choice or AccountChoice())
+
+
+def test_a_stack_is_named_after_the_pipeline_and_the_target() -> None:
+    assert named("churn-training") == "churn-training-sagemaker"
+
+
+def test_the_name_that_a_person_gives_wins() -> None:
+    assert named("churn", AccountChoice(stack="mine")) == "mine"
+
+
+@pytest.mark.parametrize("name", ["", "2nd try", "été", "x" * 300, "---", "under_score"])
+def test_a_stack_has_a_name_that_cloudformation_takes(name: str) -> None:
+    assert re.fullmatch(r"[a-zA-Z][-a-zA-Z0-9]{0,127}", named(name))
+    assert named(name).endswith("-sagemaker")

@@ -1,0 +1,47 @@
+import pytest
+
+from designer.document.model import Document, Parameter
+from designer.errors import UsageError
+from designer.usecases.project import Project
+from designer.usecases.run import typed_parameters
+
+
+def project(*parameters: Parameter) -> Project:
+    return Project(document=Document(name="test", parameters={one.name: one for one in parameters}), files={})
+
+
+@pytest.mark.parametrize(
+    ("parameter", "text", "value"),
+    [
+        (Parameter(name="P"), "5", "5"),
+        (Parameter(name="P", type="Integer"), "5", 5),
+        (Parameter(name="P", type="Float"), "0.5", 0.5),
+        (Parameter(name="P", type="Boolean"), "True", True),
+        (Parameter(name="P", type="Integer", choices=(1, 2)), "2", 2),
+    ],
+)
+def test_a_value_is_given_in_the_type_of_its_parameter(parameter: Parameter, text: str, value: object) -> None:
+    assert typed_parameters(project(parameter), {"P": text}) == {"P": value}
+
+
+@pytest.mark.parametrize(
+    ("parameter", "text"),
+    [
+        (Parameter(name="P", type="Integer"), "5.5"),
+        (Parameter(name="P", type="Float"), "much"),
+        (Parameter(name="P", type="Boolean"), "yes"),
+        (Parameter(name="P", choices=("a",)), "b"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_wrong_usage(parameter: Parameter, text: str) -> None:
+    with pytest.raises(UsageError, match="'P' must be"):
+        typed_parameters(project(parameter), {"P": text})
+
+
+def test_a_parameter_without_a_default_must_be_given() -> None:
+    with pytest.raises(UsageError, match="no default: P"):
+        typed_parameters(project(Parameter(name="P"), Parameter(name="Q", default="x")), {})
+
+
+def test_a_parameter_left_to_its_default_is_not_sent() -> None:
+    assert typed_parameters(project(Parameter(name="Q", default="x")), {}) == {}

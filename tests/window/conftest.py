@@ -1,0 +1,97 @@
+"""An open window with a small pipeline, and somebody who answers its questions."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from designer.catalog.kinds import KINDS
+from designer.gui.dialogs.asking import Answer
+from designer.gui.theming import LIGHT, Theming
+from designer.gui.window import PipelineWindow
+
+PIPELINE = """\
+format: 1
+name: churn
+nodes:
+  customers:
+    kind: s3_data
+    settings: {uri: s3://bucket/customers/}
+  train:
+    kind: training
+    settings: {algorithm: xgboost, version: 1.7-1, instance_type: ml.m5.large, channels: {train: text/csv}}
+edges:
+  - customers.data -> train.train
+"""
+
+
+@dataclass
+class FakeAsking:
+    """Answers at once, and remembers what it was told."""
+
+    answer: Answer = Answer.DISCARD
+    recovers: bool = False
+    path: Path | None = None
+    told: list[str] = field(default_factory=list)
+
+    def unsaved(self, name: str) -> Answer:
+        return self.answer
+
+    def recover(self, name: str) -> bool:
+        return self.recovers
+
+    def file_to_open(self, start: Path) -> Path | None:
+        return self.path
+
+    def file_to_save(self, start: Path) -> Path | None:
+        return self.path
+
+    def tell(self, title: str, message: str) -> None:
+        self.told.append(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A window, its asking, and the file that is open in it."""
+
+    window: PipelineWindow
+    asking: FakeAsking
+    path: Path
+
+
+@pytest.fixture
+def make_window(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], tuple[PipelineWindow, FakeAsking]]]:
+    made: list[PipelineWindow] = []
+
+    def make() -> tuple[PipelineWindow, FakeAsking]:
+        settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+        settings.setValue("theme", LIGHT)
+        asking = FakeAsking()
+        window = PipelineWindow({kind.id: kind for kind in KINDS}, Theming(qapp, settings), settings, asking)
+        window.show()
+        window.begin()
+        made.append(window)
+        return window, asking
+
+    yield make
+    for window in made:
+        window.asking = FakeAsking()
+        window.session.undo_stack.setClean()
+        window.close()
+        window.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def opened(make_window: Callable[[], tuple[PipelineWindow, FakeAsking]], tmp_path: Path, qtbot: QtBot) -> Opened:
+    path = tmp_path / "churn.yaml"
+    path.write_text(PIPELINE)
+    window, asking = make_window()
+    window.filing.open_path(path)
+    qtbot.waitUntil(lambda: "train" in window.session.document.nodes, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.live.target) and bool(window.live.latest.code), timeout=30_000)
+    return Opened(window, asking, path)

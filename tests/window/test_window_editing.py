@@ -1,0 +1,158 @@
+"""Editing through the whole window: the inspector, the problems, the code, undo."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from designer.document import edits
+from designer.document.model import Edge
+from designer.gui.canvas.gestures.place import KIND_MIME
+from designer.gui.fields.text_field import TextField
+from designer.gui.panels.node_page import NodePage
+from designer.gui.window import PipelineWindow
+from tests.window.conftest import Opened
+
+pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("propagateSizeHints")]
+
+
+def page_of(window: PipelineWindow, node: str) -> NodePage:
+    window.session.select([node])
+    page = window.panels.inspector.page
+    assert isinstance(page, NodePage)
+    return page
+
+
+def test_typing_into_a_field_changes_the_document_and_one_undo_takes_it_back(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    before = window.session.document
+    field = page_of(window, "train").form.rows["instance_type"].field
+    assert isinstance(field, TextField)
+    field.line.selectAll()
+
+    qtbot.keyClicks(field.line, "ml.c5.xlarge")
+    typed = window.session.document.nodes["train"].settings["instance_type"]
+    qtbot.keyClick(field.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert typed == "ml.c5.xlarge"
+    assert window.session.document == before
+    assert field.line.text() == "ml.m5.large"
+
+
+def test_an_emptied_field_takes_the_setting_away(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    field = page_of(window, "train").form.rows["instance_type"].field
+    assert isinstance(field, TextField)
+
+    field.line.selectAll()
+    qtbot.keyClick(field.line, Qt.Key.Key_Backspace)
+
+    assert "instance_type" not in window.session.document.nodes["train"].settings
+
+
+def test_a_wrong_value_becomes_a_problem_and_clicking_it_selects_the_node(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.session.apply(edits.set_setting(window.session.document, "train", ("instance_type",), "ml.none"), "Set")
+    problems = window.panels.problems
+    qtbot.waitUntil(lambda: any(one.node == "train" for one in problems.findings), timeout=20_000)
+    row = next(row for row, one in enumerate(problems.findings) if one.node == "train")
+    item = problems.table.item(row, 2)
+    assert item is not None
+
+    where = problems.table.visualItemRect(item).center()
+    qtbot.mouseClick(problems.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+    assert window.session.selection == {"train"}
+    assert window.canvas.canvas.nodes["train"].look.marks.errors > 0
+    page = window.panels.inspector.page
+    assert isinstance(page, NodePage)
+    assert page.form.rows["instance_type"].error.text()
+
+
+def test_applying_a_fix_removes_the_finding(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    twice = edits.connect(window.session.document, Edge(source="customers", source_port="nothing", target="train"))
+    window.session.apply(twice, "Join")
+    problems = window.panels.problems
+    qtbot.waitUntil(lambda: any(one.fix for one in problems.findings), timeout=20_000)
+    row = next(row for row, one in enumerate(problems.findings) if one.fix)
+    finding = problems.findings[row]
+    button = problems.table.cellWidget(row, 3)
+    assert isinstance(button, QPushButton)
+
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: finding.message not in [one.message for one in problems.findings], timeout=20_000)
+    assert window.session.undo_stack.undoText() == (finding.fix.title if finding.fix else "")
+
+
+def test_another_target_gives_other_code(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    code = window.panels.code
+    first = code.text.toPlainText()
+
+    window.actions_by_id["target_2"].trigger()
+    qtbot.waitUntil(lambda: code.text.toPlainText() != first, timeout=20_000)
+
+    assert window.live.target == window.tools.targets.itemData(1)
+    assert '"StartAt"' in code.text.toPlainText()
+
+
+def test_a_kind_dropped_onto_the_canvas_becomes_a_node(opened: Opened) -> None:
+    view = opened.window.canvas
+    data = QMimeData()
+    data.setData(KIND_MIME, b"condition")
+    at = QPointF(view.viewport().rect().bottomLeft()) + QPointF(40, -40)
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+    for event in (
+        QDragEnterEvent(at.toPoint(), Qt.DropAction.CopyAction, data, buttons, keys),
+        QDropEvent(at, Qt.DropAction.CopyAction, data, buttons, keys),
+    ):
+        QApplication.sendEvent(view.viewport(), event)
+
+    assert "condition" in opened.window.session.document.nodes
+
+
+def test_a_double_click_in_the_palette_adds_a_node_and_selects_it(opened: Opened) -> None:
+    window = opened.window
+
+    window.panels.palette.kind_chosen.emit("evaluation")
+
+    assert window.session.selection == {"evaluation"}
+
+
+def test_the_tab_key_on_the_canvas_offers_kinds_by_name(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.canvas.setFocus()
+
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Tab)
+    chooser = window.adding.chooser
+    assert chooser is not None
+    qtbot.keyClicks(chooser.line, "register")
+    qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
+
+    assert any(node.kind == "register_model" for node in window.session.document.nodes.values())
+
+
+def test_a_renamed_node_keeps_its_edges_and_stays_selected(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    page = page_of(window, "train")
+
+    page.name.selectAll()
+    qtbot.keyClicks(page.name, "fit")
+    qtbot.keyClick(page.name, Qt.Key.Key_Return)
+
+    assert [edge.target for edge in window.session.document.edges] == ["fit"]
+    assert window.session.selection == {"fit"}
+
+
+def test_the_dark_theme_reaches_the_canvas_at_once(opened: Opened) -> None:
+    window = opened.window
+
+    window.actions_by_id["theme_dark"].trigger()
+
+    assert window.canvas.canvas.theme.dark
+    assert window.settings.value("theme") == "dark"
+    window.actions_by_id["theme_light"].trigger()
