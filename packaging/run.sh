@@ -31,4 +31,7 @@ elif [ -z "${QT_QPA_PLATFORM:-}" ]; then
   QT_QPA_PLATFORM=offscreen
   export QT_QPA_PLATFORM
 fi
+# What the program tells people to type: this script, as they have just typed it.
+PIPELINE_DESIGNER_COMMAND="sh $0"
+export PIPELINE_DESIGNER_COMMAND
 exec "$VENV/bin/pipeline-designer" "$@"

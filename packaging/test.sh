@@ -30,6 +30,18 @@ install_node() {
   printf '%s\n' "$lock" >"$stamp_file"
 }
 
+# Installs jq, with which the builds of exported pipelines are run.
+install_jq() {
+  ! command -v jq >/dev/null 2>&1 || return 0
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
+    refuse "jq is missing, so exported builds cannot be run. On Debian: apt-get install jq"
+  fi
+  say "Installing jq, with which exported builds are run..."
+  apt-get update --quiet --quiet >/dev/null || say "(apt-get update failed; trying with the lists that are there)"
+  DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends jq >/dev/null ||
+    refuse "apt-get failed. This line repeats it:" "  apt-get install jq"
+}
+
 SDK=3.27.0
 install_project '[test]'
 need_libraries "$QT_LIBRARIES"
@@ -37,6 +49,7 @@ if [ "${1:-}" = --judges ]; then
   shift
   install_sdk
   install_node
+  install_jq
   PIPELINE_DESIGNER_JUDGES=1
   export PIPELINE_DESIGNER_JUDGES
 else

@@ -9,8 +9,18 @@ from designer.catalog.kind import Form, Placed, Settings
 from designer.catalog.naming import asset_key, logical_id
 from designer.catalog.needs import Asset, Function, Statement
 from designer.catalog.requests import arn, resolved, texts
-from designer.catalog.values import Deployed, Value, joined
+from designer.catalog.values import (
+    Deployed,
+    ExecutionValue,
+    FileValue,
+    ParameterValue,
+    StepOutput,
+    Value,
+    expressions_in,
+    joined,
+)
 
+_RUN_TIME = (StepOutput, ParameterValue, ExecutionValue, FileValue)
 INLINE_MODULE = "index"
 
 
@@ -68,6 +78,8 @@ def our_function(placed: Placed, settings: FunctionSettings) -> tuple[Function, 
     content = zipped(members)
     asset = Asset(key=asset_key(content, f"{placed.id}.zip"), content=content)
     environment = {name: value_of(value) for name, value in texts(placed, settings.environment).items()}
+    for name, value in environment.items():
+        _refuse_run_time(f"The variable '{name}'", value)
     if settings.uses_bucket:
         environment["ARTIFACT_BUCKET"] = Deployed("ArtifactBucket")
     function = Function(
@@ -107,9 +119,16 @@ def bucket_statements(reason: str) -> tuple[Statement, ...]:
     )
 
 
+def _refuse_run_time(what: str, value: object) -> None:
+    if any(isinstance(one, _RUN_TIME) for one in expressions_in(value)):
+        message = f"{what} is set when the function is deployed, before any run, so it can hold no parameter or output."
+        raise ValueError(message)
+
+
 def _statements(placed: Placed, settings: FunctionSettings) -> list[Statement]:
     found = list(bucket_statements(f"{placed.id} reads and writes the pipeline's data")) if settings.uses_bucket else []
     for grant in settings.grants:
         resources = tuple(resolved(placed, one) for one in grant.resources)
+        _refuse_run_time("The resource of a grant", resources)
         found.append(Statement(actions=grant.actions, resources=resources, reason=f"{placed.id} asks for it"))
     return found

@@ -1,5 +1,6 @@
 """The demo: one starter, checked, exported three ways, deployed to the sandbox and run on each engine."""
 
+import os
 import tempfile
 import time
 from collections.abc import Iterator
@@ -36,8 +37,13 @@ def demonstrate(out: Path | None) -> int:
     results = _everything(project, folder)
     print(f"\nEverything is in {folder}  ({time.monotonic() - began:.0f} s)")
     print("The sandbox is no proof about AWS: it enforces no permissions and runs no containers.")
-    print(f"Open it:   pipeline-designer open {folder / 'pipeline.yaml'}")
+    print(f"Open it:   {_command()} open {folder / 'pipeline.yaml'}")
     return max(results)
+
+
+def _command() -> str:
+    """Return how this program is started; whoever starts it by a script need not have it on the path."""
+    return os.environ.get("PIPELINE_DESIGNER_COMMAND", "pipeline-designer")
 
 
 def _everything(project: Project, folder: Path) -> list[int]:

@@ -29,6 +29,14 @@ def deliver(artifacts: tuple[Artifact, ...], folder: Path) -> Delivery:
     A manifest beside them remembers what we wrote. So a file of an earlier export that is no longer part of it goes
     away, unless somebody has changed it since; and a file that somebody else put in the way is refused.
     """
+    try:
+        return _delivered(artifacts, folder)
+    except OSError as err:
+        message = f"The export cannot be written: {err.strerror or err}."
+        raise FileRefused(message, path=str(err.filename or folder)) from err
+
+
+def _delivered(artifacts: tuple[Artifact, ...], folder: Path) -> Delivery:
     if folder.exists() and not folder.is_dir():
         raise FileRefused("This is a file; an export needs a folder.", path=str(folder))
     earlier = _earlier(folder)

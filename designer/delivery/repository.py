@@ -106,5 +106,5 @@ def _push(repository: "Repo", branch: str) -> None:
     try:
         porcelain.push(repository, "origin", specification, outstream=unheard, errstream=unheard)
     except Exception as err:
-        message = f"The commit is in {repository.path}, but could not be pushed: {err}"
+        message = f"The commit is in {repository.path}, but could not be pushed: {str(err).rstrip('.')}."
         raise Refusal(message, hint="Check the remote 'origin' and your access to it, then export again.") from err

@@ -25,14 +25,17 @@ def read_text(path: Path) -> str:
     try:
         if path.is_dir():
             raise FileRefused("This is a folder, not a file.", path=name, hint="Name the pipeline file inside it.")
-        if path.stat().st_size > _LARGEST_BYTES:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST_BYTES + 1)  # a device has no size, and may have no end
+        if len(content) > _LARGEST_BYTES:
             raise FileRefused("This is larger than 64 MB, so it is no pipeline.", path=name)
-        return path.read_bytes().decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except FileNotFoundError as err:
         raise FileRefused("There is no such file.", path=name, hint="Check the name.") from err
     except UnicodeDecodeError as err:
-        hint = "A pipeline is a text file in UTF-8; this may be another sort of file."
-        raise FileRefused(f"Byte {err.start + 1} is not text.", path=name, hint=hint) from err
+        line = err.object.count(b"\n", 0, err.start) + 1
+        hint = "A pipeline is a text file in UTF-8: save it as that, if this is not another sort of file."
+        raise FileRefused(f"Byte {err.start + 1}, in line {line}, is not text.", path=name, hint=hint) from err
     except OSError as err:
         raise FileRefused(f"It cannot be read: {err.strerror or err}.", path=name) from err
 

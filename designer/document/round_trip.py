@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 
 from ruamel.yaml import YAML
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.resolver import VersionedResolver
 
 from designer.document.merging import merge_mapping
@@ -25,10 +27,21 @@ class _SameResolver(VersionedResolver):
         return by_first
 
 
+class _SameRepresenter(RoundTripRepresenter):
+    def represent_none(self, data: None) -> ScalarNode:  # noqa: ARG002 - ruamel's signature
+        """Write that there is nothing as the rest of this program does; by itself it would leave the place empty."""
+        written: ScalarNode = self.represent_scalar("tag:yaml.org,2002:null", "null")
+        return written
+
+
+_SameRepresenter.add_representer(type(None), _SameRepresenter.represent_none)
+
+
 def merge_into_text(plain: Mapping[str, object], original_text: str) -> str:
     """Return the original text with these values in it, and its comments where they were."""
     yaml = YAML()
     yaml.Resolver = _SameResolver
+    yaml.Representer = _SameRepresenter
     yaml.preserve_quotes = True
     yaml.width = 120
     old = yaml.load(original_text)

@@ -72,12 +72,11 @@ def new(chosen: Starter, out: Path) -> tuple[Path, ...]:
     copies = [
         (path, out if path.name == _PIPELINE else out.parent / path.relative_to(chosen.folder)) for path in sources
     ]
-    for _, target in copies:
-        if target.exists():
-            raise FileRefused(
-                "This exists already, and is not overwritten.", path=str(target), hint="Choose another name."
-            )
     try:
+        for _, target in copies:
+            if target.exists():
+                message = "This exists already, and is not overwritten."
+                raise FileRefused(message, path=str(target), hint="Choose another name.")
         for source, target in copies:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)

@@ -3,7 +3,6 @@
 jq makes every request, so lines may be moved to the right at will: no text of a user's is spread over lines.
 """
 
-import json
 import re
 import shlex
 from collections.abc import Iterator
@@ -13,7 +12,15 @@ from designer.catalog.values import FileValue, StepOutput
 from designer.workflow.arn_patterns import generated_prefix
 from exporters.codepipeline.conditions import jq_condition
 from exporters.codepipeline.guards import BRANCH
-from exporters.codepipeline.shell_values import EXECUTION_ID, EXECUTION_START, as_text, jq, jq_path, output_variable
+from exporters.codepipeline.shell_values import (
+    EXECUTION_ID,
+    EXECUTION_START,
+    as_text,
+    jq,
+    jq_path,
+    literal,
+    output_variable,
+)
 
 _NAME = "RESOURCE_NAME"
 _LONGEST_NAME = {"HyperParameterTuningJobName": 32, "AutoMLJobName": 32}
@@ -45,7 +52,7 @@ def script(step: Step, pipeline: str, reads: tuple[StepOutput, ...]) -> Iterator
         yield f'sleep "$(jq -nr {shlex.quote(as_text(step.seconds, pipeline))})"'
     elif isinstance(step, Failure):
         yield f"jq -nr {shlex.quote(as_text(step.cause, pipeline))} >&2"
-        yield f"jq -nr {shlex.quote(json.dumps(step.error))} >&2"
+        yield f"jq -nr {shlex.quote(literal(step.error))} >&2"
         yield "exit 1"
     else:
         raise TypeError(step)
@@ -53,7 +60,7 @@ def script(step: Step, pipeline: str, reads: tuple[StepOutput, ...]) -> Iterator
 
 def read_file(name: str, value: FileValue, pipeline: str) -> Iterator[str]:
     """Yield the lines that read a value of a JSON file in S3 into a variable, as JSON."""
-    address = f"{as_text(value.uri, pipeline)} + {json.dumps('/' + value.file)}"
+    address = f"{as_text(value.uri, pipeline)} + {literal('/' + value.file)}"
     yield f'aws s3 cp --quiet "$(jq -nr {shlex.quote(address)})" {name}.json'
     yield f'{name}="$(jq -c {shlex.quote(jq_path(value.path))} {name}.json)"'
     yield f"export {name}"
@@ -81,7 +88,7 @@ def _call(step: Call, pipeline: str) -> Iterator[str]:
         yield from _taken(_NAME, (step.name_member,), "request")
     elif step.name_member:
         yield from _made_name(step, pipeline)
-        yield from _document("request", f"{{{json.dumps(step.name_member)}: env.{_NAME}}} + {program}")
+        yield from _document("request", f"{{{literal(step.name_member)}: env.{_NAME}}} + {program}")
     else:
         yield from _document("request", program)
     if step.wait and not step.wait.answer and step.wait.identifier != step.name_member:
@@ -97,7 +104,7 @@ def _made_name(step: Call, pipeline: str) -> Iterator[str]:
     """Yield the lines that make a name; it is new in every attempt, because names of jobs cannot be used again."""
     words = re.sub(r"[^A-Za-z0-9]+", "-", f"{generated_prefix(pipeline)}{step.id}").strip("-")
     stem = words[: _LONGEST_NAME.get(step.name_member, _LONGEST_OTHER_NAME) - _SUFFIX].strip("-")
-    made = f'{json.dumps(stem + "-")} + (env.CODEBUILD_BUILD_ID | split(":")[-1][:8])'
+    made = f'{literal(stem + "-")} + (env.CODEBUILD_BUILD_ID | split(":")[-1][:8])'
     yield f'{_NAME}="$(jq -nr {shlex.quote(made)})"'
     yield f"export {_NAME}"
 

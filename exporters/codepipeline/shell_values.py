@@ -94,14 +94,14 @@ def _written(value: object, pipeline: str, indent: str) -> Iterator[str]:
         yield _expression(value, pipeline)
     elif isinstance(value, Mapping) and value:
         lines = [
-            f"{json.dumps(str(key))}: {''.join(_written(one, pipeline, indent + '  '))}" for key, one in value.items()
+            f"{literal(str(key))}: {''.join(_written(one, pipeline, indent + '  '))}" for key, one in value.items()
         ]
         yield "{\n" + ",\n".join(f"{indent}{line}" for line in lines) + f"\n{indent[:-2]}}}"
     elif isinstance(value, list | tuple) and value:
         lines = ["".join(_written(one, pipeline, indent + "  ")) for one in value]
         yield "[\n" + ",\n".join(f"{indent}{line}" for line in lines) + f"\n{indent[:-2]}]"
     else:
-        yield json.dumps(list(value) if isinstance(value, tuple) else value)
+        yield literal(list(value) if isinstance(value, tuple) else value)
 
 
 def _expression(value: object, pipeline: str) -> str:
@@ -110,9 +110,7 @@ def _expression(value: object, pipeline: str) -> str:
     if isinstance(value, StepOutput):
         return f"env.{_step_variable(value)}"
     if isinstance(value, ExecutionValue):
-        return {"id": f"env.{EXECUTION_ID}", "start": f"env.{EXECUTION_START}", "name": json.dumps(pipeline)}[
-            value.fact
-        ]
+        return {"id": f"env.{EXECUTION_ID}", "start": f"env.{EXECUTION_START}", "name": literal(pipeline)}[value.fact]
     if isinstance(value, Deployed):
         return f"env.{value.name}"
     if isinstance(value, FileValue):
@@ -121,7 +119,7 @@ def _expression(value: object, pipeline: str) -> str:
         return as_text(value.value, pipeline)
     if isinstance(value, Joined):
         return "(" + " + ".join(as_text(part, pipeline) for part in value.parts) + ")"
-    return json.dumps(value)
+    return literal(value)
 
 
 def _parameter(value: ParameterValue) -> str:
@@ -140,7 +138,12 @@ def as_text(value: object, pipeline: str) -> str:
         return f"({_expression(value, pipeline)} | tostring)"
     if is_expression(value):
         return _expression(value, pipeline)
-    return json.dumps(str(value).lower() if isinstance(value, bool) else str(value))
+    return literal(str(value).lower() if isinstance(value, bool) else str(value))
+
+
+def literal(value: object) -> str:
+    """Return JSON that jq reads as this value, and in which the template finds no `${...}` to fill in."""
+    return json.dumps(value).replace("${", "\\u0024{")
 
 
 def jq_path(path: tuple[str | int, ...]) -> str:
@@ -150,7 +153,7 @@ def jq_path(path: tuple[str | int, ...]) -> str:
         if isinstance(part, int)
         else f".{part}"
         if re.fullmatch(r"[A-Za-z_]\w*", part)
-        else f"[{json.dumps(part)}]"
+        else f"[{literal(part)}]"
         for part in path
     )
     text = "".join(parts)

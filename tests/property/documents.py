@@ -38,16 +38,24 @@ _TEXTS = (
     "${params.Count}",
     "${params.Limit} and ${params.Approve}",
     "two\nlines",
-    "#{namespace.variable} {% jsonata %} $states.input {{x}} \\ \"",
+    '#{namespace.variable} {% jsonata %} $states.input {{x}} \\ "',
 )
-_LITERALS = ("${HOME}", "$${Partition} $${Region}", "${nobody.output}", "${params.Missing}", "${}", "${", "$", "\u0000", "")
-_NAMES = ("alpha", "beta_2", "Gamma", "d-e")
+_LITERALS = (
+    "${HOME}",
+    "$${Partition} $${Region}",
+    "${nobody.output}",
+    "${params.Missing}",
+    "${}",
+    "${",
+    "$",
+    "\u0000",
+    "",
+)
+_NAMES = ("alpha", "beta_2", "Gamma")
 _WRONG: tuple[object, ...] = (None, "", -1, 0, 10**12, 1.5, True, [], {}, ["x", None], {"a": {"b": []}}, "x" * 3000)
 _TYPED: Mapping[str, tuple[object, ...]] = {
     "cache_for": ("", "P30D", "PT1H"),
-    "instance_type": ("ml.m5.xlarge", "ml.c5.large", "${params.Machine}"),
-    "subnets": (["subnet-0123456789abcdef0"],),
-    "security_groups": (["sg-0123456789abcdef0"],),
+    "instance_type": ("ml.m5.xlarge", "ml.c5.xlarge", "${params.Machine}"),
     "image": ("", "123456789012.dkr.ecr.us-east-1.amazonaws.com/own:1"),
     "max_runtime_seconds": (600, 86400),
     "encrypt_traffic": (True, False, "${params.Approve}"),
@@ -60,7 +68,7 @@ _TYPED: Mapping[str, tuple[object, ...]] = {
     "message": ("Please look.", "Run ${execution.id}: ${params.Bucket}, $${HOME}"),
     "cause": ("It was too weak.", "Weak in ${execution.id}"),
     "emails": ([], ["one@example.com", "two@example.com"]),
-    "topic_arn": ("", "arn:aws:sns:us-east-1:123456789012:news"),
+    "topic_arn": ("",),
     "group": ("", "churn"),
     "expression": ("rate(1 day)", "cron(0 6 * * ? *)"),
     "timezone": ("UTC", "Europe/Paris"),
@@ -68,10 +76,10 @@ _TYPED: Mapping[str, tuple[object, ...]] = {
         "${params.Limit} > 0.5",
         "${params.Approve} == true and not ${params.Count} < 2",
         "(${params.Machine} == 'ml.m5.xlarge') or ${params.Limit} <= 1e-3",
-        "${params.Bucket} != \"it's\"",
+        '${params.Bucket} != "it\'s"',
     ),
     "buildspec_file": ("",),
-    "folder": ("", "parts"),
+    "folder": ("",),
     "source_folder": ("",),
     "answers": ({}, {"score": "value", "place": "dataset"}),
     "uses_bucket": (True, False),
@@ -91,7 +99,11 @@ _SOUND: Mapping[str, Mapping[str, object]] = {
     "notebook_job": {"notebook": "explore.ipynb", "image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/notebook:1"},
     "lambda": {"code": "answer.py"},
     "deploy_lambda": {"code": "answer.py"},
-    "deploy_ecs": {"cluster": "main", "ecs_service": "app", "image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/a:1"},
+    "deploy_ecs": {
+        "cluster": "main",
+        "ecs_service": "app",
+        "image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/a:1",
+    },
     "deploy_eks": {"cluster": "main", "manifests": "k8s"},
     "condition": {"when": "${params.Limit} > 0.5"},
     "state": {"definition": {"Type": "Pass"}},
@@ -104,7 +116,23 @@ _FEEDERS: Mapping[PortType, str] = {
     PortType.METRICS: "evaluation",
 }
 _LIKELY = tuple(kind for kind in KINDS if kind.id not in {"state", "git_source", "deploy_eks", "fail"})
-_ODD_IDS = ("über", "a b", "a.b", "x" * 300, "params", "-", "a/b", "${x}", "1", "A", "a", "a_", "a-", "Fin: «é»", "\U0001f600")
+_ODD_IDS = (
+    "über",
+    "a b",
+    "a.b",
+    "x" * 300,
+    "params",
+    "-",
+    "a/b",
+    "${x}",
+    "1",
+    "A",
+    "a",
+    "a_",
+    "a-",
+    "Fin: «é»",
+    "\U0001f600",
+)
 
 
 def _by_annotation(annotation: object) -> st.SearchStrategy[object]:
@@ -131,7 +159,9 @@ def _field(name: str, field: FieldInfo) -> st.SearchStrategy[object]:
 
 
 _FREE_TEXT = frozenset({"environment", "payload", "arguments", "hyperparameters", "parameters"})
-_SMALL = frozenset({"retries", "timeout_seconds", "memory_mb", "timeout_minutes", "timeout_hours", "approval", "compute"})
+_SMALL = frozenset(
+    {"retries", "timeout_seconds", "memory_mb", "timeout_minutes", "timeout_hours", "approval", "compute"}
+)
 _LIMITS: Mapping[str, tuple[int, ...]] = {
     "retries": (0, 3),
     "timeout_seconds": (30, 900),
@@ -219,8 +249,8 @@ def sound_documents(draw: st.DrawFn, most: int = 6) -> Document:
         settings = draw(sound_settings(kind))
         drawing.place(node_id, kind, settings)
         for port in kind.inputs(settings):
-            either = {"model", "model_package", "image"} if kind.id.startswith("deploy") else set()
-            if port.required or (port.name in either and port.name == "model") or draw(st.integers(0, 2)) == 0:
+            model_to_deploy = kind.id == "deploy_endpoint" and port.name == "model"
+            if port.required or model_to_deploy or (kind.id != "deploy_endpoint" and draw(st.integers(0, 2)) == 0):
                 drawing.feed(port, node_id)
         if before and kind.accepts_flow and draw(st.booleans()):
             drawing.edges.append(_flow(draw, draw(st.sampled_from(before)), node_id))
@@ -246,8 +276,10 @@ def document_settings() -> st.SearchStrategy[dict[str, object]]:
         {},
         optional={
             "region": st.sampled_from(["eu-west-1", "us-east-1"]),
-            "kms_key": st.just("alias/churn"),
-            "tags": st.just({"team": "data", "it's": "“x” ${y}"}),
+            "kms_key": st.sampled_from(["alias/churn", "alias/${params.Bucket}"]),
+            "execution_role": st.just("arn:aws:iam::123456789012:role/jobs"),
+            "bucket": st.just("lake"),
+            "tags": st.just({"team": "data", "it's": "“x” $${y} ${params.Bucket}"}),
             "log_retention_days": st.just(30),
         },
     )
@@ -313,9 +345,7 @@ def _any_edge(ids: tuple[str, ...]) -> st.SearchStrategy[Edge]:
     outputs = st.sampled_from(("", "", "then", "else", "output", "model", "metrics", "no such"))
     inputs = st.sampled_from(("", "", "data", "train", "model", "metrics", "values"))
     return st.builds(
-        lambda source, output, target, given: Edge(
-            source=source, source_port=output, target=target, target_port=given
-        ),
+        lambda source, output, target, given: Edge(source=source, source_port=output, target=target, target_port=given),
         ends,
         outputs,
         ends,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tests.repository.sources import ROOT
 
-
 UNKNOWN = "unknown"  # what a node of a kind that is not there is drawn with
 ALL_KINDS = "kinds"  # the test of them all
 

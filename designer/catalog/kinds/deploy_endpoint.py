@@ -1,5 +1,6 @@
 """Deploy endpoint: puts a model behind a SageMaker endpoint, new or updated, and waits until it answers."""
 
+import re
 from typing import Annotated
 
 from pydantic import Field
@@ -87,7 +88,7 @@ def lower(placed: Placed) -> Lowered:
         service="sagemaker",
         operation="CreateEndpoint",
         request={
-            "EndpointName": resolved(placed, settings.endpoint_name or f"{placed.pipeline}-{placed.id}"),
+            "EndpointName": resolved(placed, settings.endpoint_name or _own_name(placed)),
             "EndpointConfigName": StepOutput(config.id, ("EndpointConfigName",)),
         },
         name_member="EndpointName",
@@ -96,6 +97,11 @@ def lower(placed: Placed) -> Lowered:
         timeout_seconds=7200,
     )
     return Lowered(steps=(*before, config, endpoint), outputs={"endpoint": StepOutput(placed.id, ("EndpointName",))})
+
+
+def _own_name(placed: Placed) -> str:
+    """Join the names of pipeline and node with what the name of an endpoint may hold: letters, digits and hyphens."""
+    return "-".join(re.findall(r"[A-Za-z0-9]+", f"{placed.pipeline}-{placed.id}"))
 
 
 def _model(placed: Placed) -> tuple[tuple[Call, ...], Value]:

@@ -12,7 +12,8 @@ _IMAGE = re.compile(r"\d{12}\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?/\S
 
 
 def _spots(subject: Subject) -> Iterator[Spot]:
-    region = subject.graph.document.region
+    # Without a region of its own a pipeline runs wherever it is deployed, and only the account can be wrong.
+    region = subject.graph.document.settings.get("region")
     for node in subject.graph.nodes.values():
         for path, text in texts_in(node.node.settings):
             found = _IMAGE.fullmatch(text)
@@ -21,7 +22,7 @@ def _spots(subject: Subject) -> Iterator[Spot]:
             mistake = account_mistake(text)
             if mistake:
                 yield Spot(message=mistake, node=node.id, setting=".".join(path), severity=Severity.ERROR)
-            elif found.group(1) != region:
+            elif region and found.group(1) != region:
                 message = (
                     f"The image is in {found.group(1)}, but the pipeline runs in {region}; take the one of {region}."
                 )

@@ -7,7 +7,7 @@ from typing import get_args
 from designer.catalog.values import ExecutionFact
 from designer.checking.finding import Severity
 from designer.checking.rule import Rule, Spot, Subject
-from designer.document.references import Reference
+from designer.document.references import Reference, references_in
 from designer.graph.mentions import mentions
 from designer.graph.model import Graph
 
@@ -19,6 +19,17 @@ def _spots(subject: Subject) -> Iterator[Spot]:
             if problem:
                 setting = ".".join(str(part) for part in path)
                 yield Spot(message=f"{reference}: {problem}", node=node.id, setting=setting)
+    for path, reference in references_in(subject.graph.document.settings):
+        problem = _problem_for_all(reference, subject.graph)
+        if problem:
+            yield Spot(message=f"{reference}: {problem}", setting=".".join(str(part) for part in path))
+
+
+def _problem_for_all(reference: Reference, graph: Graph) -> str:
+    """Say what is wrong with a reference in what concerns all nodes: the first of them cannot wait for another."""
+    if reference.name and not reference.is_parameter and not reference.is_execution:
+        return "what concerns the whole pipeline can only refer to parameters and to the execution."
+    return _problem(reference, "", graph)
 
 
 def _problem(reference: Reference, node_id: str, graph: Graph) -> str:

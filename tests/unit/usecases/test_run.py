@@ -1,9 +1,11 @@
 import pytest
 
+from designer.aws.runs import RunRecord, RunStatus, StepRecord
 from designer.document.model import Document, Parameter
 from designer.errors import UsageError
-from designer.usecases.project import Project
-from designer.usecases.run import typed_parameters
+from designer.usecases.project import Project, open_project
+from designer.usecases.run import by_node, typed_parameters
+from designer.usecases.starters import starter
 
 
 def project(*parameters: Parameter) -> Project:
@@ -45,3 +47,18 @@ def test_a_parameter_without_a_default_must_be_given() -> None:
 
 def test_a_parameter_left_to_its_default_is_not_sent() -> None:
     assert typed_parameters(project(Parameter(name="Q", default="x")), {}) == {}
+
+
+def test_a_step_that_an_engine_without_branches_began_in_vain_is_told_as_skipped() -> None:
+    steps = tuple(
+        StepRecord(name=name, status=RunStatus.SUCCEEDED, branch="then" if name == "good-enough" else "")
+        for name in ("prepare", "train", "evaluate", "good-enough", "register", "not-good-enough")
+    )
+    found = by_node(
+        open_project(starter("sagemaker-training").pipeline),
+        RunRecord(id="1", status=RunStatus.SUCCEEDED, steps=steps),
+    )
+
+    statuses = {one.node: one.status for one in found}
+    assert statuses["register"] is RunStatus.SUCCEEDED
+    assert statuses["not-good-enough"] is RunStatus.SKIPPED

@@ -3,14 +3,12 @@
 from fnmatch import fnmatchcase
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from designer.catalog.needs import GitTrigger, Statement
 from designer.catalog.steps import Approval, Call, Choice, Comparison, NativeState
 from designer.catalog.values import Deployed, ExecutionValue, FileValue, ParameterValue, StepOutput, joined
 from designer.document.model import Parameter
-from designer.workflow.arn_patterns import filled, generated_prefix, pattern_of
+from designer.workflow.arn_patterns import filled, pattern_of
 from designer.workflow.call_permissions import call_statements
 from designer.workflow.data_permissions import unknown_locations
 from designer.workflow.permission_tables.managed_rules import MANAGED_RULES
@@ -389,13 +387,3 @@ def test_an_arn_in_a_request_is_reduced_to_the_name_that_the_pattern_wants() -> 
     execution = filled("arn:${Partition}:states:${Region}:${AccountId}:execution:{m}:*", {"m": arn})
 
     assert execution == "arn:${Partition}:states:${Region}:${AccountId}:execution:sub:*"
-
-
-@given(st.text(max_size=60))
-def test_generated_names_begin_with_letters_digits_and_single_dashes(pipeline: str) -> None:
-    prefix = generated_prefix(pipeline)
-
-    assert prefix.endswith("-")
-    assert "--" not in prefix
-    assert prefix.replace("-", "").isascii()
-    assert len(prefix) <= 25

@@ -29,3 +29,7 @@ def test_an_image_of_another_region_is_found() -> None:
 def test_the_right_account_and_an_image_of_ones_own_stay_silent() -> None:
     assert spots(RULE, using(XGBOOST.format("us-east-1"), "us-east-1")) == []
     assert spots(RULE, using(OWN.format("eu-west-1"), "eu-west-1")) == []
+
+
+def test_a_pipeline_that_names_no_region_takes_images_of_any() -> None:
+    assert spots(RULE, document({"a": "free"}, settings={"a": {"text": OWN.format("eu-west-1")}})) == []

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from designer.catalog.kind import Category, Kind, Lowered, Placed, Port, PortType, Settings, fixed
 from designer.catalog.needs import BuildProject, Need
 from designer.catalog.steps import ELSE, THEN, Approval, Call, Choice, Comparison, Step, Wait
-from designer.catalog.values import Deployed, ParameterValue, StepOutput
+from designer.catalog.values import Deployed, ExecutionValue, FileValue, ParameterValue, StepOutput, joined
 from designer.document.model import Document, Edge, Node, Parameter
 from designer.graph.model import Graph, build_graph
 from designer.workflow.model import Dependency, Stage, Workflow
@@ -23,6 +23,14 @@ PACKAGE = BuildProject(
     logical_id="PackageBuild",
     node="package",
     buildspec="version: 0.2\nphases:\n  build:\n    commands:\n      - make\n",
+)
+
+FIGURE = FileValue(
+    step="evaluate",
+    output="evaluation",
+    file="evaluation.json",
+    uri=joined("s3://", Deployed("ArtifactBucket"), "/", ExecutionValue("id")),
+    path=("metrics", "accuracy", "value"),
 )
 
 

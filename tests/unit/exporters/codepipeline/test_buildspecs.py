@@ -67,6 +67,12 @@ def test_a_step_that_asks_for_the_start_may_look_it_up() -> None:
     assert "codepipeline:ListPipelineExecutions" in allowed
 
 
+def test_the_template_finds_nothing_to_fill_in_in_a_text_of_the_users() -> None:
+    flow_ = workflow(call("a", Text="${AccountId} and ${HOME}"))
+
+    assert "${" not in build_for(flow_.steps[0], plan_of(flow_)).buildspec
+
+
 def test_a_build_has_time_for_the_job_that_it_waits_for() -> None:
     flow_ = workflow(training())
 
