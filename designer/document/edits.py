@@ -37,12 +37,13 @@ def remove_nodes(document: Document, ids: Collection[str]) -> Document:
 def heal(document: Document, ids: Collection[str]) -> Document:
     """Remove nodes and join what came before each to what came after it: by flow, or by data where the ports were alike."""
     for node_id in ids:
-        incoming = [edge for edge in document.edges if edge.target == node_id]
-        outgoing = [edge for edge in document.edges if edge.source == node_id]
+        incoming = [edge for edge in document.edges if edge.target == node_id != edge.source]
+        outgoing = [edge for edge in document.edges if edge.source == node_id != edge.target]
         document = remove_nodes(document, (node_id,))
         for before in incoming:
             for after in outgoing:
-                document = connect(document, _bridge(before, after))
+                if before.source != after.target:
+                    document = connect(document, _bridge(before, after))
     return document
 
 

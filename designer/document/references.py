@@ -93,7 +93,10 @@ def _replace_in_text(text: str, change: Callable[[Reference], Reference]) -> str
         if match.group(0).startswith("$$"):
             return match.group(0)
         (reference,) = parse_text(match.group(0))
-        return str(change(reference)) if isinstance(reference, Reference) else match.group(0)
+        if not isinstance(reference, Reference):
+            return match.group(0)
+        changed = change(reference)
+        return match.group(0) if changed == reference else str(changed)
 
     changed = _PATTERN.sub(rewritten, text)
     return text if changed == text else changed

@@ -111,6 +111,9 @@ class PipelineWindow(QMainWindow):
         self.settings.setValue("docks", self.saveState())
         self.delivering.close()
         self.background.close()
+        # The history tells its end while the window is taken apart; nobody is left to hear it.
+        for speaker in (self.session.undo_stack, self.session, self.live):
+            speaker.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
         event.accept()
 
     def _join(self) -> None:

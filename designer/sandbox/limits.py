@@ -8,7 +8,7 @@ LIMITS = (
     "A processing job with an output named metrics or evaluation gets an evaluation.json with sample figures there.",
     "Lambda functions written in Python run for real, with the Python of this program and only its libraries.",
     "Build commands are not run unless switched on: a build succeeds at once and exports sample values.",
-    "So a CodePipeline step that its branch should skip is shown as succeeded, unless builds are switched on.",
+    "So a condition of a CodePipeline goes on by 'then', or as the sandbox is told, unless builds are switched on.",
     "A Wait state is shortened to a fraction of a second.",
     "Prices, quotas, regions and networks do not exist, and everything is gone when the sandbox ends.",
 )

@@ -1,12 +1,13 @@
 """Buildspecs: the build that takes the place of an action that CodePipeline does not have."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from designer.catalog.naming import logical_id
 from designer.catalog.needs import BuildProject, Statement
-from designer.catalog.steps import Call, Choice, Step
+from designer.catalog.steps import Call, Choice, Failure, Step
 from designer.catalog.values import StepOutput
 from designer.workflow.call_permissions import call_statements
 from designer.workflow.data_permissions import file_statements
@@ -15,7 +16,7 @@ from exporters.codepipeline.guards import BRANCH, RAN, SKIPPED, Guard, guard_env
 from exporters.codepipeline.parts import step_values
 from exporters.codepipeline.plan import Plan
 from exporters.codepipeline.scripts import read_file, read_start, script
-from exporters.codepipeline.shell_values import Environment, environment_of, output_variable
+from exporters.codepipeline.shell_values import Environment, environment_of, output_variable, variable
 
 _MINUTES_BEYOND_A_CALL = 5
 _MINUTES_OF_OTHERS = 60
@@ -85,13 +86,24 @@ def _text(step: Step, plan: Plan, environment: Environment) -> str:
     guard, reads = plan.guards[step.id], plan.reads[step.id]
     exported = _exported(step, guard, reads)
     work = _work(step, plan.workflow, environment, reads)
-    lines = ["version: 0.2", "env:", "  shell: bash"]
+    lines = [*_purpose(step, guard), "version: 0.2", "env:", "  shell: bash"]
     if exported:
         lines += ["  exported-variables:", *(f"    - {name}" for name in exported)]
     lines += ["phases:", "  build:", "    commands:", "      - |"]
     commands = work if guard.is_open else _guarded(step, guard, exported, work)
     lines += _indented(("set -euo pipefail", *commands, "set +eu +o pipefail"), 8)
     return "\n".join(lines) + "\n"
+
+
+def _purpose(step: Step, guard: Guard) -> Iterator[str]:
+    """Yield a line for readers that do not run the commands: when the build does its work, and that it is to fail."""
+    said: dict[str, object] = {}
+    if not guard.is_open:
+        said["runs_when"] = [[[variable(BRANCH, one.choice), one.branch] for one in clause] for clause in guard.clauses]
+    if isinstance(step, Failure):
+        said["fails"] = True
+    if said:
+        yield f"# designer: {json.dumps(said)}"
 
 
 def _work(step: Step, workflow: Workflow, environment: Environment, reads: tuple[StepOutput, ...]) -> tuple[str, ...]:

@@ -139,6 +139,8 @@ def _by_annotation(annotation: object) -> st.SearchStrategy[object]:
     """Values for a field whose name says nothing, by its type."""
     if get_origin(annotation) is Literal:
         return st.sampled_from(get_args(annotation))
+    if annotation is float:
+        return st.sampled_from([0.5, 2.0])
     if annotation is int:
         return st.sampled_from([1, 5, 60, 300])
     if annotation is bool:
@@ -271,7 +273,7 @@ def _flow(draw: st.DrawFn, source: Node, target: str) -> Edge:
 
 
 def document_settings() -> st.SearchStrategy[dict[str, object]]:
-    """Settings of whole documents, all of them sound."""
+    """Draw settings of whole documents, all of them sound."""
     return st.fixed_dictionaries(
         {},
         optional={
@@ -279,7 +281,7 @@ def document_settings() -> st.SearchStrategy[dict[str, object]]:
             "kms_key": st.sampled_from(["alias/churn", "alias/${params.Bucket}"]),
             "execution_role": st.just("arn:aws:iam::123456789012:role/jobs"),
             "bucket": st.just("lake"),
-            "tags": st.just({"team": "data", "it's": "“x” $${y} ${params.Bucket}"}),
+            "tags": st.just({"team": "data", "the stage": "x ${params.Bucket}"}),
             "log_retention_days": st.just(30),
         },
     )

@@ -52,7 +52,7 @@ def _frame(members: list[str]) -> Frame:
     return Frame(id="f0", title="Another", nodes=tuple(members))
 
 
-@settings(max_examples=150, suppress_health_check=_BUSY)
+@settings(max_examples=60, suppress_health_check=_BUSY)
 @given(data=st.data(), document=any_documents())
 def test_every_earlier_document_stays_as_it_was(data: st.DataObject, document: Document) -> None:
     history = [document]
@@ -71,7 +71,7 @@ def test_every_earlier_document_stays_as_it_was(data: st.DataObject, document: D
     assert history == memory
 
 
-@settings(max_examples=100, suppress_health_check=_BUSY)
+@settings(max_examples=50, suppress_health_check=_BUSY)
 @given(data=st.data(), document=any_documents())
 def test_an_edit_made_twice_gives_the_same_document(data: st.DataObject, document: Document) -> None:
     edit = data.draw(_edits(document))
@@ -79,7 +79,7 @@ def test_an_edit_made_twice_gives_the_same_document(data: st.DataObject, documen
     assert edit(document) == edit(document)
 
 
-@settings(max_examples=100, suppress_health_check=_BUSY)
+@settings(max_examples=50, suppress_health_check=_BUSY)
 @given(data=st.data(), document=any_documents() | sound_documents())
 def test_a_node_renamed_there_and_back_is_what_it_was(data: st.DataObject, document: Document) -> None:
     node = data.draw(st.sampled_from(sorted(document.nodes)))
@@ -90,7 +90,7 @@ def test_a_node_renamed_there_and_back_is_what_it_was(data: st.DataObject, docum
     assert list(back.nodes) == list(document.nodes)
 
 
-@settings(max_examples=100, suppress_health_check=_BUSY)
+@settings(max_examples=50, suppress_health_check=_BUSY)
 @given(data=st.data(), document=any_documents() | sound_documents())
 def test_a_parameter_renamed_there_and_back_is_what_it_was(data: st.DataObject, document: Document) -> None:
     name = data.draw(st.sampled_from(sorted(document.parameters)))
@@ -101,7 +101,7 @@ def test_a_parameter_renamed_there_and_back_is_what_it_was(data: st.DataObject, 
     assert list(back.parameters) == list(document.parameters)
 
 
-@settings(max_examples=100, suppress_health_check=_BUSY)
+@settings(max_examples=50, suppress_health_check=_BUSY)
 @given(data=st.data(), document=any_documents() | sound_documents())
 def test_nothing_leads_to_a_removed_node(data: st.DataObject, document: Document) -> None:
     gone = set(data.draw(st.lists(st.sampled_from(sorted(document.nodes)), unique=True)))
@@ -112,7 +112,7 @@ def test_nothing_leads_to_a_removed_node(data: st.DataObject, document: Document
         assert not [frame for frame in after.frames if set(frame.nodes) & gone]
 
 
-@settings(max_examples=100, suppress_health_check=_BUSY)
+@settings(max_examples=50, suppress_health_check=_BUSY)
 @given(data=st.data(), document=any_documents() | sound_documents())
 def test_what_is_pasted_and_removed_again_leaves_the_document_as_it_was(
     data: st.DataObject, document: Document

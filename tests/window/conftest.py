@@ -25,7 +25,7 @@ nodes:
     kind: training
     settings: {algorithm: xgboost, version: 1.7-1, instance_type: ml.m5.large, channels: {train: text/csv}}
 edges:
-  - customers.data -> train.train
+  - customers.dataset -> train.train
 """
 
 
@@ -92,6 +92,6 @@ def opened(make_window: Callable[[], tuple[PipelineWindow, FakeAsking]], tmp_pat
     path.write_text(PIPELINE)
     window, asking = make_window()
     window.filing.open_path(path)
-    qtbot.waitUntil(lambda: "train" in window.session.document.nodes, timeout=20_000)
-    qtbot.waitUntil(lambda: bool(window.live.target) and bool(window.live.latest.code), timeout=30_000)
+    qtbot.waitUntil(lambda: "train" in window.session.document.nodes, timeout=8_000)
+    qtbot.waitUntil(lambda: bool(window.live.target) and bool(window.live.latest.code), timeout=8_000)
     return Opened(window, asking, path)

@@ -55,7 +55,7 @@ def test_a_wrong_value_becomes_a_problem_and_clicking_it_selects_the_node(opened
     window = opened.window
     window.session.apply(edits.set_setting(window.session.document, "train", ("instance_type",), "ml.none"), "Set")
     problems = window.panels.problems
-    qtbot.waitUntil(lambda: any(one.node == "train" for one in problems.findings), timeout=20_000)
+    qtbot.waitUntil(lambda: any(one.node == "train" for one in problems.findings), timeout=8_000)
     row = next(row for row, one in enumerate(problems.findings) if one.node == "train")
     item = problems.table.item(row, 2)
     assert item is not None
@@ -75,7 +75,7 @@ def test_applying_a_fix_removes_the_finding(opened: Opened, qtbot: QtBot) -> Non
     twice = edits.connect(window.session.document, Edge(source="customers", source_port="nothing", target="train"))
     window.session.apply(twice, "Join")
     problems = window.panels.problems
-    qtbot.waitUntil(lambda: any(one.fix for one in problems.findings), timeout=20_000)
+    qtbot.waitUntil(lambda: any(one.fix for one in problems.findings), timeout=8_000)
     row = next(row for row, one in enumerate(problems.findings) if one.fix)
     finding = problems.findings[row]
     button = problems.table.cellWidget(row, 3)
@@ -83,7 +83,7 @@ def test_applying_a_fix_removes_the_finding(opened: Opened, qtbot: QtBot) -> Non
 
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    qtbot.waitUntil(lambda: finding.message not in [one.message for one in problems.findings], timeout=20_000)
+    qtbot.waitUntil(lambda: finding.message not in [one.message for one in problems.findings], timeout=8_000)
     assert window.session.undo_stack.undoText() == (finding.fix.title if finding.fix else "")
 
 
@@ -93,7 +93,7 @@ def test_another_target_gives_other_code(opened: Opened, qtbot: QtBot) -> None:
     first = code.text.toPlainText()
 
     window.actions_by_id["target_2"].trigger()
-    qtbot.waitUntil(lambda: code.text.toPlainText() != first, timeout=20_000)
+    qtbot.waitUntil(lambda: code.text.toPlainText() != first, timeout=8_000)
 
     assert window.live.target == window.tools.targets.itemData(1)
     assert '"StartAt"' in code.text.toPlainText()

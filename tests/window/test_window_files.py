@@ -98,14 +98,14 @@ def test_a_starter_is_copied_to_where_one_says_and_opened_without_an_error(
     make_window: Make, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window, asking = make_window()
-    qtbot.waitUntil(lambda: bool(window.cards) and bool(window.live.target), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(window.cards) and bool(window.live.target), timeout=10_000)
     asking.path = tmp_path / "mine" / "mine.yaml"
     asking.path.parent.mkdir()
     first = starters()[0]
 
     qtbot.mouseClick(window.welcome.cards.buttons[first.id], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.session.path == asking.path, timeout=20_000)
-    qtbot.waitUntil(lambda: bool(window.live.latest.code), timeout=30_000)
+    qtbot.waitUntil(lambda: window.session.path == asking.path, timeout=8_000)
+    qtbot.waitUntil(lambda: bool(window.live.latest.code), timeout=10_000)
 
     assert asking.told == []
     assert window.panels.problems.findings == ()
@@ -120,7 +120,7 @@ def test_an_export_writes_the_definition_of_the_target(opened: Opened, tmp_path:
     dialog.folder.setText(str(tmp_path / "out"))
 
     qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "Written" in dialog.outcome.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "Written" in dialog.outcome.text(), timeout=10_000)
     dialog.reject()
 
     assert json.loads((tmp_path / "out" / "pipeline.json").read_text())["Steps"]

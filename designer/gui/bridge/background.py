@@ -8,7 +8,7 @@ import contextlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from threading import Event
+from threading import Event, Lock
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -46,6 +46,7 @@ class Background(QObject):
         self._newest: dict[str, int] = {}
         self._open: set[tuple[str, int]] = set()
         self._closed = Event()
+        self._sending = Lock()
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -97,7 +98,8 @@ class Background(QObject):
 
     def close(self) -> None:
         """Give everything up; what has not begun never does."""
-        self._closed.set()
+        with self._sending:
+            self._closed.set()
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _outcome(
@@ -114,9 +116,10 @@ class Background(QObject):
         return lambda: done(result)
 
     def _send(self, delivery: _Delivery) -> None:
-        # The window may be gone while a thread still works.
-        with contextlib.suppress(RuntimeError):
-            self._arrived.emit(delivery)
+        # The window may be about to go while a thread still works: nothing is sent from then on.
+        with self._sending, contextlib.suppress(RuntimeError):
+            if not self._closed.is_set():
+                self._arrived.emit(delivery)
 
     def _deliver(self, delivery: _Delivery) -> None:
         if delivery.is_last:

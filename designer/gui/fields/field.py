@@ -23,7 +23,7 @@ class SettingField(QWidget):
 
     def show_value(self, value: object) -> None:
         """Show a value; nothing is told."""
-        raise TypeError(f"{type(self).__name__} shows no value")
+        raise TypeError(f"{type(self).__name__} cannot show {value!r}")
 
     def show_choices(self, choices: tuple[str, ...]) -> None:
         """Offer these values, where the editor can."""

@@ -12,6 +12,7 @@ import yaml
 
 from designer.sandbox.address import ACCOUNT_ID, REGION, SandboxAddress
 from designer.sandbox.builds.commands import can_run_builds, run_commands
+from designer.sandbox.builds.pretended import Purpose, purpose
 from designer.sandbox.clients import ClientOf
 from designer.sandbox.documents import Record, Value
 from designer.sandbox.endpoints.functions import write_log
@@ -85,7 +86,8 @@ class Builds:
         build_id = f"{name}:{uuid4()}"
         stream = build_id.partition(":")[2]
         variables = _variables(project, given)
-        spec = read_buildspec(given.get("buildspecOverride") or project.get("source", {}).get("buildspec", ""))
+        text = given.get("buildspecOverride") or project.get("source", {}).get("buildspec", "")
+        spec, aim = read_buildspec(text), purpose(text, {item["name"]: item["value"] for item in variables})
         number = 1 + sum(build["projectName"] == name for build in self.builds.values())
         self.builds[build_id] = {
             "id": build_id,
@@ -98,7 +100,7 @@ class Builds:
             "environment": {**project.get("environment", {}), "environmentVariables": variables},
             "source": project.get("source", {}),
             "logs": {"groupName": _log_group(project), "streamName": stream},
-            "exportedEnvironmentVariables": self._exported(spec, variables),
+            "exportedEnvironmentVariables": self._exported(spec, variables, aim),
             "timeoutInMinutes": project.get("timeoutInMinutes", 60),
         }
         if self.settings.run_builds and can_run_builds():
@@ -106,6 +108,8 @@ class Builds:
             threading.Thread(target=self._run, args=(build_id, spec, given), name="build", daemon=True).start()
         else:
             write_log(self.client_of, _log_group(project), stream, _log(spec))
+            if aim.fails:
+                self.builds[build_id]["outcome"] = "FAILED"
         return {"build": self._shown(build_id)}
 
     def _run(self, build_id: str, spec: Record, given: Record) -> None:
@@ -151,10 +155,11 @@ class Builds:
             raise ApiError("ResourceNotFoundException", f"Project cannot be found: {_arn('project', name)}")
         return self.projects[name]
 
-    def _exported(self, spec: Record, variables: list[Record]) -> list[Record]:
+    def _exported(self, spec: Record, variables: list[Record], aim: Purpose) -> list[Record]:
         names = spec.get("env", {}).get("exported-variables", [])
         known = {**spec.get("env", {}).get("variables", {}), **{item["name"]: item["value"] for item in variables}}
-        return [{"name": name, "value": str(known.get(name) or self.settings.variable(name))} for name in names]
+        values = {name: str(known.get(name) or self.settings.variable(name)) for name in names}
+        return [{"name": name, "value": value} for name, value in aim.exported(names, values).items()]
 
     def _shown(self, build_id: str) -> Record:
         build = self.builds.get(build_id)

@@ -5,7 +5,7 @@ import pytest
 import yaml
 from botocore import xform_name
 
-from designer.catalog.steps import THEN
+from designer.catalog.steps import ELSE, THEN, Failure
 from designer.catalog.values import Deployed, ExecutionValue, ParameterValue, StepOutput
 from exporters.codepipeline.buildspecs import build_for, file_name
 from exporters.codepipeline.plan import plan_of
@@ -39,6 +39,15 @@ def test_a_step_that_always_runs_and_that_nobody_reads_exports_nothing() -> None
     flow_ = workflow(call("a"))
 
     assert "exported-variables" not in build_for(flow_.steps[0], plan_of(flow_)).buildspec
+
+
+def test_a_build_says_when_it_runs_and_that_it_fails_on_purpose_to_readers_that_do_not_run_it() -> None:
+    stop = Failure(id="stop", node="stop", error="Bad", cause="Too bad")
+    flow_ = workflow(choice("if"), stop, after={"stop": (flow("if", ELSE),)})
+
+    lines = [build_for(step, plan_of(flow_)).buildspec.splitlines()[0] for step in flow_.steps]
+
+    assert lines == ["version: 0.2", '# designer: {"runs_when": [[["BRANCH_if", "else"]]], "fails": true}']
 
 
 def test_no_command_leaves_before_its_variables_are_exported() -> None:

@@ -1,7 +1,7 @@
 """Background work, accounts, recent files and autosave."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -64,9 +64,11 @@ def test_what_breaks_in_the_thread_is_told(qtbot: QtBot, background: Background)
 def test_reports_arrive_in_order_before_the_result(qtbot: QtBot, background: Background) -> None:
     seen: list[object] = []
 
-    background.stream(
-        "key", lambda say: [say(number) for number in range(3)], seen.append, lambda _: seen.append("end")
-    )
+    def count(say: Callable[[object], None]) -> None:
+        for number in range(3):
+            say(number)
+
+    background.stream("key", count, seen.append, lambda _: seen.append("end"))
     qtbot.waitUntil(lambda: "end" in seen)
 
     assert seen == [0, 1, 2, "end"]

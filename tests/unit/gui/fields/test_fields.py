@@ -187,7 +187,9 @@ def _write(field: TableField, row: int, column: int, text: str) -> None:
 
 
 def test_undo_in_a_field_is_left_to_the_window(qtbot: QtBot) -> None:
-    for editor, sort in (("text", QLineEdit), ("multiline", QPlainTextEdit)):
+    sorts: tuple[tuple[str, type[QLineEdit | QPlainTextEdit]], ...]
+    sorts = (("text", QLineEdit), ("multiline", QPlainTextEdit))
+    for editor, sort in sorts:
         field = FIELDS[editor](spec(editor))
         qtbot.addWidget(field)
         inner = field.findChild(sort)
