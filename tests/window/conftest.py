@@ -14,6 +14,7 @@ from designer.gui.dialogs.asking import Answer
 from designer.gui.theming import LIGHT, Theming
 from designer.gui.window import PipelineWindow
 
+_KEPT: list[PipelineWindow] = []
 PIPELINE = """\
 format: 1
 name: churn
@@ -82,7 +83,7 @@ def make_window(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], tup
         window.asking = FakeAsking()
         window.session.undo_stack.setClean()
         window.close()
-        window.deleteLater()
+        _KEPT.append(window)
     qapp.processEvents()
 
 

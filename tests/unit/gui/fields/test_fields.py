@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.catalog.kind import Form
@@ -201,7 +201,7 @@ def test_undo_in_a_field_is_left_to_the_window(qtbot: QtBot) -> None:
         assert not accepted, editor
 
 
-def _override(widget: QLineEdit | QPlainTextEdit) -> bool:
+def _override(widget: QWidget) -> bool:
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtGui import QKeyEvent
 
