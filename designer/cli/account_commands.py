@@ -192,6 +192,8 @@ def destroy(arguments: argparse.Namespace) -> int:
         for news in use_case.destroy(stack, gateways):
             print_progress(news)
     say(f"Stack '{stack}' is deleted.", arguments.format)
+    for sentence in use_case.left_running(project):
+        say(sentence, arguments.format)
     return 0
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from designer.catalog.steps import Call
 from designer.deployment import applying, assets_bucket, planning
 from designer.deployment.model import Deployable, Plan, Progress
 from designer.errors import Refusal
@@ -72,3 +73,20 @@ def deploy(proposed: Plan, deployed: Deployable, gateways: Gateways) -> Iterator
 def destroy(stack: str, gateways: Gateways) -> Iterator[Progress]:
     """Delete what a deployment made, and yield what happens."""
     yield from applying.destroy(stack, gateways.stacks(), gateways.buckets(), gateways.model_packages())
+
+
+def left_running(project: Project) -> tuple[str, ...]:
+    """Return what runs may have made that no stack knows of and that costs money, each as a sentence with the remedy.
+
+    An endpoint answers others by now, so it is told of and not deleted.
+    """
+    names = [
+        step.request["EndpointName"]
+        for step in project.lowered.workflow.steps
+        if isinstance(step, Call) and step.operation == "CreateEndpoint" and isinstance(step.request["EndpointName"], str)
+    ]
+    return tuple(
+        f"The endpoint '{name}', if a run made it, is still there and costs money. "
+        f"To delete it: aws sagemaker delete-endpoint --endpoint-name {name}"
+        for name in names
+    )
