@@ -20,6 +20,7 @@ from designer.gui.actions.verbs import verbs_of
 from designer.gui.bridge.assessment import Assessment, TargetTitle
 from designer.gui.bridge.autosave import Autosave
 from designer.gui.bridge.background import Background
+from designer.gui.bridge.garbage import MainThreadGarbage
 from designer.gui.bridge.live_assessment import LiveAssessment
 from designer.gui.bridge.recent_files import RecentFiles
 from designer.gui.bridge.starter_cards import starter_cards
@@ -54,6 +55,7 @@ class PipelineWindow(QMainWindow):
         self.settings = settings
         self.theming = theming
         self.session = EditingSession(EMPTY, parent=self)
+        self.garbage = MainThreadGarbage(self)
         self.background = Background(self)
         self.live = LiveAssessment(self.session, self.background, self)
         self.recent = RecentFiles(settings)

@@ -1,11 +1,12 @@
 """An open window with a small pipeline, and somebody who answers its questions."""
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,6 @@ from designer.gui.dialogs.asking import Answer
 from designer.gui.theming import LIGHT, Theming
 from designer.gui.window import PipelineWindow
 
-_KEPT: list[PipelineWindow] = []
 PIPELINE = """\
 format: 1
 name: churn
@@ -83,8 +83,11 @@ def make_window(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], tup
         window.asking = FakeAsking()
         window.session.undo_stack.setClean()
         window.close()
-        _KEPT.append(window)
-    qapp.processEvents()
+        window.deleteLater()
+        window.garbage.give_back()
+    made.clear()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 @pytest.fixture

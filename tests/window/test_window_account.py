@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from designer.gui.canvas.looks import RunMark
 from tests.window.conftest import Opened
 
-pytestmark = [pytest.mark.window, pytest.mark.slow, pytest.mark.qt_log_ignore("propagateSizeHints")]
+pytestmark = [pytest.mark.window, pytest.mark.slow, pytest.mark.qt_log_ignore("This plugin does not support")]
 
 
 def test_a_pipeline_is_planned_deployed_and_run_in_the_sandbox_and_shown_on_the_canvas(

@@ -14,7 +14,7 @@ from designer.gui.panels.node_page import NodePage
 from designer.gui.window import PipelineWindow
 from tests.window.conftest import Opened
 
-pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("propagateSizeHints")]
+pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
 
 
 def page_of(window: PipelineWindow, node: str) -> NodePage:

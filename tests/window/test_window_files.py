@@ -18,7 +18,7 @@ from designer.gui.window import PipelineWindow
 from designer.usecases.starters import starters
 from tests.window.conftest import PIPELINE, FakeAsking, Opened
 
-pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("propagateSizeHints")]
+pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
 Make = Callable[[], tuple[PipelineWindow, FakeAsking]]
 
 

@@ -84,9 +84,12 @@ class Chooser(QFrame):
         words = text.lower().split()
         for item in self._items():
             item.setHidden(not all(word in str(item.data(_WORDS)) for word in words))
-        first = next((item for item in self._items() if not item.isHidden()), None)
-        if first is not None:
-            self.list.setCurrentItem(first)
+        left = [item for item in self._items() if not item.isHidden()]
+        # What is called so comes before what only speaks of it.
+        named = (item for item in left if all(word in item.text().lower() for word in words))
+        best = next(named, left[0] if left else None)
+        if best is not None:
+            self.list.setCurrentItem(best)
 
     def _choose(self) -> None:
         visible, row = self.visible_ids(), self.list.currentRow()
