@@ -48,7 +48,7 @@ def _pictures(window: PipelineWindow, theme: str, workshop: Path, out: Path) -> 
     window.resize(*_SIZE)
     window.show()
     window.begin()
-    _wait(lambda: bool(window.cards) and bool(window.live.target))
+    _wait(lambda: bool(window.cards) and bool(window.live.target) and not window.welcome.cards.is_drawing)
     _save(window, out / f"welcome-{theme}.png")
     for number, starter in enumerate(starters()):
         path = _copied(starter, workshop)

@@ -37,7 +37,8 @@ def resolved(placed: Placed, setting: object) -> Value:
     value = placed.resolve(setting)
     if isinstance(value, str | int | float | bool) or is_expression(value):
         return address(value)  # type: ignore[arg-type]  # is_expression says so, in a way that mypy does not follow
-    raise TypeError(f"a single value was expected, not {type(value).__name__}")
+    sort = {dict: "a table", list: "a list", type(None): "nothing"}.get(type(value), type(value).__name__)
+    raise ValueError(f"A single value is expected where there is {sort}: in a setting or a tag of the whole pipeline.")
 
 
 def as_text(value: Value) -> Value:

@@ -83,7 +83,9 @@ def left_running(project: Project) -> tuple[str, ...]:
     names = [
         step.request["EndpointName"]
         for step in project.lowered.workflow.steps
-        if isinstance(step, Call) and step.operation == "CreateEndpoint" and isinstance(step.request["EndpointName"], str)
+        if isinstance(step, Call)
+        and step.operation == "CreateEndpoint"
+        and isinstance(step.request["EndpointName"], str)
     ]
     return tuple(
         f"The endpoint '{name}', if a run made it, is still there and costs money. "

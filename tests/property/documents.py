@@ -278,8 +278,7 @@ def document_settings() -> st.SearchStrategy[dict[str, object]]:
         {},
         optional={
             "region": st.sampled_from(["eu-west-1", "us-east-1"]),
-            "kms_key": st.sampled_from(["alias/churn", "alias/${params.Bucket}"]),
-            "execution_role": st.just("arn:aws:iam::123456789012:role/jobs"),
+            "kms_key": st.just("alias/churn"),
             "bucket": st.just("lake"),
             "tags": st.just({"team": "data", "the stage": "x ${params.Bucket}"}),
             "log_retention_days": st.just(30),
@@ -357,7 +356,11 @@ def _any_edge(ids: tuple[str, ...]) -> st.SearchStrategy[Edge]:
 
 def _any_document_settings() -> st.SearchStrategy[dict[str, object]]:
     known = ("region", "execution_role", "bucket", "tags", "kms_key", "log_retention_days", "timeout_hours", "other")
-    return st.dictionaries(st.sampled_from(known), st.sampled_from((*_WRONG, *_LITERALS, "nowhere-1")), max_size=2)
+    return st.dictionaries(
+        st.sampled_from(known),
+        st.sampled_from((*_WRONG, *_LITERALS, "nowhere-1", "alias/${params.Bucket}")),
+        max_size=2,
+    )
 
 
 def _any_parameters() -> st.SearchStrategy[dict[str, Parameter]]:

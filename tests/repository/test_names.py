@@ -11,7 +11,17 @@ from tests.repository.sources import CODE, ROOT, parsed, place, project_files, p
 EMPTY_WORDS = {"util", "utils", "helper", "helpers", "common", "misc", "base", "manager", "handler", "service", "core"}
 EMPTY_PRAISE = re.compile(r"_(works|correctly|as_expected|properly)(_|$)")
 # Folders of tests that mirror no code: they hold whole journeys, judges and habits.
-WITHOUT_MIRROR = {"judges", "repository", "window", "contract", "corpus", "golden", "property", "interpreter", "starters"}
+WITHOUT_MIRROR = {
+    "judges",
+    "repository",
+    "window",
+    "contract",
+    "corpus",
+    "golden",
+    "property",
+    "interpreter",
+    "starters",
+}
 
 
 def words_of(path: Path) -> set[str]:

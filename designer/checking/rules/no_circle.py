@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from designer.checking.finding import Severity
 from designer.checking.rule import Rule, Spot, Subject
+from designer.graph.model import Graph, Link
 from designer.graph.order import circles, predecessors, way_round
 
 _STATE = "state"
@@ -11,7 +12,9 @@ _STATE = "state"
 
 def _spots(subject: Subject) -> Iterator[Spot]:
     graph = subject.graph
-    before = predecessors(((link.source, link.target) for link in graph.links), graph.nodes)
+    before = predecessors(
+        ((link.source, link.target) for link in graph.links if not _is_branch(link, graph)), graph.nodes
+    )
     for circle in circles(before):
         if all(graph.nodes[node].kind.id == _STATE for node in circle):
             continue
@@ -20,10 +23,14 @@ def _spots(subject: Subject) -> Iterator[Spot]:
         yield Spot(message=message, node=circle[0])
 
 
+def _is_branch(link: Link, graph: Graph) -> bool:
+    return not link.data and bool(graph.nodes[link.source].branches)
+
+
 RULE = Rule(
     id="S109",
     severity=Severity.ERROR,
     title="No node waits for itself",
-    why="A circle has no first step. States of a state machine may loop; nothing else may.",
+    why="A circle has no first step. Only a branch of a condition may lead back, to try or to look again.",
     spots=_spots,
 )

@@ -12,6 +12,9 @@ from designer.graph.mentions import mentions
 from designer.graph.model import Graph
 
 
+_FOR_THE_TEMPLATE = ("region", "execution_role", "bucket", "kms_key", "log_retention_days")
+
+
 def _spots(subject: Subject) -> Iterator[Spot]:
     for node in subject.graph.nodes.values():
         for path, reference in mentions(node.node, node.kind):
@@ -20,13 +23,16 @@ def _spots(subject: Subject) -> Iterator[Spot]:
                 setting = ".".join(str(part) for part in path)
                 yield Spot(message=f"{reference}: {problem}", node=node.id, setting=setting)
     for path, reference in references_in(subject.graph.document.settings):
-        problem = _problem_for_all(reference, subject.graph)
+        problem = _problem_for_all(path, reference, subject.graph)
         if problem:
-            yield Spot(message=f"{reference}: {problem}", setting=".".join(str(part) for part in path))
+            place = ".".join(str(part) for part in ("settings", *path))
+            yield Spot(message=f"{reference}: {problem}", setting=place)
 
 
-def _problem_for_all(reference: Reference, graph: Graph) -> str:
+def _problem_for_all(path: tuple[str | int, ...], reference: Reference, graph: Graph) -> str:
     """Say what is wrong with a reference in what concerns all nodes: the first of them cannot wait for another."""
+    if path[0] in _FOR_THE_TEMPLATE:
+        return "this is needed before any run, when the pipeline is deployed; write the value itself."
     if reference.name and not reference.is_parameter and not reference.is_execution:
         return "what concerns the whole pipeline can only refer to parameters and to the execution."
     return _problem(reference, "", graph)

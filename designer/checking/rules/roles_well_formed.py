@@ -22,7 +22,7 @@ def _spots(subject: Subject) -> Iterator[Spot]:
 def _in_settings(settings: Mapping[str, object], keys: tuple[str, ...], node: str, prefix: str) -> Iterator[Spot]:
     for key in keys:
         value = settings.get(key)
-        if isinstance(value, str) and value and "${" not in value and not _ROLE.fullmatch(value):
+        if value and not ("${" in str(value) or _ROLE.fullmatch(str(value))):
             message = f"'{value}' is no role's ARN; it looks like arn:aws:iam::123456789012:role/Name."
             yield Spot(message=message, node=node, setting=f"{prefix}{key}")
 

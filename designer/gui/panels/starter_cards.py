@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -37,6 +37,9 @@ class StarterCards(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: dict[str, QToolButton] = {}
+        self._to_draw: list[tuple[StarterCard, Mapping[str, Kind], Theme]] = []
+        self._drawing = QTimer(self, interval=0)
+        self._drawing.timeout.connect(self._draw_next)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP_LARGE)
@@ -50,12 +53,26 @@ class StarterCards(QWidget):
                 widget.deleteLater()
         self.buttons.clear()
         for place, card in enumerate(cards):
-            self._grid.addWidget(self._card(card, kinds, theme), place // _COLUMNS, place % _COLUMNS)
+            self._grid.addWidget(self._card(card, theme), place // _COLUMNS, place % _COLUMNS)
+        self._to_draw = [(card, kinds, theme) for card in cards]
+        self._drawing.start()
 
-    def _card(self, card: StarterCard, kinds: Mapping[str, Kind], theme: Theme) -> QWidget:
+    @property
+    def is_drawing(self) -> bool:
+        """Say whether pictures are still to come: they are drawn one at a time, so that nothing waits for them."""
+        return bool(self._to_draw)
+
+    def _draw_next(self) -> None:
+        if not self._to_draw:
+            self._drawing.stop()
+            return
+        card, kinds, theme = self._to_draw.pop(0)
+        self.buttons[card.id].setIcon(QIcon(thumbnail(card.document, kinds, theme, PICTURE)))
+
+    def _card(self, card: StarterCard, theme: Theme) -> QWidget:
         button = QToolButton()
-        button.setIcon(QIcon(thumbnail(card.document, kinds, theme, PICTURE)))
         button.setIconSize(PICTURE)
+        button.setFixedSize(PICTURE + QSize(2, 2))
         button.setStyleSheet("QToolButton { padding: 0; border: 1px solid palette(mid); }")
         button.setAccessibleName(card.title)
         button.setToolTip(card.summary)

@@ -216,3 +216,15 @@ def test_a_definition_is_imported_once(ask: Ask, tmp_path: Path) -> None:
     assert (first.code, again.code) == (0, 3)
     assert "2 nodes" in first.out
     assert ask("check", out, "--target", "stepfunctions").code == 0
+
+
+@pytest.mark.parametrize("command", ["new", "export"])
+def test_a_name_that_no_file_system_takes_is_refused_with_a_sentence(
+    ask: Ask, starter: Path, tmp_path: Path, command: str
+) -> None:
+    given = ("new", "ci-cd") if command == "new" else ("export", starter, "--target", "sagemaker")
+
+    answer = ask(*given, "--out", tmp_path / ("x" * 300))
+
+    assert answer.code == 3
+    assert "File name too long" in answer.err

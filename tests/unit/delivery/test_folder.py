@@ -129,3 +129,8 @@ def test_a_folder_that_cannot_be_made_is_refused_with_its_name(tmp_path: Path) -
 
     with pytest.raises(FileRefused, match="code"):
         deliver(artifacts(code__x="1"), tmp_path)
+
+
+def test_a_name_that_no_file_system_takes_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(FileRefused, match="cannot be written: File name too long"):
+        deliver(artifacts(a="1"), tmp_path / ("x" * 300))

@@ -122,3 +122,19 @@ def test_a_fragment_pasted_elsewhere_brings_its_parameters_and_drops_outer_edges
 
     assert list(pasted.parameters) == ["Type"]
     assert pasted.edges == ()
+
+
+def test_renaming_leaves_text_in_braces_that_is_no_reference() -> None:
+    document = edits.set_setting(pipeline(), "train", ("text",), "${HOME} ${ train . x } ${}")
+
+    renamed = edits.rename_node(document, "train", "fit")
+
+    assert renamed.nodes["fit"].settings["text"] == "${HOME} ${fit.x} ${}"
+
+
+def test_healing_a_node_that_leads_to_itself_leaves_no_edge_to_it() -> None:
+    document = edits.connect(pipeline(), Edge(source="train", target="train"))
+
+    left = edits.heal(document, ["train"])
+
+    assert not [edge for edge in left.edges if "train" in (edge.source, edge.target)]

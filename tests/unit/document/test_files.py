@@ -159,3 +159,22 @@ def test_any_settings_come_back_as_they_were(settings: dict[str, object]) -> Non
     document = Document(name="any", nodes={"n": Node(id="n", kind="k", settings=settings)})
 
     assert parse_document(dump_document(document), path="any") == document
+
+
+def test_a_device_without_end_is_refused() -> None:
+    with pytest.raises(FileRefused, match="larger than 64 MB"):
+        read_document(Path("/dev/zero"))
+
+
+def test_text_in_another_encoding_is_refused_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "churn.yaml"
+    path.write_bytes("format: 1\nname: café\n".encode("cp1252"))
+
+    with pytest.raises(FileRefused, match=r"in line 2, is not text.*UTF-8"):
+        read_document(path)
+
+
+def test_nothing_is_written_alike_in_files_with_comments_and_without() -> None:
+    text = "format: 1\nname: a\nnodes:\n  b:\n    kind: c\n    settings:\n      d: null # why\n"
+
+    assert dump_document(parse_document(text, path="a.yaml"), original_text=text) == text

@@ -31,3 +31,10 @@ def test_two_ways_to_one_node_are_no_circle() -> None:
 
 def test_states_may_loop() -> None:
     assert spots(RULE, document({"a": "state", "b": "state"}, "a.next -> b", "b.next -> a")) == []
+
+
+def test_a_branch_of_a_condition_may_lead_back() -> None:
+    edges = ("start -> look", "look -> ready", "ready.else -> look", "ready.then -> go")
+    nodes = {"start": "job", "look": "job", "ready": "check", "go": "job"}
+
+    assert spots(RULE, document(nodes, *edges)) == []

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from designer.checking.rules.references_exist import RULE
@@ -43,3 +45,26 @@ def test_braces_in_code_are_the_codes_own() -> None:
     settings = {"use": {"code": "echo ${HOME} ${CODEBUILD_SRC_DIR}"}}
 
     assert spots(RULE, document(NODES, settings=settings)) == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"tags": {"team": "${params.Round}"}}, "did you mean 'Rounds'"),
+        ({"tags": {"team": "${prepare.out}"}}, "only refer to parameters and to the execution"),
+        ({"kms_key": "alias/${params.Rounds}"}, "write the value itself"),
+    ],
+)
+def test_what_concerns_the_whole_pipeline_is_looked_at_too(settings: dict[str, object], said: str) -> None:
+    drawn = replace(document(NODES, parameters=PARAMETERS), settings=settings)
+
+    (found,) = spots(RULE, drawn)
+
+    assert found.setting.startswith("settings.")
+    assert said in found.message
+
+
+def test_a_tag_may_name_a_parameter() -> None:
+    drawn = replace(document(NODES, parameters=PARAMETERS), settings={"tags": {"rounds": "${params.Rounds}"}})
+
+    assert spots(RULE, drawn) == []
