@@ -54,7 +54,8 @@ def _pictures(window: PipelineWindow, theme: str, workshop: Path, out: Path) -> 
         path = _copied(starter, workshop)
         window.filing.open_path(path)
         _wait(lambda path=path: window.session.path == path)  # type: ignore[misc]
-        window.tools.choose(min(number % 3, window.tools.targets.count() - 1))
+        target = starter.targets[number % len(starter.targets)] if starter.targets else ""
+        window.tools.choose(max(0, window.tools.targets.findData(target)))
         _settle(window)
         window.session.select(_node_to_show(window))
         window.panels.open(_PANELS[0])
@@ -123,4 +124,7 @@ def _save(window: PipelineWindow, path: Path) -> None:
 
 
 if __name__ == "__main__":
+    if os.environ.get("PYTHONHASHSEED") != "0":
+        # Wires that cross are painted in the order of a set; with this it is always the same.
+        os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, "PYTHONHASHSEED": "0"})  # noqa: S606
     sys.exit(main())

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import NoReturn
 
 from designer.cli import account_commands, file_commands, listing_commands, window_commands
@@ -33,6 +34,7 @@ def build_parser() -> argparse.ArgumentParser:
         description="Draw ML pipelines for AWS; check, export, deploy and watch them.",
         allow_abbrev=False,
     )
+    parser.add_argument("--version", action="version", version=f"pipeline-designer {version('pipeline-designer')}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     for command in COMMANDS:
         one = commands.add_parser(command.name, help=command.help, description=command.help, allow_abbrev=False)

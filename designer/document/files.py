@@ -51,10 +51,12 @@ def parse_document(text: str, *, path: str) -> Document:
 
 
 def dump_document(document: Document, *, original_text: str = "") -> str:
-    """Write a document as text. Comments, key order and the like of the original text are kept."""
+    """Write a document as text: the original where nothing changed, else with its comments, key order and the like."""
     plain = plain_from_document(document)
     if not original_text:
         return _sections(plain)
+    if repr(plain) == repr(plain_from_document(parse_document(original_text, path="the file as it was"))):
+        return original_text
     return _merged_with_comments(plain, original_text) if "#" in original_text else _merged(plain, original_text)
 
 

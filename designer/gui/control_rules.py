@@ -27,6 +27,7 @@ QTreeWidget::item:hover, QListWidget::item:hover {{ background: {hover}; }}
 QTableWidget QLineEdit {{ border-radius: 0; padding: 0 4px; }}
 QTableWidget QComboBox {{ border: 0; }}
 QDockWidget QTreeWidget, ProblemsPanel QTableWidget {{ border: 0; border-radius: 0; }}
+QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
 QComboBox::down-arrow {{ width: 0; height: 0; border-left: 4px solid {ink.card}; border-right: 4px solid {ink.card};
   border-top: 5px solid {ink.muted}; margin-right: 8px; }}
 QMenuBar {{ background: {ink.card}; }}

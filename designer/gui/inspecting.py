@@ -44,7 +44,7 @@ class Inspecting(QObject):
 
     def ask_facts(self, page: NodePage) -> None:
         """Find out in a thread what AWS says of the settings of a page."""
-        forms = {name: row.spec.form for name, row in page.form.rows.items()}
+        forms = {name: spec.form for name, spec in page.form.specs.items()}
         node_id, settings = page.node.id, dict(page.settings_with_defaults())
 
         def work() -> Mapping[str, MemberFacts]:

@@ -121,15 +121,51 @@ def _settings(node: GraphNode, progress: _Progress) -> Settings | None:
     try:
         return node.kind.settings.model_validate(node.node.settings)
     except ValidationError as err:
+        messages: dict[str, list[str]] = {}
         for one in err.errors():
             setting = ".".join(str(part) for part in one["loc"] if not _is_union_branch(part))
-            progress.problems.append(Problem(node=node.id, setting=setting, message=_sentence(one["type"], one["msg"])))
+            messages.setdefault(setting, []).append(_sentence(one["type"], one["msg"]))
+        progress.problems.extend(
+            Problem(node=node.id, setting=setting, message=_either(said)) for setting, said in messages.items()
+        )
         return None
+
+
+_REFERENCE = "a reference such as ${params.Name}"
+_WANTED = {
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "string_type": "text",
+    "dict_type": "names with values",
+    "list_type": "a list",
+    "tuple_type": "a list",
+}
+
+
+def _either(messages: list[str]) -> str:
+    """Join what the members of a union each say of one value."""
+    wanted = tuple(dict.fromkeys(message.removeprefix(_SHOULD_BE).rstrip(".") for message in messages))
+    if len(wanted) == 1:
+        return messages[0]
+    options = dict.fromkeys(_REFERENCE if one == "text" else one for one in wanted)
+    return f"{_SHOULD_BE}{' or '.join(options)}."
+
+
+_SHOULD_BE = "This should be "
 
 
 def _is_union_branch(part: str | int) -> bool:
     """Say whether a part of a place is pydantic's name for a member of a union rather than a setting."""
-    return isinstance(part, str) and (part in ("int", "float", "str", "bool") or "[" in part or part.endswith("()"))
+    if not isinstance(part, str):
+        return False
+    return (
+        part in ("int", "float", "str", "bool") or part.startswith("constrained-") or "[" in part or part.endswith("()")
+    )
 
 
 def _sentence(error_type: str, message: str) -> str:
@@ -137,6 +173,10 @@ def _sentence(error_type: str, message: str) -> str:
         return "This must be given."
     if error_type == "extra_forbidden":
         return "There is no setting of this name."
+    if error_type in _WANTED:
+        return f"{_SHOULD_BE}{_WANTED[error_type]}."
+    if error_type == "string_pattern_mismatch" and "{[^{}]+" in message:
+        return f"{_SHOULD_BE}{_REFERENCE}."
     message = message.removeprefix("Value error, ")
     return message if message.endswith(".") else f"{message}."
 

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, Phase, event, given, seed, settings
@@ -91,6 +92,18 @@ def test_a_document_comes_back_from_its_file_as_it_was(document: Document) -> No
 
     assert again == document
     assert dump_document(again, original_text=text) == text
+
+
+@settings(max_examples=40, suppress_health_check=_BUSY)
+@given(document=any_documents())
+def test_a_change_is_put_into_a_file_and_nothing_else_is_lost(document: Document) -> None:
+    text = "# A remark.\n" + dump_document(document)
+    changed = replace(document, description="Another one.", nodes=dict(list(document.nodes.items())[1:]))
+
+    written = dump_document(changed, original_text=text)
+
+    assert written.startswith("# A remark.\n")
+    assert parse_document(written, path="drawn.yaml") == changed
 
 
 @settings(max_examples=40, suppress_health_check=_BUSY)

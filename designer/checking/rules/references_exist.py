@@ -11,7 +11,6 @@ from designer.document.references import Reference, references_in
 from designer.graph.mentions import mentions
 from designer.graph.model import Graph
 
-
 _FOR_THE_TEMPLATE = ("region", "execution_role", "bucket", "kms_key", "log_retention_days")
 
 

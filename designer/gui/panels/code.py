@@ -1,7 +1,7 @@
 """What the chosen target would get, live and read-only."""
 
 from PySide6.QtCore import QRegularExpression
-from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from designer.gui.theme.metrics import GAP, TEXT
 from designer.gui.theme.theme import Theme
 
 _MOST_MARKS = 200
+_EXACTLY = QTextDocument.FindFlag.FindCaseSensitively
 
 
 class CodePanel(QWidget):
@@ -76,6 +77,7 @@ class CodePanel(QWidget):
         self.files.setEnabled(bool(self._files))
         self.note.setText(title)
         self._highlighter.set_language("")
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         lines = [self.tr("There is no code yet. In the way:"), "", *(f"•  {one}" for one in sentences)]
         self._set_text("\n".join(lines))
 
@@ -96,6 +98,7 @@ class CodePanel(QWidget):
     def _show_file(self, path: str) -> None:
         if path in self._files:
             self._highlighter.set_language(language_of(path))
+            self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
             self._set_text(self._files[path])
 
     def _set_text(self, text: str) -> None:
@@ -121,12 +124,12 @@ class CodePanel(QWidget):
         document = self.text.document()
         found: list[QTextEdit.ExtraSelection] = []
         whole = QRegularExpression(rf"(?<![\w-]){QRegularExpression.escape(self._node)}(?![\w-])")
-        cursor = document.find(whole)
+        cursor = document.find(whole, 0, _EXACTLY)
         while not cursor.isNull() and len(found) < _MOST_MARKS:
             mark = QTextEdit.ExtraSelection()
             mark.cursor, mark.format = QTextCursor(cursor), look
             found.append(mark)
-            cursor = document.find(whole, cursor)
+            cursor = document.find(whole, cursor, _EXACTLY)
         return found
 
 

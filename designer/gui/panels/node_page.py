@@ -53,7 +53,7 @@ class NodePage(QWidget):
         others: list[str] = []
         for one in findings:
             name = one.setting.partition(".")[0]
-            if name in self.form.rows:
+            if name in self.form.specs:
                 at_settings[name] = (*at_settings.get(name, ()), one.message)
             else:
                 others.append(one.message)
@@ -63,7 +63,7 @@ class NodePage(QWidget):
 
     def settings_with_defaults(self) -> Mapping[str, object]:
         """Return the settings that hold."""
-        defaults = {name: row.spec.default for name, row in self.form.rows.items()}
+        defaults = {name: spec.default for name, spec in self.form.specs.items()}
         return {**defaults, **self.node.settings}
 
     def _lay_out(self, theme: Theme) -> None:

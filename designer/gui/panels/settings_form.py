@@ -1,4 +1,4 @@
-"""A form of settings in groups, with the advanced ones folded away."""
+"""A form of settings in groups, with the advanced ones folded away, and not even made before they are wanted."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from designer.gui.bridge.member_facts import MemberFacts
+from designer.gui.bridge.member_facts import NO_FACTS, MemberFacts
 from designer.gui.fields.path_field import PathField
 from designer.gui.fields.spec import FieldSpec
 from designer.gui.panels.form_row import FormRow
@@ -25,71 +25,89 @@ class SettingsForm(QWidget):
         self, specs: Iterable[FieldSpec], theme: Theme, folder: Path | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.rows: dict[str, FormRow] = {}
         listed = tuple(specs)
+        self.specs = {spec.name: spec for spec in listed}
+        self.rows: dict[str, FormRow] = {}
+        self._theme = theme
+        self._folder = folder
+        self._values: Mapping[str, object] = {}
+        self._facts: dict[str, MemberFacts] = {}
+        self._errors: Mapping[str, tuple[str, ...]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
-        self._add_groups(self._column, [spec for spec in listed if not spec.form.advanced], theme)
+        self._add_groups(self._column, [spec for spec in listed if not spec.form.advanced])
         self.advanced = QWidget()
         self.toggle = QToolButton()
-        self._add_advanced([spec for spec in listed if spec.form.advanced], theme)
+        self._add_advanced()
         self._column.addStretch(1)
-        for row in self.rows.values():
-            row.edited.connect(self.edited)
-            if isinstance(row.field, PathField):
-                row.field.root = folder
 
     def show_values(self, values: Mapping[str, object]) -> None:
         """Show the settings; those that are missing have their defaults."""
+        self._values = values
         for name, row in self.rows.items():
             row.show_value(values.get(name))
 
     def show_facts(self, facts: Mapping[str, MemberFacts]) -> None:
         """Show what AWS says of each."""
+        self._facts.update(facts)
         for name, known in facts.items():
             if name in self.rows:
                 self.rows[name].show_facts(known)
 
     def show_errors(self, errors: Mapping[str, tuple[str, ...]]) -> None:
         """Show what is wrong with each; the advanced ones are unfolded when one of them is wrong."""
+        self._errors = errors
         for name, row in self.rows.items():
             row.show_errors(errors.get(name, ()))
-        if any(self.rows[name].spec.form.advanced for name in errors if name in self.rows):
+        if any(self.specs[name].form.advanced for name in errors if name in self.specs):
             self.toggle.setChecked(True)
 
     def focus(self, name: str) -> None:
         """Go to one setting."""
-        row = self.rows.get(name)
-        if row is None:
+        if name not in self.specs:
             return
-        if row.spec.form.advanced:
+        if self.specs[name].form.advanced:
             self.toggle.setChecked(True)
-        row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rows[name].field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add_groups(self, column: QVBoxLayout, specs: list[FieldSpec], theme: Theme) -> None:
+    def _add_groups(self, column: QVBoxLayout, specs: list[FieldSpec]) -> None:
         for group in dict.fromkeys(spec.form.group for spec in specs):
             if group:
                 column.addSpacing(GAP)
-                column.addWidget(heading(group, theme))
+                column.addWidget(heading(group, self._theme))
             for spec in specs:
                 if spec.form.group == group:
-                    self.rows[spec.name] = FormRow(spec, theme)
-                    column.addWidget(self.rows[spec.name])
+                    column.addWidget(self._row(spec))
 
-    def _add_advanced(self, specs: list[FieldSpec], theme: Theme) -> None:
+    def _row(self, spec: FieldSpec) -> FormRow:
+        row = self.rows[spec.name] = FormRow(spec, self._theme)
+        row.edited.connect(self.edited)
+        if isinstance(row.field, PathField):
+            row.field.root = self._folder
+        return row
+
+    def _unfold(self, unfolded: bool) -> None:  # noqa: FBT001 - the signature of Qt's signal
+        self.toggle.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
+        late = [spec for spec in self.specs.values() if spec.form.advanced and spec.name not in self.rows]
+        if unfolded and late:
+            inner = QVBoxLayout(self.advanced)
+            inner.setContentsMargins(0, 0, 0, 0)
+            self._add_groups(inner, late)
+            for spec in late:
+                row = self.rows[spec.name]
+                row.show_value(self._values.get(spec.name))
+                row.show_facts(self._facts.get(spec.name, NO_FACTS))
+                row.show_errors(self._errors.get(spec.name, ()))
+        self.advanced.setVisible(unfolded)
+
+    def _add_advanced(self) -> None:
         self.toggle.setText(self.tr("Advanced settings"))
         self.toggle.setCheckable(True)
         self.toggle.setArrowType(Qt.ArrowType.RightArrow)
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.toggle.toggled.connect(self.advanced.setVisible)
-        self.toggle.toggled.connect(
-            lambda unfolded: self.toggle.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
-        )
-        inner = QVBoxLayout(self.advanced)
-        inner.setContentsMargins(0, 0, 0, 0)
-        self._add_groups(inner, specs, theme)
+        self.toggle.toggled.connect(self._unfold)
         self._column.addWidget(self.toggle)
         self._column.addWidget(self.advanced)
         self.advanced.hide()
-        self.toggle.setVisible(bool(specs))
+        self.toggle.setVisible(any(spec.form.advanced for spec in self.specs.values()))

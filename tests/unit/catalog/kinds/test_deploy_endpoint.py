@@ -1,7 +1,12 @@
 import pytest
 
+from designer.catalog.kinds import create_model
 from designer.catalog.kinds.deploy_endpoint import KIND
+from designer.catalog.steps import Call
 from designer.catalog.values import StepOutput
+from designer.document.model import Document, Edge, Node
+from designer.graph.model import build_graph
+from designer.workflow.lowering import attempt
 from tests.unit.catalog.kinds.placing import calls, complaints, place
 
 MODEL = StepOutput("model", ("ModelName",))
@@ -51,3 +56,15 @@ def test_a_registered_version_is_made_a_model_first() -> None:
 def test_exactly_one_thing_is_deployed(inputs: dict[str, StepOutput]) -> None:
     with pytest.raises(ValueError, match="either a model or a registered version"):
         place(KIND, {}, inputs=inputs)
+
+
+def test_the_name_made_for_an_endpoint_is_one_that_aws_takes() -> None:
+    node = Node(id="my_endpoint", kind=KIND.id)
+    model = Node(id="model", kind="create_model")
+    edge = Edge(source="model", source_port="model", target="my_endpoint", target_port="model")
+    drawn = Document(name="churn_2", nodes={"model": model, node.id: node}, edges=(edge,))
+
+    made = attempt(build_graph(drawn, {KIND.id: KIND, "create_model": create_model.KIND}), {})
+    endpoint = made.workflow.step("my_endpoint")
+    assert isinstance(endpoint, Call)
+    assert endpoint.request["EndpointName"] == "churn-2-my-endpoint"

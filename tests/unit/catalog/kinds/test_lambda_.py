@@ -77,3 +77,15 @@ def test_answers_become_outputs() -> None:
 def test_a_function_has_exactly_one_origin(settings: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="Give either"):
         place(KIND, settings)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"environment": {"BUCKET": "${params.Count}"}},
+        {"grants": [{"actions": ["s3:GetObject"], "resources": ["arn:aws:s3:::${params.Count}/*"]}]},
+    ],
+)
+def test_what_is_set_at_deployment_can_hold_nothing_that_a_run_gives(settings: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="before any run"):
+        place(KIND, {"code": "def handler(event, context): ...", **settings})

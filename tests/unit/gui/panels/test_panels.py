@@ -101,11 +101,12 @@ def test_a_finding_stands_in_red_at_its_setting_and_others_below_the_name(qtbot:
 
 def test_an_advanced_setting_that_is_wrong_is_unfolded(qtbot: QtBot) -> None:
     panel, page = inspector(qtbot)
-    name = next(name for name, row in page.form.rows.items() if row.spec.form.advanced)
+    name = next(name for name, spec in page.form.specs.items() if spec.form.advanced)
 
     panel.show_findings([Finding(rule="R", severity=Severity.ERROR, message="Off.", node="train", setting=name)])
 
     assert not page.form.advanced.isHidden()
+    assert page.form.rows[name].error.text() == "Off."
 
 
 def test_the_counter_shows_how_many_characters_of_the_limit_are_used(qtbot: QtBot) -> None:
@@ -223,7 +224,9 @@ def test_the_code_panel_keeps_the_file_that_is_looked_at(qtbot: QtBot) -> None:
 def test_a_node_is_marked_where_its_id_stands_as_a_whole_word(qtbot: QtBot) -> None:
     panel = CodePanel(LIGHT_THEME)
     qtbot.addWidget(panel)
-    panel.show_code((CodeFile("pipeline.json", '"train", "train-2", "trainer"\n"Name": "train"'),), "SageMaker")
+    panel.show_code(
+        (CodeFile("pipeline.json", '"train", "Train", "train-2", "trainer"\n"Name": "train"'),), "SageMaker"
+    )
 
     panel.show_node("train")
 
