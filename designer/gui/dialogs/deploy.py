@@ -87,7 +87,7 @@ class DeployDialog(QDialog):
 
     def show_plan(self, plan: Plan) -> None:
         """Show what would change, and offer to do it."""
-        self._set_headings(self.tr("Change"), self.tr("Name"), self.tr("Type"), self.tr("Note"))
+        self._head_changes()
         self.table.setRowCount(0)
         for change in plan.changes:
             note = self.tr("holds data, and would be lost") if change.is_dangerous else ", ".join(change.properties)
@@ -119,6 +119,7 @@ class DeployDialog(QDialog):
 
     def _prepare_table(self) -> None:
         self.table.setAccessibleName(self.tr("Changes"))
+        self._head_changes()
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -143,6 +144,9 @@ class DeployDialog(QDialog):
         rows.addWidget(self.refusal)
         rows.addWidget(self.table, 1)
         rows.addWidget(self.buttons)
+
+    def _head_changes(self) -> None:
+        self._set_headings(self.tr("Change"), self.tr("Name"), self.tr("Type"), self.tr("Note"))
 
     def _set_headings(self, *titles: str) -> None:
         self.table.setHorizontalHeaderLabels(list(titles))

@@ -71,6 +71,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{
   selection-background-color: {ink.accent}; selection-color: #FFFFFF; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
   border-color: {ink.accent}; }}
+QComboBox QLineEdit {{ background: transparent; border: 0; padding: 0; }}
 QComboBox::drop-down {{ border: 0; width: 20px; }}
 QMenu {{ background: {ink.card}; border: 1px solid {ink.border}; padding: 4px; }}
 QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; }}
