@@ -33,3 +33,23 @@ def test_a_pipeline_is_planned_deployed_and_run_in_the_sandbox_and_shown_on_the_
 
     assert planned > 0
     assert window.canvas.canvas.nodes["train"].look.marks.run is RunMark.SUCCEEDED
+
+
+def test_a_stack_that_is_there_already_can_be_run_after_its_empty_plan(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.actions_by_id["deploy"].trigger()
+    dialog = window.delivering.deploy_dialog
+    assert dialog is not None
+    qtbot.mouseClick(dialog.plan, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.deploy.isEnabled, timeout=120_000)
+    qtbot.mouseClick(dialog.deploy, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Deployed" in dialog.state.text(), timeout=120_000)
+    window.running.forget()
+    dialog.show_state("")
+
+    qtbot.mouseClick(dialog.plan, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Deployed" in dialog.state.text(), timeout=120_000)
+    dialog.reject()
+    window.actions_by_id["run"].trigger()
+
+    assert window.running.dialog is not None

@@ -105,8 +105,11 @@ class Delivering(QObject):
             return Job(document=document, path=path, target_id=target, wish=wish)
 
         def take(planned: "Planned") -> None:
-            self._planned = planned
             dialog.show_plan(planned.plan)
+            if planned.plan.changes:
+                self._planned = planned
+            else:
+                self._take_deployed(planned)
 
         dialog.show_state(self.tr("Getting ready…"))
         self._window.background.stream(
