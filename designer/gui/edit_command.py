@@ -6,6 +6,7 @@ from PySide6.QtGui import QUndoCommand
 from typing_extensions import override
 
 from designer.document.model import Document
+from designer.gui.reporting import reports_errors
 
 _MERGEABLE = 1
 _ALONE = -1
@@ -24,10 +25,12 @@ class EditCommand(QUndoCommand):
         self._show = show
 
     @override
+    @reports_errors
     def redo(self) -> None:
         self._show(self.after)
 
     @override
+    @reports_errors
     def undo(self) -> None:
         self._show(self.before)
 

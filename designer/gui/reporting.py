@@ -7,6 +7,7 @@ a segmentation fault, at once or at the next garbage collection. So none may lea
 import sys
 from collections.abc import Callable
 from functools import wraps
+from types import TracebackType
 from typing import ParamSpec
 
 _P = ParamSpec("_P")
@@ -23,3 +24,14 @@ def reports_errors(method: Callable[_P, None]) -> Callable[_P, None]:
             sys.excepthook(*sys.exc_info())
 
     return called
+
+
+def tell_of_faults(tell: Callable[[str], None]) -> None:
+    """Say in the window, too, that the program has a fault; what it is goes to the terminal as before."""
+    print_it = sys.excepthook
+
+    def report(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        print_it(kind, fault, trace)
+        tell(f"A fault of the program, not yours ({kind.__name__}: {fault}). Your pipeline is kept; please report it.")
+
+    sys.excepthook = report

@@ -30,6 +30,7 @@ from designer.gui.dialogs.asking import Asking, DialogAsking
 from designer.gui.inspecting import Inspecting
 from designer.gui.panels.starter_cards import StarterCard
 from designer.gui.panels.welcome import WelcomePanel
+from designer.gui.reporting import reports_errors
 from designer.gui.session import EditingSession
 from designer.gui.side_panels import SidePanels
 from designer.gui.theme.theme import Theme
@@ -105,6 +106,7 @@ class PipelineWindow(QMainWindow):
         self.background.run("starters", starter_cards, self._take_cards)
 
     @override
+    @reports_errors
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.filing.may_leave():
             event.ignore()

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, QPalette, QSyntaxHighlighter, QTextCh
 from typing_extensions import override
 
 from designer.graph.colours import DARK, LIGHT
+from designer.gui.reporting import reports_errors
 from designer.gui.theme.colors import color
 
 _TEXT = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
@@ -58,6 +59,7 @@ class Highlighter(QSyntaxHighlighter):
         self.rehighlight()
 
     @override
+    @reports_errors
     def highlightBlock(self, text: str) -> None:
         inks = _inks()
         for sort, pattern in self._rules:

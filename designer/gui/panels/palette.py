@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from designer.catalog.kind import Category, Kind
 from designer.gui.canvas.gestures.place import KIND_MIME
+from designer.gui.reporting import reports_errors
 from designer.gui.theme.colors import color
 from designer.gui.theme.fonts import ui_font
 from designer.gui.theme.icons import kind_icon
@@ -32,6 +33,7 @@ class KindTree(QTreeWidget):
         return data
 
     @override
+    @reports_errors
     def startDrag(self, supportedActions: Qt.DropAction) -> None:
         item = self.currentItem()
         if item is not None and item.data(0, _KIND):
