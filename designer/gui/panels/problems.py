@@ -9,10 +9,11 @@ from designer.checking.finding import Finding, Severity
 from designer.gui.theme.colors import color
 from designer.gui.theme.fonts import ui_font
 from designer.gui.theme.icons import icon_pixmap
-from designer.gui.theme.metrics import TEXT
+from designer.gui.theme.metrics import GAP, TEXT
 from designer.gui.theme.theme import Theme
 
 _SEVERITY, _PLACE, _SENTENCE, _FIX = range(4)
+_WIDEST_FIX = 260
 _ICONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "info"}
 
 
@@ -51,6 +52,7 @@ class ProblemsPanel(QWidget):
         for row, finding in enumerate(listed):
             self._fill(row, finding)
         self.table.resizeColumnToContents(_PLACE)
+        self.table.horizontalHeader().resizeSection(_FIX, self._widest_fix())
         self._pages.setCurrentWidget(self.table if listed else self.nothing)
 
     def set_theme(self, theme: Theme) -> None:
@@ -60,6 +62,14 @@ class ProblemsPanel(QWidget):
         self.table.setRowCount(0)
         self.show_findings(findings)
 
+    def _widest_fix(self) -> int:
+        widths = [
+            self.table.cellWidget(row, _FIX).sizeHint().width()
+            for row, finding in enumerate(self.findings)
+            if finding.fix is not None
+        ]
+        return min(_WIDEST_FIX, max(widths, default=0) + GAP)
+
     def _prepare_table(self) -> None:
         table = self.table
         table.verticalHeader().hide()
@@ -68,8 +78,8 @@ class ProblemsPanel(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setSectionResizeMode(_SENTENCE, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(_SEVERITY, 34)
-        header.resizeSection(_FIX, 170)
         table.setShowGrid(False)
+        table.setWordWrap(False)
         table.setFrameShape(QTableWidget.Shape.NoFrame)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
