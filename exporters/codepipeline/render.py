@@ -3,9 +3,8 @@
 import json
 
 from designer.catalog.needs import Asset
-from designer.errors import TargetRefused
 from designer.workflow.model import Workflow
-from designer.workflow.targets import Artifact, Level
+from designer.workflow.targets import Artifact
 from exporters.cloudformation.template import template_text
 from exporters.codepipeline.buildspecs import file_name
 from exporters.codepipeline.definition import definition
@@ -14,13 +13,14 @@ from exporters.codepipeline.readme import readme
 from exporters.codepipeline.resource import builds, engine_resource
 from exporters.codepipeline.sources import git_trigger, source_asset
 from exporters.codepipeline.support import support
+from exporters.rendering import artifacts, refuse_impossible
 
 DEFINITION = "pipeline.json"
 
 
 def render(workflow: Workflow) -> tuple[Artifact, ...]:
     """Return the files of an export; refuse what CodePipeline cannot express."""
-    _refuse_impossible(workflow)
+    refuse_impossible(workflow, "CodePipeline", support(workflow))
     plan = plan_of(workflow)
     pipeline, made = definition(plan), builds(plan)
     engine = engine_resource(plan, pipeline, made)
@@ -30,22 +30,5 @@ def render(workflow: Workflow) -> tuple[Artifact, ...]:
         "template.yaml": template_text(workflow, engine),
         "README.md": readme(workflow, engine),
     }
-    assets = {need.key: need.content for need in workflow.needs if isinstance(need, Asset)}
-    if git_trigger(workflow) is None:
-        archive = source_asset(workflow)
-        assets[archive.key] = archive.content
-    return (
-        *(Artifact(path=path, content=text.encode()) for path, text in texts.items()),
-        *(Artifact(path=f"code/{key.removeprefix('assets/')}", content=content) for key, content in assets.items()),
-    )
-
-
-def _refuse_impossible(workflow: Workflow) -> None:
-    reasons = tuple(
-        f"{report.node}: {report.reason}" for report in support(workflow) if report.level is Level.IMPOSSIBLE
-    )
-    if reasons:
-        raise TargetRefused(f"'{workflow.name}' cannot be a CodePipeline as it stands.", reasons=reasons)
-    if not workflow.steps:
-        message = f"'{workflow.name}' has no step that CodePipeline could run."
-        raise TargetRefused(message, hint="Place a job, such as processing or training.")
+    own = (source_asset(workflow),) if git_trigger(workflow) is None else ()
+    return artifacts(texts, (*(need for need in workflow.needs if isinstance(need, Asset)), *own))
