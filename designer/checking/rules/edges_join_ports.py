@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from designer.checking.finding import Fix, Severity
+from designer.checking.finding import Severity
+from designer.checking.fixes import take_edge_away
 from designer.checking.rule import Rule, Spot, Subject
-from designer.document.edits import disconnect
-from designer.document.model import Edge
 
 
 def _spots(subject: Subject) -> Iterator[Spot]:
@@ -13,11 +12,7 @@ def _spots(subject: Subject) -> Iterator[Spot]:
         nodes = subject.graph.document.nodes
         node = loose.edge.target if loose.edge.target in nodes else loose.edge.source
         message = f"The edge '{loose.edge}' joins nothing: {loose.reason}."
-        yield Spot(message=message, node=node if node in nodes else "", fix=_take_away(loose.edge))
-
-
-def _take_away(edge: Edge) -> Fix:
-    return Fix(title="Take the edge away", edit=lambda document: disconnect(document, (edge,)))
+        yield Spot(message=message, node=node if node in nodes else "", fix=take_edge_away(loose.edge))
 
 
 RULE = Rule(

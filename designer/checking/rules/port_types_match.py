@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from designer.checking.finding import Fix, Severity
+from designer.checking.finding import Severity
+from designer.checking.fixes import take_edge_away
 from designer.checking.rule import Rule, Spot, Subject
-from designer.document.edits import disconnect
 from designer.document.model import Edge
 from designer.graph.joining import fits
 
@@ -24,11 +24,7 @@ def _spots(subject: Subject) -> Iterator[Spot]:
                 f"'{taken.title}' takes {taken.type.value.replace('_', ' ')}, "
                 f"but '{link.source}.{link.source_port}' gives {given.type.value.replace('_', ' ')}."
             )
-            yield Spot(message=message, node=link.target, port=link.target_port, fix=_take_away(edge))
-
-
-def _take_away(edge: Edge) -> Fix:
-    return Fix(title="Take the edge away", edit=lambda document: disconnect(document, (edge,)))
+            yield Spot(message=message, node=link.target, port=link.target_port, fix=take_edge_away(edge))
 
 
 RULE = Rule(
