@@ -6,14 +6,15 @@ from pydantic import Field
 
 from designer.catalog.archives import file_beside, file_name, tarred
 from designer.catalog.images import UnknownImage, image_uri
-from designer.catalog.kind import Form, Placed, Settings
+from designer.catalog.kind import Form, Placed
 from designer.catalog.naming import asset_key, asset_uri
 from designer.catalog.needs import Asset
 from designer.catalog.requests import resolved, texts, without_empty
+from designer.catalog.tasks import TaskSettings
 from designer.catalog.values import Value
 
 
-class ModelContainerSettings(Settings):
+class ModelContainerSettings(TaskSettings):
     """The container that answers with a model."""
 
     framework: Annotated[str, Form(editor="image", use="inference", group="Container")] = Field(

@@ -9,6 +9,7 @@ from designer.catalog.kind import Form, Placed, Settings
 from designer.catalog.naming import asset_key, logical_id
 from designer.catalog.needs import Asset, Function, Statement
 from designer.catalog.requests import arn, resolved, texts
+from designer.catalog.tasks import TaskSettings
 from designer.catalog.values import (
     Deployed,
     ExecutionValue,
@@ -31,7 +32,7 @@ class Grant(Settings):
     resources: tuple[str, ...] = Field(description="ARNs that the actions may touch.")
 
 
-class FunctionSettings(Settings):
+class FunctionSettings(TaskSettings):
     """A function of ours."""
 
     code: Annotated[str, Form(editor="code", language="python", group="Code")] = Field(

@@ -4,17 +4,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Form, Placed, Settings
+from designer.catalog.kind import Form, Placed
 from designer.catalog.requests import resolved, without_empty
 from designer.catalog.settings_types import Flag, Integer
-from designer.catalog.steps import Retry
+from designer.catalog.tasks import TaskSettings
 from designer.catalog.values import Deployed, ExecutionValue, Value, joined
 
 _QUEUE_SECONDS = 3600
 MODEL_FILE = "model.tar.gz"
 
 
-class JobSettings(Settings):
+class JobSettings(TaskSettings):
     """Settings of every job, beside the work that it does."""
 
     environment: Annotated[dict[str, str], Form(editor="table", group="Container")] = Field(
@@ -23,9 +23,6 @@ class JobSettings(Settings):
     )
     max_runtime_seconds: Annotated[Integer, Form(editor="number", unit="s", group="Limits", advanced=True)] = Field(
         default=86_400, description="The job is stopped after this time."
-    )
-    retries: Annotated[int, Form(editor="number", group="Limits", advanced=True)] = Field(
-        default=3, ge=0, le=20, description="How often to try again after a passing fault of the service."
     )
     cache_for: Annotated[str, Form(group="Limits", placeholder="P30D", advanced=True)] = Field(
         default="",
@@ -76,11 +73,6 @@ def switch(placed: Placed, setting: Flag) -> Value | None:
     """Return a flag for a request, none when it is plainly off."""
     value = resolved(placed, setting)
     return None if value is False else value
-
-
-def retry(settings: JobSettings) -> Retry | None:
-    """Return how to try again."""
-    return Retry(attempts=settings.retries) if settings.retries else None
 
 
 def timeout_seconds(settings: JobSettings) -> int:

@@ -11,6 +11,8 @@ from designer.catalog.values import Value
 
 THEN = "then"
 ELSE = "else"
+ERROR = "error"
+"""The flow output of a task by which control goes on when it fails."""
 Operator: TypeAlias = Literal["==", "!=", ">", ">=", "<", "<="]
 
 
@@ -36,11 +38,45 @@ class Wait:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retry:
-    """Try again after a passing fault of the service: throttling, capacity, an internal error."""
+    """Try again after an error.
+
+    `errors` are names as the engine spells them; empty for the passing faults of the service: throttling, capacity, an
+    internal error. `max_delay_seconds` is None for no limit.
+    """
 
     attempts: int = 3
     interval_seconds: int = 10
     backoff_rate: float = 2.0
+    errors: tuple[str, ...] = ()
+    max_delay_seconds: int | None = None
+    jitter: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SageMakerStep:
+    """How SageMaker Pipelines writes a step: its `Type`, its `Arguments`, and the members beside them.
+
+    `arguments` is None where they are the request of the call. `members` (`CheckType`, `OutputParameters`) may hold values.
+    """
+
+    type: str
+    arguments: Mapping[str, object] | None = None
+    members: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """How CodePipeline runs a step: the type of its action, its configuration, and the members beside it.
+
+    `configuration` and `members` (`commands`, `region`, `roleArn`) are spelled as the API does and may hold values.
+    """
+
+    category: str
+    provider: str
+    owner: str = "AWS"
+    version: str = "1"
+    configuration: Mapping[str, object] = field(default_factory=dict)
+    members: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +88,11 @@ class Call:
     is the operation to call instead when the thing exists already (`UpdateEndpoint`): same request. `files` are JSON
     files that a processing step writes, as (output name, file name). `answers` are the names of the values that a Lambda
     function returns. `cache_for` is an ISO 8601 duration, empty for no caching. `passes_role` is set when the request
-    hands the execution role to the service.
+    hands the execution role to the service. `retries` are tried in order: the first that names an error holds for it.
+    `catches` names the errors (empty: all) after which control goes on by the flow output `error`, where something
+    follows by it. `token` is set when the step ends only once somebody sends a task token back, which stands in the
+    request as `TaskToken`; `heartbeat_seconds` (0 for none) is how often it must be heard of until then.
+    `as_step` and `as_action` say how an engine writes the call where it has more for it than the request.
     """
 
     id: str
@@ -66,7 +106,12 @@ class Call:
     files: tuple[tuple[str, str], ...] = ()
     answers: tuple[str, ...] = ()
     cache_for: str = ""
-    retry: Retry | None = field(default_factory=Retry)
+    retries: tuple[Retry, ...] = (Retry(),)
+    catches: tuple[str, ...] = ()
+    token: bool = False
+    heartbeat_seconds: int = 0
+    as_step: SageMakerStep | None = None
+    as_action: Action | None = None
     timeout_seconds: int = 86_400
     passes_role: bool = False
     description: str = ""
@@ -164,4 +209,60 @@ class NativeState:
     description: str = ""
 
 
-Step: TypeAlias = Call | Choice | Pause | Approval | Failure | NativeState
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Each:
+    """A nested graph runs once for each item of a list; the workflow says which steps stand inside.
+
+    `items` gives the list. Inside, `Item` is the item at hand and `ItemIndex` its number, from 0. `concurrency` is how
+    many run at a time (0: as many as the engine takes). `result` is what each run gives (empty for nothing): the list of
+    these is the step's output. Of the items, `tolerated_failures` may fail (by `tolerated_percent` so many of a hundred).
+    """
+
+    id: str
+    node: str
+    items: object
+    concurrency: Value = 0
+    result: object = ""
+    tolerated_failures: Value = 0
+    tolerated_percent: Value = 0
+    distribution: "Distribution | None" = None
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distribution:
+    """How Step Functions runs each item, or batch of items, as an execution of its own.
+
+    `reader` and `writer` are fields of the Map state as the engine spells them (`ItemReader`, `ResultWriter`), which may
+    hold values; empty for none. `batch_items` and `batch_bytes` limit a batch (0: no batches).
+    """
+
+    execution_type: Literal["STANDARD", "EXPRESS"] = "STANDARD"
+    reader: Mapping[str, object] = field(default_factory=dict)
+    writer: Mapping[str, object] = field(default_factory=dict)
+    batch_items: int = 0
+    batch_bytes: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NativeStep:
+    """A step that SageMaker Pipelines alone has."""
+
+    id: str
+    node: str
+    step: SageMakerStep
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NativeAction:
+    """An action that CodePipeline alone has."""
+
+    id: str
+    node: str
+    action: Action
+    description: str = ""
+
+
+Step: TypeAlias = Call | Choice | Pause | Approval | Failure | NativeState | NativeStep | NativeAction | Each

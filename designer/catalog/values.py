@@ -79,9 +79,42 @@ class FileValue:
     path: tuple[str | int, ...]
 
 
-Expression: TypeAlias = StepOutput | ParameterValue | ExecutionValue | Deployed | Joined | AsText | FileValue
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The item at hand inside an `Each` step, or a member of it."""
+
+    each: str
+    path: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemIndex:
+    """The number of the item at hand inside an `Each` step, from 0."""
+
+    each: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskToken:
+    """What must be sent back before a step that waits for it (`Call.token`) ends."""
+
+
+Expression: TypeAlias = (
+    StepOutput | ParameterValue | ExecutionValue | Deployed | Joined | AsText | FileValue | Item | ItemIndex | TaskToken
+)
 Value: TypeAlias = str | int | float | bool | Expression
-EXPRESSIONS = (StepOutput, ParameterValue, ExecutionValue, Deployed, Joined, AsText, FileValue)
+EXPRESSIONS = (
+    StepOutput,
+    ParameterValue,
+    ExecutionValue,
+    Deployed,
+    Joined,
+    AsText,
+    FileValue,
+    Item,
+    ItemIndex,
+    TaskToken,
+)
 
 
 def is_expression(value: object) -> bool:

@@ -28,10 +28,54 @@ def remove_nodes(document: Document, ids: Collection[str]) -> Document:
     frames = (replace(frame, nodes=tuple(n for n in frame.nodes if n not in gone)) for frame in document.frames)
     return replace(
         document,
-        nodes={node_id: node for node_id, node in document.nodes.items() if node_id not in gone},
+        nodes={
+            node_id: replace(node, inside=_outside(document, node.inside, gone)) if node.inside in gone else node
+            for node_id, node in document.nodes.items()
+            if node_id not in gone
+        },
         edges=tuple(edge for edge in document.edges if edge.source not in gone and edge.target not in gone),
         frames=tuple(frame for frame in frames if frame.nodes),
     )
+
+
+def _outside(document: Document, inside: str, gone: Collection[str]) -> str:
+    """Return the innermost node around that stays."""
+    while inside in gone:
+        inside = document.nodes[inside].inside
+    return inside
+
+
+def put_inside(document: Document, ids: Collection[str], inside: str) -> Document:
+    """Move nodes into the nested graph of a node, or out of every one with empty text.
+
+    Edges that would cross its border go away; what would stand inside itself stays where it is.
+    """
+    around = set(surrounding(document, inside)) | {inside}
+    moved = {
+        node_id: replace(document.nodes[node_id], inside=inside)
+        for node_id in ids
+        if node_id not in around and document.nodes[node_id].inside != inside
+    }
+    if not moved:
+        return document
+    nodes = {**document.nodes, **moved}
+    kept = tuple(
+        edge
+        for edge in document.edges
+        if not {edge.source, edge.target} & moved.keys()
+        or (edge.source in nodes and edge.target in nodes and nodes[edge.source].inside == nodes[edge.target].inside)
+    )
+    return replace(document, nodes=nodes, edges=kept)
+
+
+def surrounding(document: Document, node_id: str) -> tuple[str, ...]:
+    """Return the nodes in whose nested graphs a node stands, innermost first."""
+    found: list[str] = []
+    node = document.nodes.get(node_id)
+    while node is not None and node.inside and node.inside not in found:
+        found.append(node.inside)
+        node = document.nodes.get(node.inside)
+    return tuple(found)
 
 
 def heal(document: Document, ids: Collection[str]) -> Document:
@@ -87,7 +131,9 @@ def follow_in_settings(node: Node, change: Callable[[Reference], Reference]) -> 
 
 
 def _renamed_node(node: Node, old: str, new: str, followed: Node) -> Node:
-    return replace(followed, id=new) if node.id == old else followed
+    if node.id == old:
+        return replace(followed, id=new)
+    return replace(followed, inside=new) if node.inside == old else followed
 
 
 def _renamed_edge(edge: Edge, old: str, new: str) -> Edge:

@@ -27,12 +27,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A placed node. Its id is the user's name for it and becomes the step, state or action name."""
+    """A placed node. Its id is the user's name for it and becomes the step, state or action name.
+
+    `inside` is the node whose nested graph it belongs to (a `map`), empty for the pipeline itself.
+    """
 
     id: str
     kind: str
     settings: Mapping[str, object] = field(default_factory=dict)
     position: Point | None = None
+    inside: str = ""
     note: str = ""
     bypassed: bool = False
     extras: Mapping[str, object] = field(default_factory=dict)

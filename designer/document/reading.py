@@ -34,7 +34,7 @@ DOCUMENT_KEYS = (
     "notes",
     "layout",
 )
-NODE_KEYS = ("kind", "settings", "note", "bypassed")
+NODE_KEYS = ("kind", "settings", "inside", "note", "bypassed")
 PARAMETER_KEYS = ("type", "default", "description", "choices")
 FRAME_KEYS = ("id", "title", "nodes", "color", "collapsed")
 NOTE_KEYS = ("id", "text", "at", "size")
@@ -93,6 +93,7 @@ def _node(node_id: str, plain: Plain, position: Point | None) -> Node:
         kind=_text(mapping["kind"], (*path, "kind")),
         settings=_mapping(mapping.get("settings"), (*path, "settings")),
         position=position,
+        inside=_text(mapping.get("inside"), (*path, "inside")),
         note=_text(mapping.get("note"), (*path, "note")),
         bypassed=_flag(mapping.get("bypassed"), (*path, "bypassed")),
         extras=_without(mapping, NODE_KEYS),

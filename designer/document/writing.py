@@ -35,6 +35,8 @@ def _node(node: Node) -> Iterator[tuple[str, object]]:
     yield "kind", node.kind
     if node.settings:
         yield "settings", _thawed(node.settings)
+    if node.inside:
+        yield "inside", node.inside
     if node.note:
         yield "note", node.note
     if node.bypassed:

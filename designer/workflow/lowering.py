@@ -5,13 +5,14 @@ once; `lower` is for those who need it whole.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pydantic import ValidationError
 
 from designer.catalog.kind import Input, Lowered, Placed, PortType, Settings
 from designer.catalog.needs import Asset, Need, Statement
-from designer.catalog.steps import Step
+from designer.catalog.steps import Call, Step
+from designer.catalog.tasks import TaskSettings, retries_of
 from designer.catalog.values import Value
 from designer.errors import Refusal
 from designer.graph.model import Graph, GraphNode, Link
@@ -109,12 +110,24 @@ def _lower_node(graph: Graph, node: GraphNode, files: Mapping[str, bytes], progr
         document_settings=graph.document.settings,
     )
     try:
-        progress.lowered[node.id] = node.kind.lower(placed)
+        progress.lowered[node.id] = _with_retries(node.kind.lower(placed), settings)
     except Unresolved as err:
         problem = Problem(node=node.id, setting="", message=str(err), follows=not err.is_news)
         progress.problems.append(problem)
     except ValueError as err:
         progress.problems.append(Problem(node=node.id, setting="", message=str(err)))
+
+
+def _with_retries(lowered: Lowered, settings: Settings) -> Lowered:
+    """Put what the settings of every task say of errors into its calls."""
+    if not isinstance(settings, TaskSettings):
+        return lowered
+    retries = retries_of(settings)
+    steps = tuple(
+        replace(step, retries=retries, catches=settings.catch_errors) if isinstance(step, Call) else step
+        for step in lowered.steps
+    )
+    return replace(lowered, steps=steps)
 
 
 def _settings(node: GraphNode, progress: _Progress) -> Settings | None:

@@ -191,11 +191,13 @@ def comparisons(condition: Condition) -> Iterator[Comparison]:
 
 
 def _retries(call: Call, step_type: StepType) -> tuple[RetryPolicy, ...]:
-    if call.retry is None or call.retry.attempts < 1:
-        return ()
-    retry = replace(call.retry, attempts=min(call.retry.attempts, MOST_ATTEMPTS))
-    groups = (tuple(f for f in step_type.faults if f in family) for family in (STEP_FAULTS, JOB_FAULTS))
-    return tuple(RetryPolicy(faults=faults, retry=retry) for faults in groups if faults)
+    return tuple(
+        RetryPolicy(faults=faults, retry=replace(retry, attempts=min(retry.attempts, MOST_ATTEMPTS)))
+        for retry in call.retries
+        if retry.attempts
+        for family in (STEP_FAULTS, JOB_FAULTS)
+        if (faults := tuple(f for f in step_type.faults if f in family and f in (retry.errors or step_type.faults)))
+    )
 
 
 def _property_files(call: Call, workflow: Workflow) -> tuple[PropertyFile, ...]:

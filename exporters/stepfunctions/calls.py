@@ -54,19 +54,26 @@ def _task(call: Call, how: Integration, scope: Scope, operation: str = "") -> St
     state: State = {"Type": "Task", **commented(call.description), "Resource": how.resource}
     state["Arguments"] = scope.writer.field(request)
     state["TimeoutSeconds"] = call.timeout_seconds
-    if call.retry:
-        state["Retry"] = [_retry(call.service, call.retry, optimised=how.optimised)]
+    if call.retries:
+        state["Retry"] = [_retry(call.service, retry, optimised=how.optimised) for retry in call.retries]
     return state
 
 
 def _retry(service: str, retry: Retry, *, optimised: bool) -> State:
-    return {
-        "ErrorEquals": passing_errors(service, optimised=optimised),
+    state: State = {
+        "ErrorEquals": list(retry.errors) or passing_errors(service, optimised=optimised),
         "IntervalSeconds": retry.interval_seconds,
         "MaxAttempts": retry.attempts,
         "BackoffRate": retry.backoff_rate,
-        "JitterStrategy": "FULL",
     }
+    if retry.max_delay_seconds is not None:
+        state["MaxDelaySeconds"] = retry.max_delay_seconds
+    return state | {"JitterStrategy": "FULL" if retry.jitter else "NONE"}
+
+
+def _asking_again(call: Call) -> Retry:
+    """Return how requests beside the call itself are tried again."""
+    return next((retry for retry in call.retries if not retry.errors), Retry())
 
 
 def _looking(call: Call, scope: Scope, update: str) -> State:
@@ -104,7 +111,7 @@ def _polling(call: Call, scope: Scope, following: str | None) -> str:
             "Resource": sdk_resource(call.service, wait.describe, scope.plan.region),
             "Arguments": scope.writer.field(pascal_request(call.service, wait.describe, request)),
             "TimeoutSeconds": _ASKING_SECONDS,
-            "Retry": [_retry(call.service, call.retry or Retry(), optimised=False)],
+            "Retry": [_retry(call.service, _asking_again(call), optimised=False)],
             "Next": deciding,
         },
     )
@@ -192,7 +199,7 @@ def _reading(call: Call, file: FileValue, scope: Scope, following: str | None) -
         "Resource": sdk_resource("s3", "GetObject", scope.plan.region),
         "Arguments": scope.writer.field({"Bucket": Code(f"$substringBefore({address}, '/')"), "Key": Code(key)}),
         "TimeoutSeconds": _ASKING_SECONDS,
-        "Retry": [_retry("s3", call.retry or Retry(), optimised=False)],
+        "Retry": [_retry("s3", _asking_again(call), optimised=False)],
         "Assign": {variable: expression("$parse($states.result.Body)")},
     }
     return scope.add(name, state | going_on(following))

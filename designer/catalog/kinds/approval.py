@@ -4,15 +4,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, Settings, fixed
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
 from designer.catalog.requests import resolved, settings_of
 from designer.catalog.steps import Approval
+from designer.catalog.tasks import TaskSettings
 from designer.catalog.topics import topic
 
 _SECONDS_PER_HOUR = 3600
 
 
-class ApprovalSettings(Settings):
+class ApprovalSettings(TaskSettings):
     """What is asked, and who is told."""
 
     message: Annotated[str, Form(editor="multiline")] = Field(

@@ -10,11 +10,12 @@ from designer.catalog.archives import file_beside, folder_beside, zipped
 from designer.catalog.builds import build_call
 from designer.catalog.functions import bucket_statements
 from designer.catalog.jobs import output_value
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, Settings
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType
 from designer.catalog.named_ports import Carried, ports
 from designer.catalog.naming import asset_key, logical_id
 from designer.catalog.needs import Asset, BuildProject, Repository, Statement
 from designer.catalog.requests import address, arn, as_text, resolved, settings_of
+from designer.catalog.tasks import TaskSettings
 from designer.catalog.values import Deployed, ExecutionValue, Value, joined
 
 _BUILDSPEC = """version: 0.2
@@ -34,7 +35,7 @@ _PUSH_ACTIONS = (
 )
 
 
-class BuildSettings(Settings):
+class BuildSettings(TaskSettings):
     """The commands, the machine, and what comes of it."""
 
     buildspec: Annotated[str, Form(editor="code", language="yaml", group="Commands")] = Field(

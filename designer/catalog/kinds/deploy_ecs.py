@@ -4,15 +4,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, Settings, fixed
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
 from designer.catalog.needs import Statement
 from designer.catalog.requests import as_text, one_input, resolved, settings_of, texts, without_empty
 from designer.catalog.settings_types import Integer
 from designer.catalog.steps import Call
+from designer.catalog.tasks import TaskSettings
 from designer.catalog.values import Deployed, StepOutput, Value, joined
 
 
-class DeployEcsSettings(Settings):
+class DeployEcsSettings(TaskSettings):
     """The service, and the container in it."""
 
     cluster: Annotated[str, Form(group="Service", shape="ecs:UpdateService:cluster")] = Field(

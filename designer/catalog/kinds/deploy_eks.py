@@ -6,10 +6,11 @@ from pydantic import Field
 
 from designer.catalog.archives import folder_beside, zipped
 from designer.catalog.builds import build_call
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, Settings, fixed
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
 from designer.catalog.naming import asset_key, logical_id
 from designer.catalog.needs import Asset, BuildProject, Statement
 from designer.catalog.requests import arn, as_text, one_input, resolved, settings_of
+from designer.catalog.tasks import TaskSettings
 from designer.catalog.values import Value, joined
 
 _BUILDSPEC = """version: 0.2
@@ -28,7 +29,7 @@ phases:
 _KUBECTL_URL = "https://dl.k8s.io/release/v1.31.4/bin/linux/amd64/kubectl"
 
 
-class DeployEksSettings(Settings):
+class DeployEksSettings(TaskSettings):
     """The cluster and what is applied to it."""
 
     cluster: Annotated[str, Form(shape="eks:DescribeCluster:name")] = Field(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, Settings, fixed
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
 from designer.catalog.requests import (
     encryption_key,
     execution_role,
@@ -17,6 +17,7 @@ from designer.catalog.requests import (
 )
 from designer.catalog.settings_types import Integer
 from designer.catalog.steps import Call, Wait
+from designer.catalog.tasks import TaskSettings
 from designer.catalog.values import StepOutput, Value
 
 WAIT = Wait(
@@ -29,7 +30,7 @@ WAIT = Wait(
 )
 
 
-class DeployEndpointSettings(Settings):
+class DeployEndpointSettings(TaskSettings):
     """The endpoint and its machines."""
 
     endpoint_name: Annotated[str, Form(shape="sagemaker:CreateEndpoint:EndpointName")] = Field(

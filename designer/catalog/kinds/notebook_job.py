@@ -7,7 +7,7 @@ from pydantic import Field
 
 from designer.catalog.archives import file_beside, file_name
 from designer.catalog.containers import image_of
-from designer.catalog.jobs import JobSettings, output_uri, retry, switch, timeout_seconds, vpc
+from designer.catalog.jobs import JobSettings, output_uri, switch, timeout_seconds, vpc
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
 from designer.catalog.kinds.training import WAIT
 from designer.catalog.named_ports import ports
@@ -107,7 +107,6 @@ def lower(placed: Placed) -> Lowered:
         name_member="TrainingJobName",
         wait=WAIT,
         cache_for=settings.cache_for,
-        retry=retry(settings),
         timeout_seconds=timeout_seconds(settings),
         passes_role=True,
     )

@@ -4,14 +4,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, Settings, fixed
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
 from designer.catalog.requests import address, as_text, resolved, settings_of, without_empty
 from designer.catalog.steps import Call
+from designer.catalog.tasks import TaskSettings
 from designer.catalog.topics import topic
 from designer.catalog.values import Value, joined
 
 
-class NotifySettings(Settings):
+class NotifySettings(TaskSettings):
     """What is said, and to whom."""
 
     message: Annotated[str, Form(editor="multiline")] = Field(

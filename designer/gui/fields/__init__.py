@@ -23,6 +23,7 @@ FIELDS: Mapping[str, Callable[[FieldSpec], SettingField]] = {
     "code": code_field,
     "list": list_field,
     "json": json_field,
+    "records": json_field,
     "number": NumberField,
     "flag": FlagField,
     "choice": ChoiceField,

@@ -163,12 +163,12 @@ def test_a_function_given_by_name_is_addressed_in_the_account_of_the_template() 
 
 
 def test_retries_stand_only_where_a_step_takes_them() -> None:
-    model = call("model", "CreateModel", {}, retry=Retry(attempts=2, interval_seconds=5, backoff_rate=1.5))
+    model = call("model", "CreateModel", {}, retries=(Retry(attempts=2, interval_seconds=5, backoff_rate=1.5),))
     endpoint = call(
         "endpoint", "CreateEndpoint", {"EndpointName": "e", "EndpointConfigName": "c"}, update="UpdateEndpoint"
     )
 
-    steps = steps_of(definition(workflow(model, endpoint, training("once", retry=None))))
+    steps = steps_of(definition(workflow(model, endpoint, training("once", retries=()))))
 
     assert steps["model"]["RetryPolicies"] == [
         {

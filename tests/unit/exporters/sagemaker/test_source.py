@@ -34,7 +34,7 @@ def test_the_source_is_python_and_formatted() -> None:
 def test_the_source_imports_only_what_it_uses() -> None:
     command = [ruff(), "check", "--isolated", "--select", "F,I", "--output-format", "concise", "-"]
 
-    for one in (churn(), workflow(training("train", retry=None), parameters=PARAMETERS)):
+    for one in (churn(), workflow(training("train", retries=()), parameters=PARAMETERS)):
         found = subprocess.run(command, input=source(one).encode(), check=False, capture_output=True)
         assert found.returncode == 0, found.stdout.decode()
 

@@ -1,0 +1,56 @@
+"""What every task has in common: how often it is tried again, and after which errors."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from designer.catalog.kind import Form, Settings
+from designer.catalog.steps import Retry
+
+GROUP = "When it fails"
+
+
+class RetryRule(Settings):
+    """How to try again after certain errors."""
+
+    errors: tuple[str, ...] = Field(
+        min_length=1,
+        description="Names of errors as the engine spells them, such as States.Timeout or SageMaker.CAPACITY_ERROR.",
+    )
+    attempts: int = Field(default=3, ge=0, le=99_999_998, description="How often to try again; 0 for never.")
+    interval_seconds: int = Field(default=10, ge=1, le=43_200, description="How long to wait before the first time.")
+    backoff_rate: float = Field(default=2.0, ge=1.0, description="By how much each wait is longer than the one before.")
+    max_delay_seconds: int | None = Field(default=None, ge=1, lt=31_622_400, description="No wait is longer than this.")
+    jitter: bool = Field(default=True, description="Spread the waits, so that many tasks do not try again at once.")
+
+
+class TaskSettings(Settings):
+    """Settings of every node that calls a service; lowering puts them into its calls."""
+
+    retries: Annotated[int, Form(editor="number", group=GROUP, advanced=True)] = Field(
+        default=3, ge=0, le=20, description="How often to try again after a passing fault of the service."
+    )
+    retry_rules: Annotated[tuple[RetryRule, ...], Form(editor="records", group=GROUP, advanced=True)] = Field(
+        default=(), description="How to try again after other errors. The first rule that names an error holds for it."
+    )
+    catch_errors: Annotated[tuple[str, ...], Form(editor="list", group=GROUP, advanced=True)] = Field(
+        default=(),
+        description="Which errors the way out 'error' takes, as Step Functions spells them. Empty: all. It matters only "
+        "where something is joined to that way out.",
+    )
+
+
+def retries_of(settings: TaskSettings) -> tuple[Retry, ...]:
+    """Return how to try again: by the rules in their order, then after passing faults."""
+    rules = tuple(
+        Retry(
+            attempts=rule.attempts,
+            interval_seconds=rule.interval_seconds,
+            backoff_rate=rule.backoff_rate,
+            errors=rule.errors,
+            max_delay_seconds=rule.max_delay_seconds,
+            jitter=rule.jitter,
+        )
+        for rule in settings.retry_rules
+    )
+    return (*rules, Retry(attempts=settings.retries)) if settings.retries else rules
