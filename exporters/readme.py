@@ -137,6 +137,12 @@ def _confirmations(needs: Iterable[Need]) -> Iterable[str]:
 
 def _unknown(workflow: Workflow) -> Iterable[str]:
     for name in unknown_locations(workflow, calls_of(workflow)):
+        if "." in name:
+            yield (
+                f"`{name}` names places in S3 that are known in the run only, so the role `ExecutionRole` cannot be "
+                "given access to them beforehand. Add the permission yourself, or write the items out."
+            )
+            continue
         yield (
             f"The parameter `{name}` names a place in S3 and has no default, so the role `ExecutionRole` cannot be "
             "given access to it beforehand. Give the parameter a default, or add the permission yourself."

@@ -8,7 +8,7 @@ from designer.catalog.kind import Form, Placed
 from designer.catalog.requests import resolved, without_empty
 from designer.catalog.settings_types import Flag, Integer
 from designer.catalog.tasks import TaskSettings
-from designer.catalog.values import Deployed, ExecutionValue, Value, joined
+from designer.catalog.values import Deployed, ExecutionValue, ItemIndex, Value, joined
 
 _QUEUE_SECONDS = 3600
 MODEL_FILE = "model.tar.gz"
@@ -45,10 +45,10 @@ class JobSettings(TaskSettings):
 
 
 def output_uri(placed: Placed, output: str) -> Value:
-    """Return where an output of this node goes: a folder of its own for each execution."""
-    return joined(
-        "s3://", Deployed("ArtifactBucket"), f"/{placed.pipeline}/{placed.id}/{output}/", ExecutionValue("id")
-    )
+    """Return where an output of this node goes: a folder of its own for each execution, and each item of a map."""
+    folder = f"/{placed.pipeline}/{placed.id}/{output}/"
+    items = [part for each in placed.each for part in ("/", ItemIndex(each))]
+    return joined("s3://", Deployed("ArtifactBucket"), folder, ExecutionValue("id"), *items)
 
 
 def output_value(placed: Placed, output: str, carried: str) -> Value:

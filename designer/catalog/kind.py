@@ -90,7 +90,8 @@ class Placed:
     """A node ready to be lowered.
 
     `resolve` turns text with `${...}` (alone, or anywhere inside lists and mappings) into values. `files` are the files
-    beside the document, by relative path with forward slashes. `pipeline` is the pipeline's name, `region` its region.
+    beside the document, by relative path with forward slashes. `pipeline` is the pipeline's name, `region` its region. `each`
+    are the nodes in whose nested graphs this one stands, outermost first: it runs once for each of their items.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Placed:
     files: Mapping[str, bytes]
     pipeline: str
     region: str
+    each: tuple[str, ...] = ()
     document_settings: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -133,7 +135,8 @@ class Kind:
     `inputs`, `outputs` and `branches` are functions of the raw settings, because they may depend on them (the channels
     of a training job); they must not fail on wrong settings. A kind with branches has one flow output per branch, any
     other has one unnamed flow output. `ends` is set when nothing may follow. `is_trigger` is set when it starts the
-    pipeline. `lower` may raise `ValueError` with a sentence when settings contradict each other.
+    pipeline. `nests` is set when the node holds a nested graph, which sees `inner_outputs` and the outside sees
+    `outputs`. `lower` may raise `ValueError` with a sentence when settings contradict each other.
     """
 
     id: str
@@ -145,7 +148,9 @@ class Kind:
     inputs: Callable[[Mapping[str, object]], tuple[Port, ...]] = _no_ports
     outputs: Callable[[Mapping[str, object]], tuple[Port, ...]] = _no_ports
     branches: Callable[[Mapping[str, object]], tuple[str, ...]] = _no_branches
+    inner_outputs: Callable[[Mapping[str, object]], tuple[Port, ...]] = _no_ports
     is_trigger: bool = False
+    nests: bool = False
     ends: bool = False
     accepts_flow: bool = True
 

@@ -178,6 +178,8 @@ class Approval:
     node: str
     message: Value
     topic_arn: Value = ""
+    retries: tuple[Retry, ...] = ()
+    catches: tuple[str, ...] = ()
     timeout_seconds: int = 604_800
     description: str = ""
 
@@ -226,6 +228,8 @@ class Each:
     tolerated_failures: Value = 0
     tolerated_percent: Value = 0
     distribution: "Distribution | None" = None
+    retries: tuple[Retry, ...] = ()
+    catches: tuple[str, ...] = ()
     description: str = ""
 
 

@@ -24,12 +24,9 @@ class RetryRule(Settings):
     jitter: bool = Field(default=True, description="Spread the waits, so that many tasks do not try again at once.")
 
 
-class TaskSettings(Settings):
-    """Settings of every node that calls a service; lowering puts them into its calls."""
+class CatchingSettings(Settings):
+    """Settings of every node that may fail without being at fault; lowering puts them into its steps."""
 
-    retries: Annotated[int, Form(editor="number", group=GROUP, advanced=True)] = Field(
-        default=3, ge=0, le=20, description="How often to try again after a passing fault of the service."
-    )
     retry_rules: Annotated[tuple[RetryRule, ...], Form(editor="records", group=GROUP, advanced=True)] = Field(
         default=(), description="How to try again after other errors. The first rule that names an error holds for it."
     )
@@ -40,7 +37,15 @@ class TaskSettings(Settings):
     )
 
 
-def retries_of(settings: TaskSettings) -> tuple[Retry, ...]:
+class TaskSettings(CatchingSettings):
+    """Settings of every node that calls a service."""
+
+    retries: Annotated[int, Form(editor="number", group=GROUP, advanced=True)] = Field(
+        default=3, ge=0, le=20, description="How often to try again after a passing fault of the service."
+    )
+
+
+def retries_of(settings: CatchingSettings) -> tuple[Retry, ...]:
     """Return how to try again: by the rules in their order, then after passing faults."""
     rules = tuple(
         Retry(
@@ -53,4 +58,6 @@ def retries_of(settings: TaskSettings) -> tuple[Retry, ...]:
         )
         for rule in settings.retry_rules
     )
-    return (*rules, Retry(attempts=settings.retries)) if settings.retries else rules
+    if isinstance(settings, TaskSettings) and settings.retries:
+        return (*rules, Retry(attempts=settings.retries))
+    return rules

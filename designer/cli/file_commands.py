@@ -120,16 +120,22 @@ def simulate(arguments: argparse.Namespace) -> int:
     for number, group in enumerate(outcome.groups, start=1):
         together = "   (at the same time)" if len(group) > 1 else ""
         print(f"{number:>3}  {', '.join(group)}{together}")
-    for title, nodes in (("skipped", outcome.skipped), ("failed", outcome.failed), ("not reached", outcome.unreached)):
+    for title, nodes in (
+        ("skipped", outcome.skipped),
+        ("failed and caught", outcome.caught),
+        ("failed", outcome.failed),
+        ("not reached", outcome.unreached),
+    ):
         if nodes:
             print(f"{title}: {', '.join(nodes)}")
     return 0
 
 
 def _played(outcome: Outcome) -> Iterable[dict[str, object]]:
+    states = {**dict.fromkeys(outcome.failed, "failed"), **dict.fromkeys(outcome.caught, "caught")}
     for number, group in enumerate(outcome.groups, start=1):
         for node in group:
-            yield {"id": node, "state": "failed" if node in outcome.failed else "ran", "group": number}
+            yield {"id": node, "state": states.get(node, "ran"), "group": number}
     for state, nodes in (("skipped", outcome.skipped), ("unreached", outcome.unreached)):
         for node in nodes:
             yield {"id": node, "state": state, "group": None}

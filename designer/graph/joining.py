@@ -1,8 +1,9 @@
 """Whether two nodes may be joined, and if not, why: one sentence for the person who drags the wire."""
 
 from designer.catalog.kind import Port, PortType
+from designer.catalog.steps import ERROR
 from designer.document.model import Edge
-from designer.graph.model import Graph, GraphNode
+from designer.graph.model import Graph, GraphNode, seen_outputs
 
 
 def fits(source: Port, target: Port) -> bool:
@@ -19,10 +20,16 @@ def why_not(graph: Graph, edge: Edge) -> str | None:
     source, target = graph.nodes.get(edge.source), graph.nodes.get(edge.target)
     if source is None or target is None:
         return "One of the nodes is of a kind that this version does not know."
-    return _why_no_flow(source, target) if edge.is_flow else _why_no_data(graph, edge, source, target)
+    if edge.is_flow:
+        return _why_no_flow(graph, edge, source, target)
+    return _why_no_data(graph, edge, source, target)
 
 
-def _why_no_flow(source: GraphNode, target: GraphNode) -> str | None:
+def _why_no_flow(graph: Graph, edge: Edge, source: GraphNode, target: GraphNode) -> str | None:
+    if graph.inside.get(source.id, "") != graph.inside.get(target.id, ""):
+        return "A nested graph begins and ends with the node that holds it; join that one instead."
+    if edge.source_port == ERROR and not source.catches:
+        return f"'{source.id}' calls nothing that could fail."
     if source.kind.ends:
         return f"'{source.id}' ends the pipeline; nothing can follow it."
     if not target.kind.accepts_flow:
@@ -31,7 +38,10 @@ def _why_no_flow(source: GraphNode, target: GraphNode) -> str | None:
 
 
 def _why_no_data(graph: Graph, edge: Edge, source: GraphNode, target: GraphNode) -> str | None:
-    given, taken = source.outputs.get(edge.source_port), target.inputs.get(edge.target_port)
+    given = seen_outputs(source, target.id, graph.inside).get(edge.source_port)
+    if given is None and graph.inside.get(source.id):
+        return f"'{source.id}' stands inside '{graph.inside[source.id]}'; only the outputs of that lead out."
+    taken = target.inputs.get(edge.target_port)
     if given is None or taken is None:
         return "One of the nodes has no such port."
     if not fits(given, taken):

@@ -9,14 +9,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from designer.catalog.steps import THEN
+from designer.catalog.steps import ERROR, THEN
 from designer.graph.guards import ALWAYS, NEVER, Guards, GuardTest
 from designer.graph.order import circles, predecessors, topological_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """That `target` comes after `source`: with its data, by flow, or by the branch of a decision."""
+    """That `target` comes after `source`: with its data, by flow, or by the branch of a decision or the error of a task."""
 
     source: str
     target: str
@@ -40,7 +40,10 @@ class Fork:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A decision is taken, and one of two blocks runs; either may be empty."""
+    """A decision is taken, and one of two blocks runs; either may be empty.
+
+    A task whose failure is caught is a decision too: `then` runs when it ends well, `otherwise` when it fails.
+    """
 
     node: str
     then: "Block"
@@ -62,19 +65,24 @@ Item: TypeAlias = Run | Fork | Split | Guarded
 Block: TypeAlias = tuple[Item, ...]
 
 
-def structure(nodes: Sequence[str], ties: Iterable[Tie], decisions: Collection[str]) -> Block:
-    """Nest a graph without circles. A node that can never run is left out."""
-    return _Shape(nodes, tuple(ties), decisions).whole()
+def structure(
+    nodes: Sequence[str], ties: Iterable[Tie], decisions: Collection[str], catching: Collection[str] = ()
+) -> Block:
+    """Nest a graph without circles. A node that can never run is left out; `catching` are tasks whose failure is caught."""
+    return _Shape(nodes, tuple(ties), decisions, catching).whole()
 
 
 class _Shape:
     """The order of the nodes and their guards; sets of nodes are numbers with one bit for each."""
 
-    def __init__(self, nodes: Sequence[str], ties: tuple[Tie, ...], decisions: Collection[str]) -> None:
+    def __init__(
+        self, nodes: Sequence[str], ties: tuple[Tie, ...], decisions: Collection[str], catching: Collection[str]
+    ) -> None:
         before = predecessors(((tie.source, tie.target) for tie in ties), nodes)
         self._nodes = topological_order(before)
         self._place = {node: place for place, node in enumerate(self._nodes)}
-        self._decisions = frozenset(decisions)
+        self._catching = frozenset(catching)
+        self._decisions = frozenset(decisions) | self._catching
         self._guards = Guards([node for node in self._nodes if node in self._decisions])
         self._earlier = self._closure(before)
         self._later = self._reversed(self._earlier)
@@ -109,15 +117,17 @@ class _Shape:
             guard = ALWAYS
             called = NEVER if any(not tie.data for tie in into[node]) else ALWAYS
             for tie in into[node]:
-                source = live[self._place[tie.source]]
+                source = self._guards.both(live[self._place[tie.source]], self._branch(tie))
                 if tie.data:
                     guard = self._guards.both(guard, source)
                 else:
-                    called = self._guards.either(called, self._guards.both(source, self._branch(tie)))
+                    called = self._guards.either(called, source)
             live.append(self._guards.both(guard, called))
         return live
 
     def _branch(self, tie: Tie) -> int:
+        if tie.source in self._catching:
+            return self._guards.taken(tie.source, first=tie.branch != ERROR)
         if not tie.branch or tie.source not in self._decisions:
             return ALWAYS
         return self._guards.taken(tie.source, first=tie.branch == THEN)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from designer.catalog.needs import Statement
-from designer.catalog.steps import Call
-from designer.catalog.values import FileValue, ParameterValue, is_expression
+from designer.catalog.steps import Call, Each
+from designer.catalog.values import FileValue, Item, ParameterValue, is_expression
 from designer.workflow.arn_patterns import pattern_of
 from designer.workflow.model import Workflow
 
@@ -52,12 +52,14 @@ def data_statements(workflow: Workflow, calls: Iterable[Call]) -> tuple[Statemen
 
 
 def unknown_locations(workflow: Workflow, calls: Iterable[Call]) -> tuple[str, ...]:
-    """Return the parameters that name a place in S3 without a default: no permission can be written for them."""
+    """Return the parameters and items that name a place in S3 known in the run only: no permission can be written."""
     names: dict[str, None] = {}
     for call in calls:
         for path, value in _values(call.request, ""):
             if isinstance(value, ParameterValue) and _is_location(path) and not _default(value, workflow):
                 names[value.name] = None
+            if isinstance(value, Item) and _is_location(path) and not _items(value, workflow):
+                names[f"{value.each}.item"] = None
     return tuple(names)
 
 
@@ -80,8 +82,25 @@ def _values(value: object, path: str) -> Iterator[tuple[str, object]]:
 
 def _leaves(request: Mapping[str, object], path: str, workflow: Workflow) -> Iterator[Leaf]:
     for where, value in _values(request, path):
-        pattern = _default(value, workflow) if isinstance(value, ParameterValue) else pattern_of(value)
-        yield Leaf(where, pattern)
+        if isinstance(value, Item):
+            yield from (Leaf(where, pattern_of(one)) for one in _items(value, workflow))
+        else:
+            pattern = _default(value, workflow) if isinstance(value, ParameterValue) else pattern_of(value)
+            yield Leaf(where, pattern)
+
+
+def _items(item: Item, workflow: Workflow) -> tuple[object, ...]:
+    """Return what an item at hand may be, where the list is written out; nothing where it is known in the run only."""
+    for step in workflow.steps:
+        if isinstance(step, Each) and step.id == item.each and isinstance(step.items, list | tuple):
+            return tuple(_member(one, item.path) for one in step.items)
+    return ()
+
+
+def _member(value: object, path: tuple[str | int, ...]) -> object:
+    for part in path:
+        value = value.get(str(part), "") if isinstance(value, Mapping) else ""
+    return value
 
 
 def _default(value: ParameterValue, workflow: Workflow) -> str:

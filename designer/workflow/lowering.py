@@ -7,32 +7,19 @@ once; `lower` is for those who need it whole.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from pydantic import ValidationError
-
 from designer.catalog.kind import Input, Lowered, Placed, PortType, Settings
 from designer.catalog.needs import Asset, Need, Statement
-from designer.catalog.steps import Call, Step
-from designer.catalog.tasks import TaskSettings, retries_of
-from designer.catalog.values import Value
+from designer.catalog.steps import ERROR, Approval, Call, Each, Step
+from designer.catalog.tasks import CatchingSettings, retries_of
+from designer.catalog.values import Item, ItemIndex, Value
 from designer.errors import Refusal
-from designer.graph.model import Graph, GraphNode, Link
-from designer.graph.order import circles, predecessors, topological_order
+from designer.graph.model import Graph, GraphNode, Link, earlier_nodes, seen_outputs
+from designer.graph.nesting import containers
+from designer.graph.order import circles, topological_order
 from designer.workflow.model import Dependency, Stage, Workflow
+from designer.workflow.problem import Problem
 from designer.workflow.resolving import Resolver, Unresolved
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """Why a node could not be lowered.
-
-    `setting` is dotted, and empty when the node as a whole is meant. `follows` is set when the cause is elsewhere (a node
-    before this one that could not be lowered, a reference that leads nowhere), so that nobody is told twice.
-    """
-
-    node: str
-    setting: str
-    message: str
-    follows: bool = False
+from designer.workflow.understanding import understood_settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +49,10 @@ def lower(graph: Graph, files: Mapping[str, bytes]) -> Workflow:
 
 def attempt(graph: Graph, files: Mapping[str, bytes]) -> Attempt:
     """Lower what can be lowered. `files` are those beside the document, by relative path."""
-    before = predecessors(((link.source, link.target) for link in graph.links), graph.nodes)
+    before = earlier_nodes(graph)
     order = topological_order(before)
     progress = _Progress()
-    for node_id in order:
+    for node_id in _innermost_first(graph, order):
         _lower_node(graph, graph.nodes[node_id], files, progress)
     steps = tuple(step for node_id in order for step in _steps(progress, node_id))
     document = graph.document
@@ -82,8 +69,25 @@ def attempt(graph: Graph, files: Mapping[str, bytes]) -> Attempt:
         stages=tuple(_stages(graph, progress.lowered)),
         settings=document.settings,
         has_cycles=bool(circles(before)),
+        inside=dict(_steps_inside(graph, progress.lowered)),
     )
     return Attempt(workflow=workflow, lowered=progress.lowered, problems=tuple(progress.problems))
+
+
+def _innermost_first(graph: Graph, order: tuple[str, ...], holder: str = "") -> Iterator[str]:
+    """Yield the nodes in their order, but those of a nested graph before the node that holds it, which names them."""
+    for node_id in order:
+        if graph.inside.get(node_id, "") == holder:
+            if graph.nodes[node_id].kind.nests:
+                yield from _innermost_first(graph, order, node_id)
+            yield node_id
+
+
+def _steps_inside(graph: Graph, lowered: Mapping[str, Lowered]) -> Iterator[tuple[str, str]]:
+    for node_id, holder in graph.inside.items():
+        if node_id in lowered and holder in lowered:
+            for step in lowered[node_id].steps:
+                yield step.id, lowered[holder].steps[-1].id
 
 
 def _steps(progress: _Progress, node_id: str) -> tuple[Step, ...]:
@@ -95,22 +99,23 @@ def _statements(progress: _Progress, node_id: str) -> tuple[Statement, ...]:
 
 
 def _lower_node(graph: Graph, node: GraphNode, files: Mapping[str, bytes], progress: _Progress) -> None:
-    settings = _settings(node, progress)
+    settings, problems = understood_settings(node)
+    progress.problems.extend(problems)
     if settings is None:
         return
-    outputs = {node_id: lowered.outputs for node_id, lowered in progress.lowered.items()}
     placed = Placed(
         id=node.id,
         settings=settings,
         inputs=_inputs(graph, node, progress.lowered),
-        resolve=Resolver(graph.document.parameters, outputs).resolve,
+        resolve=Resolver(graph.document.parameters, _outputs_seen(graph, node, progress.lowered)).resolve,
         files=files,
         pipeline=graph.document.name,
         region=graph.document.region,
+        each=containers(graph.inside, node.id)[::-1],
         document_settings=graph.document.settings,
     )
     try:
-        progress.lowered[node.id] = _with_retries(node.kind.lower(placed), settings)
+        progress.lowered[node.id] = _with_errors(node.kind.lower(placed), settings)
     except Unresolved as err:
         problem = Problem(node=node.id, setting="", message=str(err), follows=not err.is_news)
         progress.problems.append(problem)
@@ -118,94 +123,45 @@ def _lower_node(graph: Graph, node: GraphNode, files: Mapping[str, bytes], progr
         progress.problems.append(Problem(node=node.id, setting="", message=str(err)))
 
 
-def _with_retries(lowered: Lowered, settings: Settings) -> Lowered:
-    """Put what the settings of every task say of errors into its calls."""
-    if not isinstance(settings, TaskSettings):
+def _outputs_seen(graph: Graph, reader: GraphNode, lowered: Mapping[str, Lowered]) -> dict[str, Mapping[str, Value]]:
+    """Return what each node gives to a reader; the item at hand is there before the node that goes through the items."""
+    seen: dict[str, Mapping[str, Value]] = {
+        node_id: {"item": Item(node_id), "index": ItemIndex(node_id)} for node_id in containers(graph.inside, reader.id)
+    }
+    for node_id, one in lowered.items():
+        ports = seen_outputs(graph.nodes[node_id], reader.id, graph.inside)
+        seen[node_id] = {name: value for name, value in one.outputs.items() if name in ports}
+    return seen
+
+
+def _with_errors(lowered: Lowered, settings: Settings) -> Lowered:
+    """Put what the settings say of errors into the steps."""
+    if not isinstance(settings, CatchingSettings):
         return lowered
     retries = retries_of(settings)
     steps = tuple(
-        replace(step, retries=retries, catches=settings.catch_errors) if isinstance(step, Call) else step
+        replace(step, retries=retries, catches=settings.catch_errors)
+        if isinstance(step, Call | Approval | Each)
+        else step
         for step in lowered.steps
     )
     return replace(lowered, steps=steps)
 
 
-def _settings(node: GraphNode, progress: _Progress) -> Settings | None:
-    try:
-        return node.kind.settings.model_validate(node.node.settings)
-    except ValidationError as err:
-        messages: dict[str, list[str]] = {}
-        for one in err.errors():
-            setting = ".".join(str(part) for part in one["loc"] if not _is_union_branch(part))
-            messages.setdefault(setting, []).append(_sentence(one["type"], one["msg"]))
-        progress.problems.extend(
-            Problem(node=node.id, setting=setting, message=_either(said)) for setting, said in messages.items()
-        )
-        return None
-
-
-_REFERENCE = "a reference such as ${params.Name}"
-_WANTED = {
-    "int_type": "a whole number",
-    "int_parsing": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "float_parsing": "a number",
-    "bool_type": "true or false",
-    "bool_parsing": "true or false",
-    "string_type": "text",
-    "dict_type": "names with values",
-    "list_type": "a list",
-    "tuple_type": "a list",
-}
-
-
-def _either(messages: list[str]) -> str:
-    """Join what the members of a union each say of one value."""
-    wanted = tuple(dict.fromkeys(message.removeprefix(_SHOULD_BE).rstrip(".") for message in messages))
-    if len(wanted) == 1:
-        return messages[0]
-    options = dict.fromkeys(_REFERENCE if one == "text" else one for one in wanted)
-    return f"{_SHOULD_BE}{' or '.join(options)}."
-
-
-_SHOULD_BE = "This should be "
-
-
-def _is_union_branch(part: str | int) -> bool:
-    """Say whether a part of a place is pydantic's name for a member of a union rather than a setting."""
-    if not isinstance(part, str):
-        return False
-    return (
-        part in ("int", "float", "str", "bool") or part.startswith("constrained-") or "[" in part or part.endswith("()")
-    )
-
-
-def _sentence(error_type: str, message: str) -> str:
-    if error_type == "missing":
-        return "This must be given."
-    if error_type == "extra_forbidden":
-        return "There is no setting of this name."
-    if error_type in _WANTED:
-        return f"{_SHOULD_BE}{_WANTED[error_type]}."
-    if error_type == "string_pattern_mismatch" and "{[^{}]+" in message:
-        return f"{_SHOULD_BE}{_REFERENCE}."
-    message = message.removeprefix("Value error, ")
-    return message if message.endswith(".") else f"{message}."
-
-
 def _inputs(graph: Graph, node: GraphNode, lowered: Mapping[str, Lowered]) -> dict[str, tuple[Input, ...]]:
     found: dict[str, list[Input]] = {name: [] for name in node.inputs}
     for link in graph.incoming[node.id]:
-        given = _given(link, lowered)
+        given = _given(graph, link, lowered)
         if link.data and not link.implied and given is not None:
-            port = graph.nodes[link.source].outputs[link.source_port]
+            port = seen_outputs(graph.nodes[link.source], node.id, graph.inside)[link.source_port]
             one = Input(node=link.source, port=link.source_port, type=PortType(port.type), value=given)
             found[link.target_port].append(one)
     return {name: tuple(inputs) for name, inputs in found.items()}
 
 
-def _given(link: Link, lowered: Mapping[str, Lowered]) -> Value | None:
+def _given(graph: Graph, link: Link, lowered: Mapping[str, Lowered]) -> Value | None:
+    if link.source in containers(graph.inside, link.target):
+        return ItemIndex(link.source) if link.source_port == "index" else Item(link.source)
     source = lowered.get(link.source)
     return source.outputs.get(link.source_port) if source else None
 
@@ -226,14 +182,29 @@ def _dependencies(
     graph: Graph, node_id: str, lowered: Mapping[str, Lowered], seen: frozenset[str]
 ) -> Iterator[Dependency]:
     """Yield what the first step of a node waits for; a node without steps passes on what it waits for itself."""
-    for link in graph.incoming[node_id]:
+    for link in _waited_for(graph, node_id):
         source = lowered.get(link.source)
         if source is None or link.source in seen:
             continue
-        if source.steps:
-            yield Dependency(step=source.steps[-1].id, branch=link.branch, data=link.data)
-        else:
+        if not source.steps:
             yield from _dependencies(graph, link.source, lowered, seen | {node_id})
+        elif link.branch == ERROR:
+            yield from (Dependency(step=step.id, branch=ERROR) for step in source.steps)
+        else:
+            yield Dependency(step=source.steps[-1].id, branch=link.branch, data=link.data)
+
+
+def _waited_for(graph: Graph, node_id: str) -> Iterator[Link]:
+    """Yield the links from nodes beside a node to it, or with data to what stands inside it."""
+    home = graph.inside.get(node_id, "")
+    yield from (link for link in graph.incoming[node_id] if graph.inside.get(link.source, "") == home)
+    for inner, holder in graph.inside.items():
+        if node_id == holder or node_id in containers(graph.inside, inner):
+            yield from (
+                link
+                for link in graph.incoming[inner]
+                if graph.inside.get(link.source, "") == home and link.source != node_id
+            )
 
 
 def _unique_needs(lowered: Iterator[Lowered]) -> tuple[Need, ...]:

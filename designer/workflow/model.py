@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from designer.catalog.needs import Need, Statement
-from designer.catalog.steps import Step
+from designer.catalog.steps import ERROR, Step
 from designer.document.model import Document, Parameter
 
 
@@ -38,8 +38,9 @@ class Workflow:
     """A lowered pipeline.
 
     `steps` stand in an order in which they may run (cycles aside, see `has_cycles`). `after` has an entry for every
-    step. `needs` are unique and in the order of the nodes. `statements` go to the execution role. `document` is what it was
-    made from.
+    step. `inside` names, for each step of a nested graph, the `Each` step that holds it, which stands before it; a step waits
+    only for steps of its own nested graph, and the holder for what those wait for outside. `needs` are unique and in the
+    order of the nodes. `statements` go to the execution role. `document` is what it was made from.
     """
 
     name: str
@@ -54,6 +55,17 @@ class Workflow:
     stages: tuple[Stage, ...] = ()
     settings: Mapping[str, object] = field(default_factory=dict)
     has_cycles: bool = False
+    inside: Mapping[str, str] = field(default_factory=dict)
+
+    def within(self, holder: str) -> tuple[Step, ...]:
+        """Return the steps that stand directly in a nested graph, or with empty text in none."""
+        return tuple(step for step in self.steps if self.inside.get(step.id, "") == holder)
+
+    def caught(self) -> frozenset[str]:
+        """Return the steps after which control goes on by `error` when they fail."""
+        return frozenset(
+            one.step for dependencies in self.after.values() for one in dependencies if one.branch == ERROR
+        )
 
     def step(self, step_id: str) -> Step:
         """Return the step of that id; `KeyError` when there is none."""

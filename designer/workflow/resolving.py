@@ -8,6 +8,7 @@ from designer.catalog.values import (
     ExecutionFact,
     ExecutionValue,
     FileValue,
+    Item,
     ParameterValue,
     StepOutput,
     Value,
@@ -82,7 +83,7 @@ class Resolver:
 def _member(value: Value, reference: Reference) -> Value:
     if not reference.path:
         return value
-    if isinstance(value, StepOutput | FileValue):
+    if isinstance(value, StepOutput | FileValue | Item):
         return replace(value, path=(*value.path, *reference.path))
     message = f"{reference}: '{reference.owner}.{reference.name}' is text and has no member '{reference.path[0]}'"
     raise Unresolved(message)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from designer.catalog.needs import GitTrigger, ObjectTrigger, ScheduleTrigger
-from designer.catalog.steps import Call, Choice, Failure, NativeState, Pause, Step
+from designer.catalog.steps import Call, Choice, Each, Failure, NativeAction, Pause, Step
 from designer.catalog.values import ParameterValue, expressions_in
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Level, Support
@@ -13,6 +13,7 @@ from exporters.codepipeline.parts import step_values
 from exporters.codepipeline.plan import Plan, plan_of
 from exporters.codepipeline.stages import stages
 from exporters.codepipeline.texts import LONGEST_TEXT, is_writable
+from exporters.natives import why_elsewhere
 
 _LONGEST_BUILD_SECONDS = 36 * 3600
 _MOST_RULES = 5
@@ -84,9 +85,12 @@ def _of_step(step: Step, plan: Plan, whole: str) -> Support:
 
 
 def _why_impossible(step: Step, plan: Plan) -> Iterator[str]:
-    if isinstance(step, NativeState):
-        yield "This is a state of Step Functions, kept as it was written. Export to Step Functions."
+    elsewhere = why_elsewhere(step, NativeAction)
+    if elsewhere or isinstance(step, Each):
+        yield elsewhere or "CodePipeline cannot go through a list of items. Export to Step Functions."
         return
+    if step.id in plan.workflow.caught():
+        yield "Something runs when it fails, and in CodePipeline a failure ends the pipeline. Export to Step Functions."
     yield from _why_no_guard(step, plan.guards[step.id])
     yield from _why_no_values(step, plan)
     if isinstance(step, Call) and step.wait and step.timeout_seconds > _LONGEST_BUILD_SECONDS:

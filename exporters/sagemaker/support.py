@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from designer.catalog.needs import GitTrigger, ObjectTrigger, ScheduleTrigger
-from designer.catalog.steps import Approval, Call, Choice, NativeState, Pause, Step
+from designer.catalog.steps import Approval, Call, Choice, Each, NativeStep, Pause, Step
 from designer.catalog.values import FileValue, StepOutput, is_expression
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Level, Support
+from exporters.natives import why_elsewhere
 from exporters.sagemaker.plan import expressions_of
 from exporters.sagemaker.regions import find_regions
 from exporters.sagemaker.step_types import step_type_of
@@ -26,7 +27,7 @@ _ORDER = (Level.NATIVE, Level.LOWERED, Level.IMPOSSIBLE)
 
 def support(workflow: Workflow) -> tuple[Support, ...]:
     """Return how each node is taken, in the order of the steps; triggers come last."""
-    problems = find_regions(workflow).problems | _nested_conditions(workflow) | _circles(workflow)
+    problems = find_regions(workflow).problems | _nested_conditions(workflow) | _circles(workflow) | _caught(workflow)
     found: dict[str, list[Support]] = {}
     for step in workflow.steps:
         found.setdefault(step.node, []).extend(_of_step(step, workflow, problems.get(step.id, "")))
@@ -69,8 +70,11 @@ def _no_step_for(step: Step) -> str:
             "SageMaker Pipelines cannot wait for a person. Register the model as pending approval instead, or export "
             "to Step Functions or CodePipeline."
         )
-    if isinstance(step, NativeState):
-        return "This is a state of Step Functions, kept as it was written. Export to Step Functions."
+    if isinstance(step, Each):
+        return "The export to SageMaker Pipelines does not write maps. Export to Step Functions."
+    elsewhere = why_elsewhere(step, NativeStep)
+    if elsewhere:
+        return elsewhere
     if isinstance(step, Call) and step_type_of(step) is None:
         known = _CALLS.get(step.service)
         return f"SageMaker Pipelines {known}" if known else f"SageMaker Pipelines has no step for {step.operation}."
@@ -127,6 +131,11 @@ def _given_names(step: Step) -> tuple[str, ...]:
     if not isinstance(step, Call) or step_type is None:
         return ()
     return tuple(name for name in step_type.unnamed if name in step.request)
+
+
+def _caught(workflow: Workflow) -> dict[str, str]:
+    reason = "Something runs when it fails, and the export to SageMaker Pipelines does not write that."
+    return dict.fromkeys(workflow.caught(), f"{reason} Export to Step Functions.")
 
 
 def _nested_conditions(workflow: Workflow) -> dict[str, str]:

@@ -6,12 +6,12 @@ right after the task that wrote them.
 
 from designer.catalog.steps import Call, Retry
 from designer.catalog.values import FileValue, StepOutput
+from exporters.stepfunctions.catching import caught, retried
 from exporters.stepfunctions.integrations import (
     Integration,
     answer_path,
     integration,
     operation_resource,
-    passing_errors,
     sdk_resource,
 )
 from exporters.stepfunctions.jsonata import Code, expression, literal, member
@@ -28,21 +28,22 @@ def entry_name(call: Call) -> str:
     return f"{call.id[:72]} exists?" if call.update else call.id
 
 
-def add_call(call: Call, scope: Scope, following: str | None) -> str:
-    """Add the states of a call; return the first one's name."""
-    after = _reading_files(call, scope, following)
+def add_call(call: Call, scope: Scope, following: str | None, failing: str | None = None) -> str:
+    """Add the states of a call; return the first one's name. `failing` is the state to go on to when it fails."""
+    catching = caught(call.catches, failing)
+    after = _reading_files(call, scope, following, catching)
     how = integration(call, scope.plan.region)
     polled = call.wait is not None and not how.waits
     if polled:
-        after = _polling(call, scope, after)
+        after = _polling(call, scope, after, failing)
     assigned = {} if polled else _assigned(call, scope, "$states.result")
-    scope.add(call.id, _task(call, how, scope) | assigned | going_on(after))
+    scope.add(call.id, _task(call, how, scope) | assigned | catching | going_on(after))
     if not call.update:
         return call.id
     update = scope.plan.names.beside(call.id, "update")
     resource = operation_resource(call.service, call.update, scope.plan.region)
     how = Integration(resource=resource, waits=False, optimised=":aws-sdk:" not in resource)
-    scope.add(update, _task(call, how, scope, call.update) | assigned | going_on(after))
+    scope.add(update, _task(call, how, scope, call.update) | assigned | catching | going_on(after))
     return scope.add(entry_name(call), _looking(call, scope, update))
 
 
@@ -55,20 +56,8 @@ def _task(call: Call, how: Integration, scope: Scope, operation: str = "") -> St
     state["Arguments"] = scope.writer.field(request)
     state["TimeoutSeconds"] = call.timeout_seconds
     if call.retries:
-        state["Retry"] = [_retry(call.service, retry, optimised=how.optimised) for retry in call.retries]
+        state["Retry"] = retried(call.retries, call.service, optimised=how.optimised)
     return state
-
-
-def _retry(service: str, retry: Retry, *, optimised: bool) -> State:
-    state: State = {
-        "ErrorEquals": list(retry.errors) or passing_errors(service, optimised=optimised),
-        "IntervalSeconds": retry.interval_seconds,
-        "MaxAttempts": retry.attempts,
-        "BackoffRate": retry.backoff_rate,
-    }
-    if retry.max_delay_seconds is not None:
-        state["MaxDelaySeconds"] = retry.max_delay_seconds
-    return state | {"JitterStrategy": "FULL" if retry.jitter else "NONE"}
 
 
 def _asking_again(call: Call) -> Retry:
@@ -92,15 +81,14 @@ def _looking(call: Call, scope: Scope, update: str) -> State:
     }
 
 
-def _polling(call: Call, scope: Scope, following: str | None) -> str:
+def _polling(call: Call, scope: Scope, following: str | None, failing: str | None) -> str:
     """Add the loop that waits, asks and decides; return its first state's name."""
     wait = call.wait
     if wait is None:
         raise TypeError(f"{call.id} is not waited for")
     names = scope.plan.names
-    waiting, asking, deciding, failing = (
-        names.beside(call.id, purpose) for purpose in ("wait", "status", "done?", "failed")
-    )
+    waiting, asking, deciding = (names.beside(call.id, purpose) for purpose in ("wait", "status", "done?"))
+    broken_by = failing or names.beside(call.id, "failed")
     status = _answered(call, wait.status)
     request = {wait.identifier: scope.plan.request(call)[wait.identifier]}
     scope.add(waiting, {"Type": "Wait", "Seconds": wait.poll_seconds, "Next": asking})
@@ -111,15 +99,17 @@ def _polling(call: Call, scope: Scope, following: str | None) -> str:
             "Resource": sdk_resource(call.service, wait.describe, scope.plan.region),
             "Arguments": scope.writer.field(pascal_request(call.service, wait.describe, request)),
             "TimeoutSeconds": _ASKING_SECONDS,
-            "Retry": [_retry(call.service, _asking_again(call), optimised=False)],
+            "Retry": retried([_asking_again(call)], call.service, optimised=False),
+            **caught(call.catches, failing),
             "Next": deciding,
         },
     )
     done: State = {"Condition": _is_one_of(status, wait.succeeded), "Next": following or scope.end()}
-    broken: State = {"Condition": _is_one_of(status, wait.failed), "Next": failing}
+    broken: State = {"Condition": _is_one_of(status, wait.failed), "Next": broken_by}
     choices = [done | _assigned(call, scope, "$states.input"), broken]
     scope.add(deciding, {"Type": "Choice", "Choices": choices, "Default": waiting})
-    scope.add(failing, _failed(call, status))
+    if not failing:
+        scope.add(broken_by, _failed(call, status))
     return waiting
 
 
@@ -183,13 +173,13 @@ def read_outputs(output: StepOutput, call: Call | None, *, waits: bool) -> tuple
     return answer_path(call, path) if waits else path
 
 
-def _reading_files(call: Call, scope: Scope, following: str | None) -> str | None:
+def _reading_files(call: Call, scope: Scope, following: str | None, catching: State) -> str | None:
     for file in reversed(scope.plan.files.get(call.id, ())):
-        following = _reading(call, file, scope, following)
+        following = _reading(call, file, scope, following, catching)
     return following
 
 
-def _reading(call: Call, file: FileValue, scope: Scope, following: str | None) -> str:
+def _reading(call: Call, file: FileValue, scope: Scope, following: str | None, catching: State) -> str:
     name = scope.plan.names.beside(call.id, f"reads {file.file}")
     address = f"$substringAfter({scope.writer.code(file.uri)}, 's3://')"
     key = f"$substringAfter({address}, '/') & {literal('/' + file.file)}"
@@ -199,7 +189,8 @@ def _reading(call: Call, file: FileValue, scope: Scope, following: str | None) -
         "Resource": sdk_resource("s3", "GetObject", scope.plan.region),
         "Arguments": scope.writer.field({"Bucket": Code(f"$substringBefore({address}, '/')"), "Key": Code(key)}),
         "TimeoutSeconds": _ASKING_SECONDS,
-        "Retry": [_retry("s3", _asking_again(call), optimised=False)],
+        "Retry": retried([_asking_again(call)], "s3", optimised=False),
         "Assign": {variable: expression("$parse($states.result.Body)")},
+        **catching,
     }
     return scope.add(name, state | going_on(following))

@@ -30,10 +30,11 @@ def untangle(workflow: Workflow, ties: tuple[Tie, ...]) -> Untangled:
         loops[tie.source, tie.branch] = tie.target
     kept = tuple(tie for tie in ties if loops.get((tie.source, tie.branch)) != tie.target)
     ids = [step.id for step in workflow.steps]
+    caught = workflow.caught()
     for circle in circles(predecessors(((tie.source, tie.target) for tie in kept), ids)):
         raise _refusal(circle)
     for circle in circles(predecessors(((tie.source, tie.target) for tie in ties), ids)):
-        if not any(isinstance(workflow.step(step), Choice) for step in circle):
+        if not any(isinstance(workflow.step(step), Choice) or step in caught for step in circle):
             raise _refusal(circle)
     return Untangled(kept, loops)
 

@@ -15,6 +15,7 @@ _WHOLE_EXECUTION_NAME = 36
 _LEAST_OF_EXECUTION_NAME = 12
 _MOMENT = 17
 _DIGEST = 2
+_ROOM_FOR_NUMBER = len("-99999")
 
 
 class Names:
@@ -45,13 +46,14 @@ def variable_name(node: str) -> str:
     return name if name[:1].isalpha() else f"step_{name}"
 
 
-def made_name(call: Call, pipeline: str, *, repeats: bool) -> str:
+def made_name(call: Call, pipeline: str, *, repeats: bool, nested: int = 0) -> str:
     """Return JSONata for the name of what a call makes: pipeline, step, and the end of the execution's name.
 
     The same execution always gives the same name, so that a second try finds what the first one began. In a loop the
-    moment at which the step began takes the place of the execution's name.
+    moment at which the step began takes the place of the execution's name. In each of the `nested` graphs around it, room
+    is left for the number of the item.
     """
-    longest = _LONGEST_BY_MEMBER.get(call.name_member, _LONGEST_JOB_NAME)
+    longest = _LONGEST_BY_MEMBER.get(call.name_member, _LONGEST_JOB_NAME) - nested * _ROOM_FOR_NUMBER
     room = longest - len(generated_prefix(pipeline))
     least = min(_MOMENT if repeats else _LEAST_OF_EXECUTION_NAME, room - _DIGEST)
     step = _step_part(call.id, room - least)

@@ -1,27 +1,34 @@
 """A nested block of steps as states."""
 
-from designer.catalog.steps import ELSE, THEN, Approval, Call, Choice, Failure, Pause, Step
+from dataclasses import replace
+
+from designer.catalog.steps import ELSE, ERROR, THEN, Approval, Call, Choice, Each, Failure, Pause, Step
 from designer.errors import TargetRefused
 from designer.graph.guards import GuardTest
 from designer.graph.regions import Block, Fork, Guarded, Item, Run, Split
-from exporters.stepfunctions.calls import add_call, entry_name
+from exporters.stepfunctions.calls import add_call, assigned_members, entry_name
+from exporters.stepfunctions.catching import caught
 from exporters.stepfunctions.jsonata import expression, literal
+from exporters.stepfunctions.maps import add_result, map_state, taken_in
 from exporters.stepfunctions.pauses import add_approval, add_failure, add_pause
 from exporters.stepfunctions.states import Plan, Scope, State, commented, going_on
 from exporters.stepfunctions.values import BranchVariable, Variable
 
 
-def add_scope(plan: Plan, block: Block, path: tuple[tuple[int, int], ...], start: State | None = None) -> State:
-    """Return `StartAt` and `States` of a scope. `start` is the assignment that it begins with."""
-    scope = Scope(plan=plan, path=path)
-    ending = _giving_out(scope)
+def machine_scope(plan: Plan, start: State) -> State:
+    """Return `StartAt` and `States` of the whole machine. `start` is the assignment that it begins with."""
+    return _filled(Scope(plan=plan, path=()), plan.blocks[""], start, None)
+
+
+def _filled(scope: Scope, block: Block, start: State, ending: str | None) -> State:
+    """Fill a scope and return its `StartAt` and `States`; `ending` is the state that it ends with."""
     entry = add_block(block, scope, ending)
-    assigned = {**(start or {}), **{scope.name(one): None for one in plan.scopes.unset(path)}}
+    assigned = {**start, **{scope.name(one): None for one in scope.plan.scopes.unset(scope.path)}}
     if assigned:
-        name = plan.names.free("Begin")
+        name = scope.plan.names.free("Begin")
         entry = scope.add(name, {"Type": "Pass", "Assign": assigned} | going_on(entry))
     if entry is None:
-        entry = scope.add(plan.names.free("Nothing to do"), {"Type": "Succeed"})
+        entry = scope.add(scope.plan.names.free("Nothing to do"), {"Type": "Succeed"})
     return {"StartAt": entry, "States": _in_reading_order(scope.states, entry)}
 
 
@@ -47,7 +54,7 @@ def add_block(block: Block, scope: Scope, following: str | None) -> str | None:
 
 def _add_item(item: Item, scope: Scope, following: str | None) -> str:
     if isinstance(item, Run):
-        return _add_step(scope.plan.steps[item.node], scope, _way_back(item.node, "", scope) or following)
+        return _add_step(scope.plan.steps[item.node], scope, _way_back(item.node, "", scope) or following, None)
     if isinstance(item, Fork):
         return _add_fork(item, scope, following)
     if isinstance(item, Guarded):
@@ -55,13 +62,16 @@ def _add_item(item: Item, scope: Scope, following: str | None) -> str:
     return _add_split(item, scope, following)
 
 
-def _add_step(step: Step, scope: Scope, following: str | None) -> str:
+def _add_step(step: Step, scope: Scope, following: str | None, failing: str | None) -> str:
+    """Add a step; `failing` is the state to go on to when it fails, or None where that ends the execution."""
     if isinstance(step, Call):
-        return add_call(step, scope, following)
+        return add_call(step, scope, following, failing)
+    if isinstance(step, Each):
+        return _add_map(step, scope, following, failing)
     if isinstance(step, Pause):
         return add_pause(step, scope, following)
     if isinstance(step, Approval):
-        return add_approval(step, scope, following)
+        return add_approval(step, scope, following, failing)
     if isinstance(step, Failure):
         return add_failure(step, scope)
     raise TypeError(f"{type(step).__name__} stands in a place of its own")
@@ -70,9 +80,12 @@ def _add_step(step: Step, scope: Scope, following: str | None) -> str:
 def _add_fork(fork: Fork, scope: Scope, following: str | None) -> str:
     number = scope.plan.scopes.number(fork)
     paths = [(*scope.path, (number, index)) for index in range(len(fork.blocks))]
+    branches = [replace(scope, path=path, states={}) for path in paths]
     state: State = {
         "Type": "Parallel",
-        "Branches": [add_scope(scope.plan, block, path) for block, path in zip(fork.blocks, paths, strict=True)],
+        "Branches": [
+            _filled(branch, block, {}, _giving_out(branch)) for block, branch in zip(fork.blocks, branches, strict=True)
+        ],
     }
     assigned = {
         name: expression(f"$states.result[{index}].{name}")
@@ -83,6 +96,15 @@ def _add_fork(fork: Fork, scope: Scope, following: str | None) -> str:
         state["Assign"] = assigned
     name = scope.plan.names.free(" and ".join(_first_node(block) for block in fork.blocks))
     return scope.add(name, state | going_on(following))
+
+
+def _add_map(each: Each, scope: Scope, following: str | None, failing: str | None) -> str:
+    place = scope.plan.scopes.inner[each.id]
+    inner = replace(scope, path=place.path, states={}, distributed=scope.distributed or each.distribution is not None)
+    ending = add_result(each, inner)
+    processor = _filled(inner, scope.plan.blocks[each.id], taken_in(each, inner), ending)
+    state = map_state(each, scope, inner, processor) | assigned_members(scope, each.id)
+    return scope.add(each.id, state | caught(each.catches, failing) | going_on(following))
 
 
 def _first_node(block: Block) -> str:
@@ -117,7 +139,7 @@ def _tested(test: GuardTest | bool, scope: Scope) -> str:  # noqa: FBT001 - a te
 def _add_split(split: Split, scope: Scope, following: str | None) -> str:
     choice = scope.plan.steps[split.node]
     if not isinstance(choice, Choice):
-        raise TypeError(f"{split.node} is no choice")
+        return _add_catching(choice, split, scope, following)
     then = _branch(split, THEN, scope, following)
     otherwise = _branch(split, ELSE, scope, following)
     condition = scope.writer.condition(choice.condition)
@@ -130,6 +152,21 @@ def _add_split(split: Split, scope: Scope, following: str | None) -> str:
         rule["Assign"] = {name: taken if then == otherwise else THEN}
         state["Assign"] = {name: taken if then == otherwise else ELSE}
     return scope.add(choice.id, state)
+
+
+def _add_catching(step: Step, split: Split, scope: Scope, following: str | None) -> str:
+    """Add a task whose failure is caught; where others ask how it ended, that is noted on both ways."""
+    well = _way_back(split.node, "", scope) or add_block(split.then, scope, following)
+    failing = _way_back(split.node, ERROR, scope) or add_block(split.otherwise, scope, following) or scope.end()
+    if scope.plan.scopes.is_read(BranchVariable(step.id)):
+        name = scope.name(BranchVariable(step.id))
+        well = scope.add(
+            scope.plan.names.beside(step.id, "succeeded"), {"Type": "Pass", "Assign": {name: THEN}} | going_on(well)
+        )
+        failing = scope.add(
+            scope.plan.names.beside(step.id, "was caught"), {"Type": "Pass", "Assign": {name: ELSE}, "Next": failing}
+        )
+    return _add_step(step, scope, well, failing)
 
 
 def _branch(split: Split, branch: str, scope: Scope, following: str | None) -> str:

@@ -3,6 +3,7 @@
 from designer.catalog.steps import Approval, Failure, Pause
 from designer.catalog.values import Value, joined
 from exporters.stepfunctions.calls import assigned_members
+from exporters.stepfunctions.catching import caught, named_retries
 from exporters.stepfunctions.integrations import token_resource
 from exporters.stepfunctions.jsonata import Code
 from exporters.stepfunctions.states import Scope, State, commented, going_on
@@ -25,7 +26,7 @@ def add_failure(failure: Failure, scope: Scope) -> str:
     return scope.add(failure.id, state | {"Cause": scope.writer.field(failure.cause)})
 
 
-def add_approval(approval: Approval, scope: Scope, following: str | None) -> str:
+def add_approval(approval: Approval, scope: Scope, following: str | None, failing: str | None = None) -> str:
     """Add a task that hands out a token and waits until somebody sends it back."""
     told = _by_topic(approval) if approval.topic_arn else _by_event(approval)
     service, operation = ("sns", "Publish") if approval.topic_arn else ("events", "PutEvents")
@@ -36,7 +37,8 @@ def add_approval(approval: Approval, scope: Scope, following: str | None) -> str
         "Arguments": scope.writer.field(told),
         "TimeoutSeconds": approval.timeout_seconds,
     }
-    return scope.add(approval.id, state | assigned_members(scope, approval.id) | going_on(following))
+    state |= named_retries(approval.retries) | assigned_members(scope, approval.id)
+    return scope.add(approval.id, state | caught(approval.catches, failing) | going_on(following))
 
 
 def _by_topic(approval: Approval) -> dict[str, object]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from designer.catalog.steps import Call, Choice, Step
-from designer.catalog.values import FileValue, StepOutput
+from designer.catalog.steps import Call, Choice, Each, Step
+from designer.catalog.values import FileValue, ItemIndex, Joined, StepOutput, expressions_in
+from designer.graph.nesting import containers
 from designer.graph.regions import Block, Tie, structure
 from designer.workflow.model import Workflow
 from exporters.stepfunctions.calls import entry_name, read_outputs
@@ -13,22 +14,26 @@ from exporters.stepfunctions.loops import untangle
 from exporters.stepfunctions.naming import Names, made_name
 from exporters.stepfunctions.scopes import Scopes
 from exporters.stepfunctions.states import Plan
-from exporters.stepfunctions.values import expressions_of, is_made_name, variables_of
+from exporters.stepfunctions.values import expressions_of, is_made_name, variables_in
 
 
-def plan_machine(workflow: Workflow) -> tuple[Plan, Block]:
-    """Return the plan of a workflow and its steps, nested."""
+def plan_machine(workflow: Workflow) -> Plan:
+    """Return the plan of a workflow, its steps nested."""
     steps = {step.id: step for step in workflow.steps}
     calls = {step.id: step for step in workflow.steps if isinstance(step, Call)}
     untangled = untangle(workflow, _ties(workflow, steps))
-    choices = [step.id for step in workflow.steps if isinstance(step, Choice)]
-    block = structure(list(steps), untangled.ties, choices)
     requests = {call.id: _request(call, workflow) for call in calls.values()}
     repeating = frozenset(call.id for call in calls.values() if _repeats(call, workflow))
     named = {step: call for step, call in calls.items() if step not in repeating}
-    scopes = Scopes(block, {step.id: tuple(variables_of(step, named)) for step in steps.values()})
-    running = [step for step in steps.values() if step.id in scopes.places]
-    outputs = list(_distinct(found for step in running for found in expressions_of(step)))
+    read = {step.id: [*expressions_of(step), *expressions_in(requests.get(step.id, {}))] for step in steps.values()}
+    given = {step.id: [*expressions_in(step.result)] for step in steps.values() if isinstance(step, Each)}
+    scopes = Scopes(
+        _blocks(workflow, untangled.ties),
+        {step: tuple(variables_in(found, named)) for step, found in read.items()},
+        {each: tuple(variables_in(found, named)) for each, found in given.items()},
+    )
+    everything = [found for step in steps if step in scopes.places for found in (*read[step], *given.get(step, ()))]
+    outputs = list(_distinct(everything))
 
     def made(output: StepOutput) -> object | None:
         return requests[output.step][calls[output.step].name_member] if is_made_name(output, named) else None
@@ -37,12 +42,15 @@ def plan_machine(workflow: Workflow) -> tuple[Plan, Block]:
         call = calls.get(output.step)
         return read_outputs(output, call, waits=call is not None and integration(call, workflow.region).waits)
 
-    plan = Plan(
+    return Plan(
         region=workflow.region,
         steps=steps,
         calls=calls,
+        blocks=scopes.blocks,
         scopes=scopes,
         names=Names([*steps, *(entry_name(call) for call in calls.values())]),
+        parameters=bool(workflow.parameters),
+        caught=workflow.caught(),
         used=_used(outputs, named),
         files=_files(outputs),
         loops=untangled.loops,
@@ -51,7 +59,19 @@ def plan_machine(workflow: Workflow) -> tuple[Plan, Block]:
         path=path,
         request=lambda call: requests[call.id],
     )
-    return plan, block
+
+
+def _blocks(workflow: Workflow, ties: tuple[Tie, ...]) -> dict[str, Block]:
+    """Return the steps of the pipeline, nested, and those of each nested graph by the step that holds it."""
+    holders = ["", *(step.id for step in workflow.steps if isinstance(step, Each))]
+    return {holder: _block(workflow, holder, ties) for holder in holders}
+
+
+def _block(workflow: Workflow, holder: str, ties: tuple[Tie, ...]) -> Block:
+    here = {step.id: step for step in workflow.within(holder)}
+    choices = [step.id for step in here.values() if isinstance(step, Choice)]
+    near = [tie for tie in ties if tie.source in here and tie.target in here]
+    return structure(list(here), near, choices, workflow.caught().intersection(here))
 
 
 def _ties(workflow: Workflow, steps: Mapping[str, Step]) -> tuple[Tie, ...]:
@@ -63,17 +83,32 @@ def _ties(workflow: Workflow, steps: Mapping[str, Step]) -> tuple[Tie, ...]:
     ]
     for step in steps.values():
         for found in expressions_of(step):
-            if isinstance(found, StepOutput | FileValue) and found.step in steps and found.step != step.id:
-                ties.append(Tie(source=found.step, target=step.id, data=True))  # noqa: PERF401 - reads better so
+            if isinstance(found, StepOutput | FileValue) and found.step in steps:
+                reader = _beside(found.step, step.id, workflow.inside)
+                if reader != found.step:
+                    ties.append(Tie(source=found.step, target=reader, data=True))
     return tuple(dict.fromkeys(ties))
+
+
+def _beside(step: str, reader: str, inside: Mapping[str, str]) -> str:
+    """Return the reader, or the step that holds it in the graph in which the step stands."""
+    home = inside.get(step, "")
+    return next((one for one in (reader, *containers(inside, reader)) if inside.get(one, "") == home), step)
 
 
 def _request(call: Call, workflow: Workflow) -> dict[str, object]:
     request = dict(call.request)
     if call.name_member and call.name_member not in request:
-        name = made_name(call, workflow.name, repeats=_repeats(call, workflow))
-        return {call.name_member: Code(name), **request}
+        holders = containers(workflow.inside, call.id)
+        name = made_name(call, workflow.name, repeats=_repeats(call, workflow), nested=len(holders))
+        return {call.name_member: _numbered(name, holders), **request}
     return request
+
+
+def _numbered(name: str, holders: tuple[str, ...]) -> object:
+    """Return a name with the number of each item at hand, so that every run of a nested graph makes another thing."""
+    numbers = [part for holder in holders for part in ("-", ItemIndex(holder))]
+    return Joined((Code(name), *numbers)) if numbers else Code(name)  # type: ignore[arg-type]  # code is written as it is
 
 
 def _repeats(call: Call, workflow: Workflow) -> bool:

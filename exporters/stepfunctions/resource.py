@@ -9,6 +9,7 @@ from designer.workflow.model import Workflow
 from designer.workflow.permissions import engine_statements
 from exporters.cloudformation.engine import EngineResource, Start
 from exporters.stepfunctions.definition import definition
+from exporters.stepfunctions.distribution import distribution_statements
 from exporters.stepfunctions.machine_name import machine_name
 
 TYPE = "AWS::StepFunctions::StateMachine"
@@ -33,7 +34,11 @@ def engine_resource(workflow: Workflow) -> EngineResource:
         type=TYPE,
         properties=properties,
         role_service="states.amazonaws.com",
-        statements=(*engine_statements(workflow, ID), *_approval_events(workflow)),
+        statements=(
+            *engine_statements(workflow, ID),
+            *_approval_events(workflow),
+            *distribution_statements(workflow, name),
+        ),
         start=Start(action="states:StartExecution", arn=arn, target={"Input": "{}"}),
         log_group=f"/aws/vendedlogs/states/{name}",
         outputs={

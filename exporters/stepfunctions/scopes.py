@@ -3,7 +3,8 @@
 A branch of a parallel state is a scope of its own: it reads the variables around it and cannot assign them, and what it
 assigns is gone when it ends. So a value that is read outside is given out through the branch's output and assigned
 again by the parallel state, one level after the other; inside it goes by another name, because a scope may not use one
-name twice. Where a step may be skipped, what it would have assigned is set to null before.
+name twice. Where a step may be skipped, what it would have assigned is set to null before. The nested graph of a map is a
+scope too; it gives out nothing but its result, and one that is distributed reads only what is handed in.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,10 +15,18 @@ from designer.graph.guards import GuardTest
 from designer.graph.regions import Block, Fork, Guarded, Item, Run, Split
 from exporters.stepfunctions.jsonata import FUNCTIONS
 from exporters.stepfunctions.naming import Names, variable_name
-from exporters.stepfunctions.values import PARAMETERS, BranchVariable, FileVariable, Variable
+from exporters.stepfunctions.values import (
+    HANDED_IN,
+    PARAMETERS,
+    BranchVariable,
+    FileVariable,
+    IndexVariable,
+    ItemVariable,
+    Variable,
+)
 
 Path: TypeAlias = tuple[tuple[int, int], ...]
-"""A scope: for each parallel state around it, the state's number and the branch's."""
+"""A scope: for each parallel state around it, the state's number and the branch's; a map has a number below zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +40,44 @@ class Place:
 class Scopes:
     """Which variable holds what, under which name, in which scope."""
 
-    def __init__(self, block: Block, reads: Mapping[str, Iterable[Variable]]) -> None:
+    def __init__(
+        self,
+        blocks: Mapping[str, Block],
+        reads: Mapping[str, Iterable[Variable]],
+        results: Mapping[str, Iterable[Variable]],
+    ) -> None:
+        """Lay out nested blocks, by the map that holds each (empty for the machine).
+
+        `reads` are the variables that each step reads, `results` those that the result of each map reads inside it.
+        """
         self.places: dict[str, Place] = {}
+        self.inner: dict[str, Place] = {}
+        self.blocks = blocks
         self._numbers: dict[int, int] = {}
         self._readers: dict[Variable, list[Path]] = {}
-        self._walk(block, (), (False,))
-        for node, variables in reads.items():
-            for variable in variables:
-                if node in self.places and variable.step in self.places:
-                    self._readers.setdefault(variable, []).append(self.places[node].path)
+        self._walk(blocks[""], (), (False,))
+        self._read({node: self.places[node].path for node in reads if node in self.places}, reads)
+        self._read({each: self.inner[each].path for each in results if each in self.inner}, results)
         self._names = self._named()
+
+    def _read(self, places: Mapping[str, Path], reads: Mapping[str, Iterable[Variable]]) -> None:
+        for node, path in places.items():
+            for variable in reads[node]:
+                if variable.step in self.places:
+                    self._readers.setdefault(variable, []).append(path)
 
     def number(self, fork: Fork) -> int:
         """Return the number of a parallel state."""
         return self._numbers[id(fork)]
+
+    def handed_in(self, scope: Path) -> tuple[Variable, ...]:
+        """Return what is read in a scope, or in one inside it, and assigned outside of it."""
+        level = len(scope)
+        return tuple(
+            variable
+            for variable, readers in self._readers.items()
+            if self._place(variable).path[:level] != scope and any(reader[:level] == scope for reader in readers)
+        )
 
     def is_read(self, variable: Variable) -> bool:
         """Say whether anybody reads a variable."""
@@ -52,7 +85,7 @@ class Scopes:
 
     def name(self, variable: Variable, reader: Path) -> str:
         """Return the name of a variable for who reads or assigns it in a scope."""
-        level = len(_common(self.places[variable.step].path, reader))
+        level = len(_common(self._place(variable).path, reader))
         inner = level - self._home(variable)
         return self._names[variable] if inner <= 0 else f"{self._names[variable]}__inner{inner}"
 
@@ -61,7 +94,7 @@ class Scopes:
         return tuple(
             variable
             for variable in self._readers
-            if self.places[variable.step].path[: len(scope)] == scope and self._home(variable) < len(scope)
+            if self._place(variable).path[: len(scope)] == scope and self._home(variable) < len(scope)
         )
 
     def unset(self, scope: Path) -> tuple[Variable, ...]:
@@ -70,21 +103,26 @@ class Scopes:
         return tuple(
             variable
             for variable in self._readers
-            if self.places[variable.step].path[:level] == scope
-            and self.places[variable.step].may_be_skipped[level]
+            if self._place(variable).path[:level] == scope
+            and self._place(variable).may_be_skipped[level]
             and (self._home(variable) < level or (self._home(variable) == level and self._is_tested(variable)))
         )
+
+    def _place(self, variable: Variable) -> Place:
+        """Return where a variable is assigned first: an item inside its nested graph, anything else beside its step."""
+        inside = isinstance(variable, ItemVariable | IndexVariable)
+        return self.inner[variable.step] if inside else self.places[variable.step]
 
     def _is_tested(self, variable: Variable) -> bool:
         return isinstance(variable, BranchVariable)
 
     def _home(self, variable: Variable) -> int:
         """Return the level of the innermost scope that holds both who assigns a variable and all who read it."""
-        path = self.places[variable.step].path
+        path = self._place(variable).path
         return min(len(_common(path, reader)) for reader in self._readers[variable])
 
     def _named(self) -> dict[Variable, str]:
-        names = Names([PARAMETERS, *FUNCTIONS])
+        names = Names([PARAMETERS, HANDED_IN, *FUNCTIONS])
         return {variable: names.free(_wanted(variable)) for variable in self._readers}
 
     def _walk(self, block: Block, path: Path, skipped: tuple[bool, ...]) -> None:
@@ -94,6 +132,10 @@ class Scopes:
     def _visit(self, item: Item, path: Path, skipped: tuple[bool, ...]) -> None:
         if isinstance(item, Run | Split):
             self.places[item.node] = Place(path, skipped)
+            if item.node in self.blocks:
+                inner = Place((*path, (-1 - len(self.inner), 0)), (*skipped, False))
+                self.inner[item.node] = inner
+                self._walk(self.blocks[item.node], inner.path, inner.may_be_skipped)
         if isinstance(item, Split):
             self._walk(item.then, path, (*skipped[:-1], True))
             self._walk(item.otherwise, path, (*skipped[:-1], True))
@@ -116,6 +158,8 @@ def decisions_in(test: GuardTest | bool) -> Iterator[str]:  # noqa: FBT001 - a t
 
 
 def _wanted(variable: Variable) -> str:
+    if isinstance(variable, ItemVariable | IndexVariable):
+        return variable_name(f"{variable.step}_{'item' if isinstance(variable, ItemVariable) else 'index'}")
     if isinstance(variable, FileVariable):
         return variable_name(f"{variable.step}_{variable.output}_{variable.file.removesuffix('.json')}")
     return variable_name(f"{variable.step}_branch" if isinstance(variable, BranchVariable) else variable.step)

@@ -6,9 +6,10 @@ from typing import TypeAlias
 
 from designer.catalog.steps import Call, Step
 from designer.catalog.values import FileValue, StepOutput
+from designer.graph.regions import Block
 from exporters.stepfunctions.naming import Names
 from exporters.stepfunctions.scopes import Path, Scopes
-from exporters.stepfunctions.values import Variable, Writer
+from exporters.stepfunctions.values import EXECUTION, HANDED_IN, Variable, Writer
 
 State: TypeAlias = dict[str, object]
 
@@ -17,16 +18,20 @@ State: TypeAlias = dict[str, object]
 class Plan:
     """What holds for the whole machine.
 
-    `used` are the paths that are read of each step's answer, `files` the files that are read of it, `loops` the step to
-    go back to by a branch of a choice, `repeating` the calls
-    that make another thing each time, `made` the name of what any other call makes.
+    `blocks` are the nested steps by the map that holds them; `parameters` is set when there are any. `caught` are the steps
+    whose failure is caught, `used` the paths that are read of each step's answer, `files` the files that are read of it,
+    `loops` the step to go back to by a branch of a choice, `repeating` the calls that make another thing each time, `made`
+    the name of what any other call makes.
     """
 
     region: str
     steps: Mapping[str, Step]
     calls: Mapping[str, Call]
+    blocks: Mapping[str, Block]
     scopes: Scopes
     names: Names
+    parameters: bool
+    caught: frozenset[str]
     used: Mapping[str, tuple[StepOutput, ...]]
     files: Mapping[str, tuple[FileValue, ...]]
     loops: Mapping[tuple[str, str], str]
@@ -38,16 +43,21 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """The states of the whole machine, or of one branch of a parallel state."""
+    """The states of the whole machine, of one branch of a parallel state, or of a map.
+
+    `distributed` is set inside a distributed map, which runs as an execution of its own.
+    """
 
     plan: Plan
     path: Path
+    distributed: bool = False
     states: dict[str, State] = field(default_factory=dict)
 
     @property
     def writer(self) -> Writer:
         """Return who writes values here."""
-        return Writer(name=self.name, made=self.plan.made, path=self.plan.path)
+        execution = f"${HANDED_IN}" if self.distributed else EXECUTION
+        return Writer(name=self.name, made=self.plan.made, path=self.plan.path, execution=execution)
 
     def name(self, variable: Variable) -> str:
         """Return the name of a variable here."""

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from designer.catalog.needs import GitTrigger, ObjectTrigger, ScheduleTrigger
-from designer.catalog.steps import Approval, Call, NativeState, Step
+from designer.catalog.steps import Approval, Call, Each, NativeState, Step
 from designer.errors import TargetRefused
+from designer.graph.nesting import containers
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Level, Support
+from exporters.natives import why_elsewhere
 from exporters.stepfunctions.definition import definition
 from exporters.stepfunctions.integrations import integration
 from exporters.stepfunctions.naming import LONGEST_STATE_NAME
@@ -44,9 +46,23 @@ def _of_step(step: Step, workflow: Workflow, *, is_mixed: bool) -> Iterator[Supp
     if is_mixed and not isinstance(step, NativeState):
         reason = "States kept as they were written cannot be joined with other nodes. Export them on their own."
         yield Support(node=step.node, level=Level.IMPOSSIBLE, reason=reason)
+    for reason in _why_impossible(step, workflow):
+        yield Support(node=step.node, level=Level.IMPOSSIBLE, reason=reason)
     how = _lowered(step, workflow)
     if how:
         yield Support(node=step.node, level=Level.LOWERED, reason=how)
+
+
+def _why_impossible(step: Step, workflow: Workflow) -> Iterator[str]:
+    elsewhere = why_elsewhere(step, NativeState)
+    if elsewhere:
+        yield elsewhere
+    if not isinstance(step, Each) or step.distribution is None or step.distribution.execution_type != "EXPRESS":
+        return
+    inside = [one for one in workflow.steps if step.id in containers(workflow.inside, one.id)]
+    for one in inside:
+        if isinstance(one, Approval) or (isinstance(one, Call) and (one.wait or one.token)):
+            yield f"Its executions are EXPRESS, which wait for nothing, and '{one.node}' waits. Choose STANDARD."
 
 
 def _lowered(step: Step, workflow: Workflow) -> str:

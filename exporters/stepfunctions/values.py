@@ -1,30 +1,32 @@
 """What steps read of each other, and how a value is written for whoever reads it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import TypeAlias
 
-from designer.catalog.steps import AllOf, AnyOf, Call, Choice, Comparison, Condition, NativeState, Step
+from designer.catalog.steps import AllOf, AnyOf, Call, Choice, Comparison, Condition, Each, NativeState, Step
 from designer.catalog.values import (
     AsText,
     Deployed,
     ExecutionValue,
     Expression,
     FileValue,
+    Item,
+    ItemIndex,
     Joined,
     ParameterValue,
     StepOutput,
+    TaskToken,
     expressions_in,
     is_expression,
 )
 from exporters.stepfunctions.jsonata import Code, expression, literal, member, plain
 
 PARAMETERS = "params"
-_FACTS = {
-    "id": "$states.context.Execution.Name",
-    "name": "$states.context.Execution.Name",
-    "start": "$states.context.Execution.StartTime",
-}
+HANDED_IN = "execution"
+"""The variable by which a distributed map knows the execution that it belongs to."""
+EXECUTION = "$states.context.Execution"
+_FACTS = {"id": "Name", "name": "Name", "start": "StartTime"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,34 @@ class BranchVariable:
     step: str
 
 
-Variable: TypeAlias = StepVariable | FileVariable | BranchVariable
+@dataclass(frozen=True, slots=True)
+class ItemVariable:
+    """The item at hand of an `Each` step, whose id is `step`; it stands inside the nested graph."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexVariable:
+    """The number of the item at hand of an `Each` step, whose id is `step`; it stands inside the nested graph."""
+
+    step: str
+
+
+Variable: TypeAlias = StepVariable | FileVariable | BranchVariable | ItemVariable | IndexVariable
 
 
 def expressions_of(step: Step) -> Iterator[Expression]:
-    """Yield every expression that a step holds."""
+    """Yield every expression that a step holds; what a nested graph gives is read inside it, and not here."""
     if isinstance(step, NativeState):
         return
     if isinstance(step, Choice):
         yield from _in_condition(step.condition)
+        return
+    if isinstance(step, Each):
+        yield from expressions_in([step.items, step.concurrency, step.tolerated_failures, step.tolerated_percent])
+        if step.distribution:
+            yield from expressions_in([step.distribution.reader, step.distribution.writer])
         return
     for field in fields(step):
         yield from expressions_in(getattr(step, field.name))
@@ -75,13 +96,17 @@ def _in_condition(condition: object) -> Iterator[Expression]:
             yield from _in_condition(getattr(condition, name))
 
 
-def variables_of(step: Step, calls: Mapping[str, Call]) -> Iterator[Variable]:
-    """Yield what a step reads of others; the name of what a call made needs no variable."""
-    for found in expressions_of(step):
-        if isinstance(found, FileValue):
-            yield FileVariable(found.step, found.output, found.file)
-        elif isinstance(found, StepOutput) and not is_made_name(found, calls):
-            yield StepVariable(found.step)
+def variables_in(found: Iterable[Expression], calls: Mapping[str, Call]) -> Iterator[Variable]:
+    """Yield the variables that expressions stand for; the name of what a call made needs none."""
+    for one in found:
+        if isinstance(one, FileValue):
+            yield FileVariable(one.step, one.output, one.file)
+        elif isinstance(one, Item):
+            yield ItemVariable(one.each)
+        elif isinstance(one, ItemIndex):
+            yield IndexVariable(one.each)
+        elif isinstance(one, StepOutput) and not is_made_name(one, calls):
+            yield StepVariable(one.step)
 
 
 def is_made_name(output: StepOutput, calls: Mapping[str, Call]) -> bool:
@@ -95,12 +120,13 @@ class Writer:
     """Writes values for one place in the machine.
 
     `name` gives the variable that holds something at that place; `made` gives the name of what a call made, as a value;
-    `path` leads to a member inside a step's variable.
+    `path` leads to a member inside a step's variable; `execution` is where the facts of the execution stand.
     """
 
     name: Callable[[Variable], str]
     made: Callable[[StepOutput], object | None]
     path: Callable[[StepOutput], tuple[str | int, ...]]
+    execution: str = EXECUTION
 
     def field(self, value: object) -> object:
         """Write a value of a request, or a whole request."""
@@ -124,7 +150,7 @@ class Writer:
         if isinstance(value, str | int | float | bool) or value is None:
             return literal(value)
         if isinstance(value, Code):
-            return value.text
+            return value.text.replace(EXECUTION, self.execution)
         if isinstance(value, Joined):
             return " & ".join(self._piece(part) for part in value.parts)
         if isinstance(value, AsText):
@@ -152,7 +178,7 @@ class Writer:
         if isinstance(value, ParameterValue):
             return f"${PARAMETERS}{member((value.name,))}"
         if isinstance(value, ExecutionValue):
-            return _FACTS[value.fact]
+            return f"{self.execution}.{_FACTS[value.fact]}"
         if isinstance(value, FileValue):
             return f"${self.name(FileVariable(value.step, value.output, value.file))}{member(value.path)}"
         if isinstance(value, StepOutput):
@@ -160,6 +186,15 @@ class Writer:
             if made is not None:
                 return self._piece(made)
             return f"${self.name(StepVariable(value.step))}{member(self.path(value))}"
+        return self._at_hand(value)
+
+    def _at_hand(self, value: object) -> str:
+        if isinstance(value, Item):
+            return f"${self.name(ItemVariable(value.each))}{member(value.path)}"
+        if isinstance(value, ItemIndex):
+            return f"${self.name(IndexVariable(value.each))}"
+        if isinstance(value, TaskToken):
+            return "$states.context.Task.Token"
         raise TypeError(f"{type(value).__name__} is no value of a request")
 
 

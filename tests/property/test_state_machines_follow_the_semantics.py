@@ -12,86 +12,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from designer.catalog.kind import Category, Kind, Lowered, Placed, Port, PortType, Settings, fixed
-from designer.catalog.steps import ELSE, THEN, Call, Choice, Comparison
-from designer.catalog.values import AsText, ParameterValue, StepOutput, joined
-from designer.document.model import Document, Edge, Node, Parameter
-from designer.graph.model import Graph, build_graph
+from designer.catalog.steps import ELSE, THEN
+from designer.graph.model import Graph
+from designer.graph.nesting import containers
 from designer.graph.semantics import run
 from designer.sandbox.process import running_sandbox
 from designer.workflow.lowering import lower
 from exporters.stepfunctions.definition import definition
 from exporters.stepfunctions.support import support
 from tests.judges.asl import AslJudge, open_asl_judge, statelint_problems
+from tests.property.graphs import THERE, graphs
 
 _PATIENCE_SECONDS = 30.0
-
-
-def _call(placed: Placed) -> Lowered:
-    read = [AsText(one.value) for one in placed.inputs.get("data", ())]
-    entry = {"Source": "test", "DetailType": "ran", "Detail": joined('{"node": "x", "read": "', *read, '"}')}
-    call = Call(id=placed.id, node=placed.id, service="events", operation="PutEvents", request={"Entries": [entry]})
-    return Lowered(steps=(call,), outputs={"value": StepOutput(placed.id, ("FailedEntryCount",))})
-
-
-def _choice(placed: Placed) -> Lowered:
-    condition = Comparison(ParameterValue(placed.id), "==", THEN)
-    return Lowered(steps=(Choice(id=placed.id, node=placed.id, condition=condition),))
-
-
-KINDS = {
-    "call": Kind(
-        id="call",
-        title="Call",
-        summary="Calls.",
-        category=Category.CONTROL,
-        settings=Settings,
-        lower=_call,
-        inputs=fixed(Port(name="data", type=PortType.VALUE, title="Data", many=True)),
-        outputs=fixed(Port(name="value", type=PortType.VALUE, title="Value")),
-    ),
-    "choice": Kind(
-        id="choice",
-        title="Choice",
-        summary="Chooses.",
-        category=Category.CONTROL,
-        settings=Settings,
-        lower=_choice,
-        branches=lambda _: (THEN, ELSE),
-    ),
-}
-
-
-@st.composite
-def graphs(draw: st.DrawFn) -> Graph:
-    """Draw a graph without circles, with conditions, joins, merges and fan-outs."""
-    size = draw(st.integers(1, 8))
-    names = [f"n-{number}" for number in range(size)]
-    kinds = [draw(st.sampled_from(["call", "call", "choice"])) for _ in names]
-    edges: list[Edge] = []
-    for target in range(1, size):
-        sources = sorted(draw(st.sets(st.integers(0, target - 1), max_size=3)))
-        edges += [draw(_edge(names[source], kinds[source], names[target], kinds[target])) for source in sources]
-    document = Document(
-        name="drawn",
-        nodes={name: Node(id=name, kind=kind) for name, kind in zip(names, kinds, strict=True)},
-        edges=tuple(edges),
-        parameters={
-            name: Parameter(name=name, default=THEN)
-            for name, kind in zip(names, kinds, strict=True)
-            if kind == "choice"
-        },
-    )
-    return build_graph(document, KINDS)
-
-
-@st.composite
-def _edge(draw: st.DrawFn, source: str, source_kind: str, target: str, target_kind: str) -> Edge:
-    if source_kind == "choice":
-        return Edge(source=source, source_port=draw(st.sampled_from([THEN, ELSE])), target=target)
-    if target_kind == "call" and draw(st.booleans()):
-        return Edge(source=source, source_port="value", target=target, target_port="data")
-    return Edge(source=source, target=target)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -160,42 +92,48 @@ class StepFunctions(Protocol):
 @pytest.fixture(scope="module")
 def client() -> Iterator[StepFunctions]:
     with running_sandbox() as address:
-        yield cast(
-            "StepFunctions",
-            boto3.client(
-                "stepfunctions",
-                endpoint_url=address.endpoint_url,
-                region_name=address.region,
-                aws_access_key_id=address.access_key_id,
-                aws_secret_access_key=address.secret_access_key,
-            ),
+        session = boto3.Session(
+            region_name=address.region,
+            aws_access_key_id=address.access_key_id,
+            aws_secret_access_key=address.secret_access_key,
         )
+        session.client("s3", endpoint_url=address.endpoint_url).create_bucket(Bucket=THERE)
+        yield cast("StepFunctions", session.client("stepfunctions", endpoint_url=address.endpoint_url))
 
 
 @pytest.mark.slow
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(graph=graphs(), data=st.data())
 def test_an_execution_runs_the_nodes_that_the_semantics_names_and_in_its_order(
     client: StepFunctions, graph: Graph, data: st.DataObject
 ) -> None:
-    choices = [name for name, node in graph.nodes.items() if node.branches]
-    take = {name: data.draw(st.sampled_from([THEN, ELSE])) for name in choices}
+    take = {name: data.draw(st.sampled_from([THEN, ELSE])) for name, node in graph.nodes.items() if node.branches}
+    calls = [name for name, node in graph.nodes.items() if node.kind.id == "call"]
+    fail = set(data.draw(st.lists(st.sampled_from(calls), max_size=2))) if calls else set()
+    buckets = {name: "missing" if name in fail else THERE for name in calls}
     machine = definition(lower(graph, {}))
 
-    events = executed(client, machine, take)
+    status, events = executed(client, machine, {**take, **buckets})
 
+    outcome = run(graph, take, fail)
     entered = times(events, "stateEnteredEventDetails")
     left = times(events, "stateExitedEventDetails")
-    ran = set(run(graph, take).ran)
-    assert {name for name in entered if name in graph.nodes} == ran
+    began = {name for name in entered if name in graph.nodes}
+    assert status == ("FAILED" if outcome.failed else "SUCCEEDED"), machine
+    assert began <= {*outcome.ran, *outcome.caught, *outcome.failed}
+    if not outcome.failed:
+        assert began == {*outcome.ran, *outcome.caught}
     for link in graph.links:
-        if {link.source, link.target} <= ran:
+        if {link.source, link.target} <= set(outcome.ran) & left.keys() and link.source not in containers(
+            graph.inside, link.target
+        ):
             assert left[link.source] < entered[link.target]
 
 
 def executed(
     client: StepFunctions, machine: Mapping[str, object], parameters: Mapping[str, str]
-) -> list[Mapping[str, object]]:
+) -> tuple[str, list[Mapping[str, object]]]:
+    """Run a machine to its end; return its status and its history."""
     arn = client.create_state_machine(
         name=f"m-{uuid.uuid4()}", definition=json.dumps(machine), roleArn="arn:aws:iam::123456789012:role/any"
     )["stateMachineArn"]
@@ -205,8 +143,7 @@ def executed(
     while (found := client.describe_execution(executionArn=execution))["status"] == "RUNNING":
         assert time.monotonic() < deadline, "the execution did not end"
         time.sleep(0.02)
-    assert found["status"] == "SUCCEEDED", (found, machine)
-    return client.get_execution_history(executionArn=execution, maxResults=1000)["events"]
+    return str(found["status"]), client.get_execution_history(executionArn=execution, maxResults=1000)["events"]
 
 
 def times(events: list[Mapping[str, object]], details: str) -> dict[str, int]:

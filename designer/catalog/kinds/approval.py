@@ -7,13 +7,13 @@ from pydantic import Field
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
 from designer.catalog.requests import resolved, settings_of
 from designer.catalog.steps import Approval
-from designer.catalog.tasks import TaskSettings
+from designer.catalog.tasks import CatchingSettings
 from designer.catalog.topics import topic
 
 _SECONDS_PER_HOUR = 3600
 
 
-class ApprovalSettings(TaskSettings):
+class ApprovalSettings(CatchingSettings):
     """What is asked, and who is told."""
 
     message: Annotated[str, Form(editor="multiline")] = Field(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from designer.checking.finding import Severity
 from designer.checking.rule import Rule, Spot, Subject
 from designer.graph.model import Graph, Link
+from designer.graph.nesting import ordering_pairs
 from designer.graph.order import circles, predecessors, way_round
 
 _STATE = "state"
@@ -12,9 +13,8 @@ _STATE = "state"
 
 def _spots(subject: Subject) -> Iterator[Spot]:
     graph = subject.graph
-    before = predecessors(
-        ((link.source, link.target) for link in graph.links if not _is_branch(link, graph)), graph.nodes
-    )
+    pairs = ((link.source, link.target) for link in graph.links if not _is_branch(link, graph))
+    before = predecessors(ordering_pairs(graph.nodes, pairs, graph.inside), graph.nodes)
     for circle in circles(before):
         if all(graph.nodes[node].kind.id == _STATE for node in circle):
             continue
@@ -24,7 +24,7 @@ def _spots(subject: Subject) -> Iterator[Spot]:
 
 
 def _is_branch(link: Link, graph: Graph) -> bool:
-    return not link.data and bool(graph.nodes[link.source].branches)
+    return not link.data and bool(link.branch or graph.nodes[link.source].branches)
 
 
 RULE = Rule(

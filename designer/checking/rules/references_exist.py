@@ -9,7 +9,7 @@ from designer.checking.finding import Severity
 from designer.checking.rule import Rule, Spot, Subject
 from designer.document.references import Reference, references_in
 from designer.graph.mentions import mentions
-from designer.graph.model import Graph
+from designer.graph.model import Graph, seen_outputs
 
 _FOR_THE_TEMPLATE = ("region", "execution_role", "bucket", "kms_key", "log_retention_days")
 
@@ -56,8 +56,11 @@ def _problem(reference: Reference, node_id: str, graph: Graph) -> str:
     source = graph.nodes.get(reference.owner)
     if source is None:
         return f"there is no node '{reference.owner}'{_near(reference.owner, tuple(graph.nodes))}."
-    if reference.name not in source.outputs:
-        given = f"it gives {', '.join(source.outputs)}" if source.outputs else "it gives nothing"
+    outputs = seen_outputs(source, node_id, graph.inside)
+    if reference.name not in outputs:
+        given = f"it gives {', '.join(outputs)}" if outputs else "it gives nothing"
+        if source.outputs and not outputs:
+            given = f"it stands inside '{graph.inside[source.id]}', and only the outputs of that lead out"
         return f"'{reference.owner}' has no output '{reference.name}' ({given})."
     return ""
 
