@@ -6,14 +6,15 @@ The definition and the SDK source are two ways to write the same plan, which is 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from designer.catalog.steps import ELSE, THEN, Call, Choice, Comparison, Condition, Failure, Not, Retry, Step
-from designer.catalog.values import Deployed, ExecutionValue, FileValue, StepOutput, Value, expressions_in, joined
+from designer.catalog.steps import ELSE, THEN, Call, Choice, Condition, Failure, Retry, Step
+from designer.catalog.values import Deployed, ExecutionValue, FileValue, StepOutput, Value, joined
 from designer.workflow.model import Workflow
 from exporters.sagemaker.conditions import conjuncts
 from exporters.sagemaker.links import linked
+from exporters.sagemaker.readings import Reading, expressions_of, readings
 from exporters.sagemaker.regions import TOP, Region, Regions, find_regions
 from exporters.sagemaker.step_types import CONDITION, FAIL, JOB_FAULTS, STEP_FAULTS, StepType, step_type_of
-from exporters.sagemaker.values import PAYLOAD, property_file_name
+from exporters.sagemaker.values import property_file_name
 
 NAME_PREFIX = "pipelines-"
 """How SageMaker Pipelines begins the names that it gives itself; ours begin alike: one permission serves both."""
@@ -67,7 +68,8 @@ class PlannedStep:
 
 def plan(workflow: Workflow) -> tuple[PlannedStep, ...]:
     """Return the steps at the top of the pipeline, in order. The workflow must be one that SageMaker can express."""
-    return _steps_in(TOP, linked(workflow), find_regions(workflow))
+    whole = linked(workflow)
+    return _steps_in(TOP, whole, find_regions(workflow), readings(whole))
 
 
 def every_step(steps: tuple[PlannedStep, ...]) -> Iterator[PlannedStep]:
@@ -78,11 +80,13 @@ def every_step(steps: tuple[PlannedStep, ...]) -> Iterator[PlannedStep]:
         yield from every_step(step.otherwise)
 
 
-def _steps_in(region: Region, workflow: Workflow, regions: Regions) -> tuple[PlannedStep, ...]:
-    return tuple(_planned(step, workflow, regions) for step in workflow.steps if regions.of[step.id] == region)
+def _steps_in(
+    region: Region, workflow: Workflow, regions: Regions, read: Mapping[str, Reading]
+) -> tuple[PlannedStep, ...]:
+    return tuple(_planned(step, workflow, regions, read) for step in workflow.steps if regions.of[step.id] == region)
 
 
-def _planned(step: Step, workflow: Workflow, regions: Regions) -> PlannedStep:
+def _planned(step: Step, workflow: Workflow, regions: Regions, read: Mapping[str, Reading]) -> PlannedStep:
     after = depends_on(step, workflow, regions)
     if isinstance(step, Choice):
         here = regions.of[step.id]
@@ -93,8 +97,8 @@ def _planned(step: Step, workflow: Workflow, regions: Regions) -> PlannedStep:
             depends_on=after,
             description=step.description,
             conditions=conjuncts(step.condition),
-            then=_steps_in((*here, (step.id, THEN)), workflow, regions),
-            otherwise=_steps_in((*here, (step.id, ELSE)), workflow, regions),
+            then=_steps_in((*here, (step.id, THEN)), workflow, regions, read),
+            otherwise=_steps_in((*here, (step.id, ELSE)), workflow, regions, read),
         )
     if isinstance(step, Failure):
         message = joined(step.error, ": " if step.error and step.cause else "", step.cause)
@@ -107,10 +111,10 @@ def _planned(step: Step, workflow: Workflow, regions: Regions) -> PlannedStep:
         )
     if not isinstance(step, Call):
         raise TypeError(step)
-    return _planned_call(step, after, workflow)
+    return _planned_call(step, after, read.get(step.id, Reading()))
 
 
-def _planned_call(call: Call, after: tuple[str, ...], workflow: Workflow) -> PlannedStep:
+def _planned_call(call: Call, after: tuple[str, ...], read: Reading) -> PlannedStep:
     step_type = step_type_of(call)
     if step_type is None:
         raise TypeError(call)
@@ -122,8 +126,8 @@ def _planned_call(call: Call, after: tuple[str, ...], workflow: Workflow) -> Pla
         depends_on=after,
         description=call.description,
         function=function_arn(call.request.get("FunctionName", "")) if is_lambda else "",
-        outputs=_lambda_outputs(call, workflow) if is_lambda else (),
-        property_files=_property_files(call, workflow) if step_type.name == "Processing" else (),
+        outputs=_lambda_outputs(call, read) if is_lambda else (),
+        property_files=_property_files(call, read) if step_type.name == "Processing" else (),
         retries=_retries(call, step_type),
         cache_for=call.cache_for if step_type.caches else "",
     )
@@ -170,26 +174,6 @@ def depends_on(step: Step, workflow: Workflow, regions: Regions) -> tuple[str, .
     return tuple(names)
 
 
-def expressions_of(step: Step) -> Iterator[object]:
-    """Yield every expression of a step."""
-    if isinstance(step, Call):
-        yield from expressions_in(step.request)
-    elif isinstance(step, Choice):
-        for comparison in comparisons(step.condition):
-            yield from expressions_in([comparison.left, comparison.right])
-    elif isinstance(step, Failure):
-        yield from expressions_in(step.cause)
-
-
-def comparisons(condition: Condition) -> Iterator[Comparison]:
-    """Yield every comparison of a condition."""
-    if isinstance(condition, Comparison):
-        yield condition
-        return
-    for member in (condition.member,) if isinstance(condition, Not) else condition.members:
-        yield from comparisons(member)
-
-
 def _retries(call: Call, step_type: StepType) -> tuple[RetryPolicy, ...]:
     return tuple(
         RetryPolicy(faults=faults, retry=replace(retry, attempts=min(retry.attempts, MOST_ATTEMPTS)))
@@ -200,38 +184,11 @@ def _retries(call: Call, step_type: StepType) -> tuple[RetryPolicy, ...]:
     )
 
 
-def _property_files(call: Call, workflow: Workflow) -> tuple[PropertyFile, ...]:
-    files = dict.fromkeys(call.files)
-    for step in workflow.steps:
-        for value in expressions_of(step):
-            if isinstance(value, FileValue) and value.step == call.id:
-                files[value.output, value.file] = None
+def _property_files(call: Call, read: Reading) -> tuple[PropertyFile, ...]:
+    files = dict.fromkeys((*call.files, *read.files))
     return tuple(PropertyFile(name=property_file_name(*pair), output=pair[0], file=pair[1]) for pair in files)
 
 
-def _lambda_outputs(call: Call, workflow: Workflow) -> tuple[LambdaOutput, ...]:
-    names = dict.fromkeys(call.answers, "String")
-    for step in workflow.steps:
-        for value in expressions_of(step):
-            if isinstance(value, StepOutput) and value.step == call.id and value.path[:1] == (PAYLOAD,):
-                names.setdefault(str(value.path[1]), "String")
-        if isinstance(step, Choice):
-            names.update(_compared_types(call.id, step.condition))
-    return tuple(LambdaOutput(name=name, type=kind) for name, kind in names.items())
-
-
-def _compared_types(step_id: str, condition: Condition) -> Iterator[tuple[str, str]]:
-    """Yield the type of each answer that is compared with something: the other side says it."""
-    for comparison in comparisons(condition):
-        for value, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
-            if isinstance(value, StepOutput) and value.step == step_id and value.path[:1] == (PAYLOAD,):
-                yield str(value.path[1]), _type_of(other)
-
-
-def _type_of(value: Value) -> str:
-    if isinstance(value, bool):
-        return "Boolean"
-    if isinstance(value, int | float):
-        return "Float"
-    kind = getattr(value, "type", "String")
-    return "Float" if kind == "Integer" else str(kind)
+def _lambda_outputs(call: Call, read: Reading) -> tuple[LambdaOutput, ...]:
+    types = {**dict.fromkeys((*call.answers, *read.answers), "String"), **read.answers}
+    return tuple(LambdaOutput(name=name, type=kind) for name, kind in types.items())

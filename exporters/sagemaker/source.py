@@ -11,9 +11,10 @@ from designer.catalog.values import Deployed, expressions_in
 from designer.document.model import Parameter
 from designer.workflow.model import Workflow
 from exporters.sagemaker.definition import choices_of, default_of
-from exporters.sagemaker.plan import PlannedStep, RetryPolicy, comparisons, every_step, plan
+from exporters.sagemaker.plan import PlannedStep, RetryPolicy, every_step, plan
 from exporters.sagemaker.python_code import Code, Written, invoked, items, quoted, statement
 from exporters.sagemaker.python_names import Names
+from exporters.sagemaker.readings import comparisons
 from exporters.sagemaker.source_frame import RESERVED, head, main_code, request_step_class
 from exporters.sagemaker.source_steps import property_file_code, retries_code, step_code
 from exporters.sagemaker.source_values import EXECUTION_VARIABLES, Scope

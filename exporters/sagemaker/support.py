@@ -9,7 +9,7 @@ from designer.catalog.values import FileValue, StepOutput, is_expression
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Level, Support
 from exporters.natives import why_elsewhere
-from exporters.sagemaker.plan import expressions_of
+from exporters.sagemaker.readings import expressions_of
 from exporters.sagemaker.regions import find_regions
 from exporters.sagemaker.step_types import step_type_of
 from exporters.sagemaker.values import PAYLOAD

@@ -1,9 +1,9 @@
 """The plan of a machine: how its steps nest, what each reads of the others, and how things are called."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from designer.catalog.steps import Call, Choice, Each, Step
-from designer.catalog.values import FileValue, ItemIndex, Joined, StepOutput, expressions_in
+from designer.catalog.values import Expression, FileValue, ItemIndex, Joined, StepOutput, expressions_in
 from designer.graph.nesting import containers
 from designer.graph.regions import Block, Tie, structure
 from designer.workflow.model import Workflow
@@ -33,7 +33,7 @@ def plan_machine(workflow: Workflow) -> Plan:
         {each: tuple(variables_in(found, named)) for each, found in given.items()},
     )
     everything = [found for step in steps if step in scopes.places for found in (*read[step], *given.get(step, ()))]
-    outputs = list(_distinct(everything))
+    outputs = list(dict.fromkeys(everything))
 
     def made(output: StepOutput) -> object | None:
         return requests[output.step][calls[output.step].name_member] if is_made_name(output, named) else None
@@ -117,15 +117,7 @@ def _repeats(call: Call, workflow: Workflow) -> bool:
     return workflow.has_cycles and not is_polled and bool(call.name_member) and call.name_member not in call.request
 
 
-def _distinct(found: Iterable[object]) -> Iterable[object]:
-    seen: list[object] = []
-    for one in found:
-        if one not in seen:
-            seen.append(one)
-    return seen
-
-
-def _used(outputs: list[object], calls: Mapping[str, Call]) -> dict[str, tuple[StepOutput, ...]]:
+def _used(outputs: list[Expression], calls: Mapping[str, Call]) -> dict[str, tuple[StepOutput, ...]]:
     used: dict[str, list[StepOutput]] = {}
     for output in outputs:
         if isinstance(output, StepOutput) and not is_made_name(output, calls):
@@ -133,7 +125,7 @@ def _used(outputs: list[object], calls: Mapping[str, Call]) -> dict[str, tuple[S
     return {step: tuple(found) for step, found in used.items()}
 
 
-def _files(outputs: list[object]) -> dict[str, tuple[FileValue, ...]]:
+def _files(outputs: list[Expression]) -> dict[str, tuple[FileValue, ...]]:
     files: dict[str, dict[tuple[str, str], FileValue]] = {}
     for output in outputs:
         if isinstance(output, FileValue):

@@ -59,6 +59,10 @@ class Scopes:
         self._read({node: self.places[node].path for node in reads if node in self.places}, reads)
         self._read({each: self.inner[each].path for each in results if each in self.inner}, results)
         self._names = self._named()
+        self._exported: dict[Path, list[Variable]] = {}
+        self._unset: dict[Path, list[Variable]] = {}
+        self._homes: dict[Variable, int] = {}
+        self._lay_out()
 
     def _read(self, places: Mapping[str, Path], reads: Mapping[str, Iterable[Variable]]) -> None:
         for node, path in places.items():
@@ -91,22 +95,23 @@ class Scopes:
 
     def exported(self, scope: Path) -> tuple[Variable, ...]:
         """Return what a scope gives out."""
-        return tuple(
-            variable
-            for variable in self._readers
-            if self._place(variable).path[: len(scope)] == scope and self._home(variable) < len(scope)
-        )
+        return tuple(self._exported.get(scope, ()))
 
     def unset(self, scope: Path) -> tuple[Variable, ...]:
         """Return what must be set to null when a scope begins, because who would assign it may be skipped."""
-        level = len(scope)
-        return tuple(
-            variable
-            for variable in self._readers
-            if self._place(variable).path[:level] == scope
-            and self._place(variable).may_be_skipped[level]
-            and (self._home(variable) < level or (self._home(variable) == level and self._is_tested(variable)))
-        )
+        return tuple(self._unset.get(scope, ()))
+
+    def _lay_out(self) -> None:
+        """Note for every scope what it gives out and what may be missing in it."""
+        for variable in self._readers:
+            place, home = self._place(variable), self._home(variable)
+            for level in range(len(place.path) + 1):
+                scope = place.path[:level]
+                if home < level:
+                    self._exported.setdefault(scope, []).append(variable)
+                tested = home == level and self._is_tested(variable)
+                if place.may_be_skipped[level] and (home < level or tested):
+                    self._unset.setdefault(scope, []).append(variable)
 
     def _place(self, variable: Variable) -> Place:
         """Return where a variable is assigned first: an item inside its nested graph, anything else beside its step."""
@@ -118,8 +123,10 @@ class Scopes:
 
     def _home(self, variable: Variable) -> int:
         """Return the level of the innermost scope that holds both who assigns a variable and all who read it."""
-        path = self._place(variable).path
-        return min(len(_common(path, reader)) for reader in self._readers[variable])
+        if variable not in self._homes:
+            path = self._place(variable).path
+            self._homes[variable] = min(len(_common(path, reader)) for reader in self._readers[variable])
+        return self._homes[variable]
 
     def _named(self) -> dict[Variable, str]:
         names = Names([PARAMETERS, HANDED_IN, *FUNCTIONS])
