@@ -103,7 +103,7 @@ def searches() -> Workflow:
     return workflow(
         processing("prepare"),
         call("tune", "CreateHyperParameterTuningJob", tuning),
-        call("auto", "CreateAutoMLJob", automl, retry=Retry(attempts=5, interval_seconds=3, backoff_rate=1.5)),
+        call("auto", "CreateAutoMLJob", automl, retries=(Retry(attempts=5, interval_seconds=3, backoff_rate=1.5),)),
         call("model", "CreateModel", best),
         after={"model": (data("tune"), data("auto"), data("prepare"))},
         parameters=PARAMETERS,
