@@ -17,6 +17,7 @@ from designer.graph.model import Graph, GraphNode, Link, earlier_nodes, seen_out
 from designer.graph.nesting import containers
 from designer.graph.order import circles, topological_order
 from designer.workflow.model import Dependency, Stage, Workflow
+from designer.workflow.outputs_seen import OutputsSeen
 from designer.workflow.problem import Problem
 from designer.workflow.resolving import Resolver, Unresolved
 from designer.workflow.understanding import understood_settings
@@ -107,7 +108,7 @@ def _lower_node(graph: Graph, node: GraphNode, files: Mapping[str, bytes], progr
         id=node.id,
         settings=settings,
         inputs=_inputs(graph, node, progress.lowered),
-        resolve=Resolver(graph.document.parameters, _outputs_seen(graph, node, progress.lowered)).resolve,
+        resolve=Resolver(graph.document.parameters, OutputsSeen(graph, node.id, progress.lowered)).resolve,
         files=files,
         pipeline=graph.document.name,
         region=graph.document.region,
@@ -121,17 +122,6 @@ def _lower_node(graph: Graph, node: GraphNode, files: Mapping[str, bytes], progr
         progress.problems.append(problem)
     except ValueError as err:
         progress.problems.append(Problem(node=node.id, setting="", message=str(err)))
-
-
-def _outputs_seen(graph: Graph, reader: GraphNode, lowered: Mapping[str, Lowered]) -> dict[str, Mapping[str, Value]]:
-    """Return what each node gives to a reader; the item at hand is there before the node that goes through the items."""
-    seen: dict[str, Mapping[str, Value]] = {
-        node_id: {"item": Item(node_id), "index": ItemIndex(node_id)} for node_id in containers(graph.inside, reader.id)
-    }
-    for node_id, one in lowered.items():
-        ports = seen_outputs(graph.nodes[node_id], reader.id, graph.inside)
-        seen[node_id] = {name: value for name, value in one.outputs.items() if name in ports}
-    return seen
 
 
 def _with_errors(lowered: Lowered, settings: Settings) -> Lowered:

@@ -1,7 +1,7 @@
 """Maps: a nested graph that runs once for each item, with what is handed in and what it gives."""
 
 from designer.catalog.steps import Distribution, Each
-from designer.catalog.values import ParameterValue, is_expression
+from designer.catalog.values import ParameterValue, expressions_in, is_expression
 from exporters.stepfunctions.catching import named_retries
 from exporters.stepfunctions.integrations import partition
 from exporters.stepfunctions.jsonata import expression
@@ -13,6 +13,7 @@ from exporters.stepfunctions.values import (
     IndexVariable,
     ItemVariable,
     Variable,
+    variables_in,
 )
 
 _AT_HAND = {"item": "$states.context.Map.Item.Value", "index": "$states.context.Map.Item.Index"}
@@ -58,7 +59,7 @@ def taken_in(each: Each, inner: Scope) -> State:
 
 def add_result(each: Each, inner: Scope) -> str:
     """Add the state that the nested graph ends with, which gives its result."""
-    result = inner.writer.field(each.result) if each.result != "" else {}
+    result = _result(each, inner) if each.result != "" else {}
     return inner.add(inner.plan.names.beside(each.id, "result"), {"Type": "Pass", "Output": result, "End": True})
 
 
@@ -71,6 +72,15 @@ def _selection(spread: Distribution | None, scope: Scope, inner: Scope) -> State
     if not _is_batched(spread):
         return {"ItemSelector": selected | handed}
     return {"ItemSelector": selected, "ItemBatcher": {**_batch_limits(spread), "BatchInput": handed}}
+
+
+def _result(each: Each, inner: Scope) -> object:
+    """Write what a run gives: null where it reads of a step that was skipped."""
+    read = variables_in(expressions_in(each.result), {})
+    if not any(inner.plan.scopes.may_be_missing(variable) for variable in read if inner.plan.scopes.is_read(variable)):
+        return inner.writer.field(each.result)
+    code = inner.writer.code(each.result)
+    return expression(f"$exists({code}) ? {code} : null")
 
 
 def _items(each: Each, scope: Scope) -> object:

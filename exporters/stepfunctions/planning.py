@@ -31,6 +31,7 @@ def plan_machine(workflow: Workflow) -> Plan:
         _blocks(workflow, untangled.ties),
         {step: tuple(variables_in(found, named)) for step, found in read.items()},
         {each: tuple(variables_in(found, named)) for each, found in given.items()},
+        workflow.caught(),
     )
     everything = [found for step in steps if step in scopes.places for found in (*read[step], *given.get(step, ()))]
     outputs = list(dict.fromkeys(everything))

@@ -22,6 +22,7 @@ from exporters.stepfunctions.values import (
     FileVariable,
     IndexVariable,
     ItemVariable,
+    StepVariable,
     Variable,
 )
 
@@ -45,11 +46,14 @@ class Scopes:
         blocks: Mapping[str, Block],
         reads: Mapping[str, Iterable[Variable]],
         results: Mapping[str, Iterable[Variable]],
+        caught: frozenset[str],
     ) -> None:
         """Lay out nested blocks, by the map that holds each (empty for the machine).
 
-        `reads` are the variables that each step reads, `results` those that the result of each map reads inside it.
+        `reads` are the variables that each step reads, `results` those that the result of each map reads inside it,
+        `caught` the steps that may fail without ending the execution.
         """
+        self._caught = caught
         self.places: dict[str, Place] = {}
         self.inner: dict[str, Place] = {}
         self.blocks = blocks
@@ -58,6 +62,7 @@ class Scopes:
         self._walk(blocks[""], (), (False,))
         self._read({node: self.places[node].path for node in reads if node in self.places}, reads)
         self._read({each: self.inner[each].path for each in results if each in self.inner}, results)
+        self._resulting = frozenset(variable for each in results for variable in results[each])
         self._names = self._named()
         self._exported: dict[Path, list[Variable]] = {}
         self._unset: dict[Path, list[Variable]] = {}
@@ -101,6 +106,17 @@ class Scopes:
         """Return what must be set to null when a scope begins, because who would assign it may be skipped."""
         return tuple(self._unset.get(scope, ()))
 
+    def may_be_missing(self, variable: Variable) -> bool:
+        """Say whether a variable is null where its own scope ends, because who would assign it was skipped."""
+        place = self._place(variable)
+        return any(self._may_be_missing(variable, level) for level in range(self._home(variable), len(place.path) + 1))
+
+    def _may_be_missing(self, variable: Variable, level: int) -> bool:
+        """Say whether nothing may be assigned at a level: who assigns it there is skipped, or fails and is caught."""
+        place = self._place(variable)
+        answers = isinstance(variable, StepVariable | FileVariable) and variable.step in self._caught
+        return place.may_be_skipped[level] or (answers and level == len(place.path))
+
     def _lay_out(self) -> None:
         """Note for every scope what it gives out and what may be missing in it."""
         for variable in self._readers:
@@ -109,8 +125,8 @@ class Scopes:
                 scope = place.path[:level]
                 if home < level:
                     self._exported.setdefault(scope, []).append(variable)
-                tested = home == level and self._is_tested(variable)
-                if place.may_be_skipped[level] and (home < level or tested):
+                tested = home == level and (self._is_tested(variable) or variable in self._resulting)
+                if self._may_be_missing(variable, level) and (home < level or tested):
                     self._unset.setdefault(scope, []).append(variable)
 
     def _place(self, variable: Variable) -> Place:

@@ -84,7 +84,7 @@ def graphs(draw: st.DrawFn, kinds: tuple[str, ...] = ("call", "call", "choice", 
 
 @st.composite
 def _map_settings(draw: st.DrawFn, name: str, nodes: dict[str, Node]) -> dict[str, object]:
-    """Draw the items; the result is what a call gives that stands inside and waits for nothing that may be skipped."""
+    """Draw the items; the result is what a call inside gives, or null when that is skipped."""
     inside = [node.id for node in nodes.values() if node.inside == name and node.kind == "call"]
     settings: dict[str, object] = {"items": draw(st.sampled_from([["a"], ["a", "b"]]))}
     if inside:

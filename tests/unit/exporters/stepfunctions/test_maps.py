@@ -182,3 +182,17 @@ def test_a_job_that_a_loop_waits_for_goes_on_by_the_error_way_when_it_ends_badly
     assert rules[1]["Next"] == "deploy was caught"
     assert found["deploy-config"]["Catch"] == [{"ErrorEquals": ["States.ALL"], "Next": "deploy-config was caught"}]
     assert found["rescue or not"]["Default"] != "rescue"
+
+
+def test_the_result_of_a_step_that_may_be_skipped_is_null_then() -> None:
+    condition = {"kind": "condition", "inside": "rows", "settings": {"when": "${params.Ask} == true"}}
+    workflow = drawn(
+        {"rows": each(items=[1], result="${score.auc}"), "ask": condition, "score": scoring()},
+        "ask.then -> score",
+        parameters={"Ask": {"type": "Boolean", "default": True}},
+    )
+
+    inner = states(states(definition(workflow))["rows"]["ItemProcessor"])
+
+    assert inner["Begin"]["Assign"] == {"score": None}
+    assert inner["rows result"]["Output"] == "{% $exists($score.Payload.auc) ? $score.Payload.auc : null %}"
