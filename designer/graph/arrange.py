@@ -7,7 +7,7 @@ from designer.catalog.kind import Kind
 from designer.document.edits import move_nodes
 from designer.document.model import Document, Note, Point
 from designer.document.references import references_in
-from designer.graph.card import CARD_HEIGHT, CARD_WIDTH, GRID, Card, edge_ends, make_cards
+from designer.graph.card import CARD_HEIGHT, CARD_WIDTH, FRAME_PADDING, FRAME_TITLE, GRID, Card, edge_ends, make_cards
 from designer.graph.layout.columns import assign_columns, forward_joins, make_net
 from designer.graph.layout.heights import GAP, assign_heights
 from designer.graph.layout.net import Join
@@ -15,6 +15,7 @@ from designer.graph.layout.ordering import order_columns
 
 COLUMN_PITCH = CARD_WIDTH + 96
 PART_GAP = 2 * GAP
+CONTAINER_ROOM = FRAME_PADDING + FRAME_TITLE
 
 
 def arrange(document: Document, kinds: Mapping[str, Kind], ids: Collection[str] | None = None) -> dict[str, Point]:
@@ -25,11 +26,13 @@ def arrange(document: Document, kinds: Mapping[str, Kind], ids: Collection[str] 
     joins = _joins(document, cards, {node_id: index for index, node_id in enumerate(chosen)})
     places: dict[str, Point] = {}
     top = origin.y
-    for part in _parts(len(chosen), joins):
+    inside = [document.nodes[node_id].inside for node_id in chosen]
+    for part in _parts(inside, joins):
+        top += CONTAINER_ROOM if inside[part[0]] else 0
         laid, height = _lay_out([cards[chosen[box]] for box in part], _within(part, joins))
         for box, point in zip(part, laid, strict=True):
             places[chosen[box]] = Point(_on_grid(origin.x + point.x), _on_grid(top + point.y))
-        top += height + PART_GAP
+        top += height + PART_GAP + (FRAME_PADDING if inside[part[0]] else 0)
     return places
 
 
@@ -71,12 +74,12 @@ def _corner(document: Document, ids: Sequence[str]) -> Point:
 def _joins(document: Document, cards: Mapping[str, Card], number: Mapping[str, int]) -> list[Join]:
     joins: dict[Join, None] = {}
     for edge in document.edges:
-        if edge.source in number and edge.target in number and edge.source != edge.target:
+        if edge.source in number and edge.target in number and _are_beside(document, edge.source, edge.target):
             start, end = edge_ends(edge, cards[edge.source], cards[edge.target])
             joins[Join(number[edge.source], number[edge.target], start.y, end.y)] = None
     joined = {(join.source, join.target) for join in joins}
     for source, target in _implied(document, number):
-        if source != target and (source, target) not in joined:
+        if (source, target) not in joined:
             joins[Join(source, target, CARD_HEIGHT / 2, CARD_HEIGHT / 2)] = None
     return list(joins)
 
@@ -84,12 +87,18 @@ def _joins(document: Document, cards: Mapping[str, Card], number: Mapping[str, i
 def _implied(document: Document, number: Mapping[str, int]) -> Iterator[tuple[int, int]]:
     for node_id, target in number.items():
         for _, reference in references_in(document.nodes[node_id].settings):
-            if reference.owner in number:
+            if reference.owner in number and _are_beside(document, reference.owner, node_id):
                 yield number[reference.owner], target
 
 
-def _parts(count: int, joins: Sequence[Join]) -> list[list[int]]:
-    """Return the groups of boxes that hang together, in the order of their first boxes."""
+def _are_beside(document: Document, source: str, target: str) -> bool:
+    """Say whether two nodes stand in the same graph; a nested graph is laid out by itself."""
+    return source != target and document.nodes[source].inside == document.nodes[target].inside
+
+
+def _parts(inside: Sequence[str], joins: Sequence[Join]) -> list[list[int]]:
+    """Return the groups of boxes that hang together or stand in one nested graph, in the order of their first boxes."""
+    count = len(inside)
     root = list(range(count))
 
     def find(box: int) -> int:
@@ -98,8 +107,11 @@ def _parts(count: int, joins: Sequence[Join]) -> list[list[int]]:
             box = root[box]
         return box
 
-    for join in joins:
-        one, other = sorted((find(join.source), find(join.target)))
+    first = {holder: box for box, holder in reversed(list(enumerate(inside))) if holder}
+    pairs = [(join.source, join.target) for join in joins]
+    pairs += [(first[holder], box) for box, holder in enumerate(inside) if holder]
+    for source, target in pairs:
+        one, other = sorted((find(source), find(target)))
         root[other] = one
     parts: dict[int, list[int]] = {}
     for box in range(count):

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from designer.catalog.kind import Kind, Port
+from designer.catalog.steps import ERROR
+from designer.catalog.tasks import CatchingSettings
 from designer.document.model import Document, Edge, Node, Point
 from designer.graph.caption import caption
 
@@ -44,6 +46,11 @@ class Pin:
     def is_flow(self) -> bool:
         """Say whether flow edges end here."""
         return self.port is None
+
+    @property
+    def is_error(self) -> bool:
+        """Say whether flow leaves here when the node fails."""
+        return self.is_flow and self.outgoing and self.name == ERROR
 
     @property
     def x(self) -> float:
@@ -123,9 +130,13 @@ def _right_pins(node: Node, kind: Kind | None) -> tuple[Pin, ...]:
         flow = ()
     else:
         flow = (Pin(name="", title="then", y=FIRST_PIN, outgoing=True),)
-    ports = kind.outputs(node.settings) if kind else ()
+    ports = (*kind.outputs(node.settings), *kind.inner_outputs(node.settings)) if kind else ()
     lowest = max((pin.y for pin in flow), default=FIRST_PIN)
-    return flow + _data_pins(ports, lowest + PIN_PITCH, outgoing=True)
+    pins = flow + _data_pins(ports, lowest + PIN_PITCH, outgoing=True)
+    if kind is None or not issubclass(kind.settings, CatchingSettings):
+        return pins
+    below = max(pin.y for pin in pins) + PIN_PITCH
+    return (*pins, Pin(name=ERROR, title="on error", y=below, outgoing=True))
 
 
 def _data_pins(ports: tuple[Port, ...], top: float, *, outgoing: bool) -> tuple[Pin, ...]:

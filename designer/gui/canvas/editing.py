@@ -13,16 +13,19 @@ from designer.document.edits import (
     heal,
     move_nodes,
     put_frame,
+    put_inside,
     put_node,
     put_note,
     remove_nodes,
     remove_note,
+    surrounding,
 )
 from designer.document.files import dump_document, parse_document
 from designer.document.fragments import fragment, paste
 from designer.document.model import Document, Frame, Node, Note, Point
 from designer.errors import Refusal
 from designer.graph.arrange import arranged, placed
+from designer.gui.canvas.containers import holder_at
 from designer.gui.canvas.geometry import point, snapped
 from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.joining import joined
@@ -47,6 +50,7 @@ class CanvasEditing:
         node_id = free_id(self._document, kind.replace("_", "-"))
         place = snapped(at)
         document = add_node(self._document, Node(id=node_id, kind=kind, position=point(place)))
+        document = put_inside(document, (node_id,), self._holder(at, wire[0] if wire else None))
         if wire is not None:
             drop, fit = wire
             document = joined(document, drop.edge(node_id, fit.port), many=self._takes_many(drop))
@@ -140,6 +144,34 @@ class CanvasEditing:
         note = Note(id=note_id, text=text, position=point(snapped(at)))
         self._session.apply(put_note(self._document, note), "Add note")
         return note_id
+
+    def move_into_map(self) -> None:
+        """Put the selected nodes into the nested graph of the one among them that can hold others."""
+        nesting = [one for one in self._nesting() if one in self._session.selection]
+        if len(nesting) == 1:
+            others = self._session.selection - set(nesting)
+            self._session.apply(put_inside(self._document, others, nesting[0]), f"Move into {nesting[0]}")
+
+    def move_out_of_map(self) -> None:
+        """Take the selected nodes out of the nested graph that they stand in, into the one around it."""
+        document = self._document
+        for node_id in self._session.selection:
+            around = surrounding(document, node_id)
+            document = put_inside(document, (node_id,), around[1] if len(around) > 1 else "")
+        self._session.apply(document, "Move out")
+
+    def _nesting(self) -> list[str]:
+        kinds = self._stage.kinds
+        return [node.id for node in self._document.nodes.values() if node.kind in kinds and kinds[node.kind].nests]
+
+    def _holder(self, at: QPointF, drop: WireDrop | None) -> str:
+        """Return the node whose nested graph a new node comes to stand in: that of its wire, or the one at the place."""
+        if drop is not None:
+            node = self._document.nodes[drop.node]
+            kind = self._stage.kinds.get(node.kind)
+            inner = kind.inner_outputs(node.settings) if kind else ()
+            return node.id if drop.pin.outgoing and drop.pin.name in {port.name for port in inner} else node.inside
+        return holder_at(self._document, self._stage.scene.nodes, at, self._nesting())
 
     @property
     def _document(self) -> Document:

@@ -32,6 +32,8 @@ def key_table(
         combine(_CTRL, _Key.Key_D): editing.duplicate,
         combine(_CTRL, _Key.Key_G): editing.frame_selection,
         combine(_CTRL, _Key.Key_B): editing.toggle_bypass,
+        combine(_CTRL, _Key.Key_M): editing.move_into_map,
+        combine(_CTRL | _SHIFT, _Key.Key_M): editing.move_out_of_map,
         combine(_CTRL, _Key.Key_L): editing.arrange,
         combine(_CTRL, _Key.Key_Z): session.undo,
         combine(_CTRL | _SHIFT, _Key.Key_Z): session.redo,

@@ -32,15 +32,20 @@ def paint_pins(painter: QPainter, card: Card, look: Look, theme: Theme, detail: 
             _paint_flow(painter, pin, theme, wired=key in look.wired, shown=_awake(look, key))
         else:
             _paint_data(painter, pin, theme, wired=key in look.wired)
-        if pin.is_flow and pin.outgoing and pin.name and detail is Detail.FULL:
+        if pin.is_flow and pin.outgoing and pin.name and detail is Detail.FULL and not _is_said(pin, key, look):
             _paint_branch(painter, pin, theme)
+
+
+def _is_said(pin: Pin, key: PinKey, look: Look) -> bool:
+    """Say whether a way out needs no name: the colour of a wire from the pin for errors says enough."""
+    return pin.is_error and (key in look.wired or key not in look.lit)
 
 
 def _shows_flow(pin: Pin, look: Look, key: PinKey) -> bool:
     """Say whether a pin for flow is painted: where a wire arrives, its own head is enough."""
     if key in look.wired:
         return pin.outgoing or key in look.lit
-    return bool(pin.name) or _awake(look, key)
+    return (bool(pin.name) and not pin.is_error) or _awake(look, key)
 
 
 def _awake(look: Look, key: PinKey) -> bool:
@@ -55,7 +60,9 @@ def _paint_halo(painter: QPainter, pin: Pin, theme: Theme) -> None:
 
 
 def _ink(pin: Pin, theme: Theme) -> str:
-    return theme.ink.port(pin.port.type) if pin.port else theme.ink.flow
+    if pin.port:
+        return theme.ink.port(pin.port.type)
+    return theme.ink.error if pin.is_error else theme.ink.flow
 
 
 def _paint_data(painter: QPainter, pin: Pin, theme: Theme, *, wired: bool) -> None:
@@ -76,8 +83,9 @@ def _paint_data(painter: QPainter, pin: Pin, theme: Theme, *, wired: bool) -> No
 
 def _paint_flow(painter: QPainter, pin: Pin, theme: Theme, *, wired: bool, shown: bool) -> None:
     ink = theme.ink
-    painter.setPen(QPen(color(ink.card), 1.5) if wired else QPen(color(ink.flow if shown else ink.border), 1.3))
-    painter.setBrush(color(ink.flow) if wired else color(ink.card))
+    own = _ink(pin, theme)
+    painter.setPen(QPen(color(ink.card), 1.5) if wired else QPen(color(own if shown else ink.border), 1.3))
+    painter.setBrush(color(own) if wired else color(ink.card))
     painter.drawPolygon(arrow(QPointF(pin.x + _ARROW * 0.6, pin.y), _ARROW))
 
 
@@ -85,7 +93,7 @@ def paint_pin_labels(painter: QPainter, card: Card, look: Look, theme: Theme) ->
     """Paint the names of the pins beside the card: all when the mouse is over it, else those that a wire may end at."""
     painter.setFont(ui_font(_LABEL, strong=True))
     for pin in card.pins:
-        if pin.port is not None and (look.hovered or pin_key(pin) in look.lit):
+        if (pin.port is not None or pin.is_error) and (look.hovered or pin_key(pin) in look.lit):
             _paint_label(painter, pin, theme)
 
 

@@ -11,6 +11,7 @@ from designer.catalog.kind import Kind
 from designer.document.model import Document, Edge, Point
 from designer.graph.arrange import placed
 from designer.graph.card import CARD_HEIGHT, edge_ends, make_card
+from designer.gui.canvas.containers import containers_of
 from designer.gui.canvas.geometry import qpoint
 from designer.gui.canvas.implied import ImpliedEdges
 from designer.gui.canvas.items.edge_item import EdgeItem
@@ -148,6 +149,8 @@ class CanvasScene(QGraphicsScene):
 
     def _ink(self, edge: Edge, *, implied: bool) -> str:
         pin = self.nodes[edge.source].card.pin(edge.source_port, outgoing=True, flow=edge.is_flow and not implied)
+        if pin and pin.is_error:
+            return self.theme.ink.error
         return self.theme.ink.port(pin.port.type) if pin and pin.port else self.theme.ink.flow
 
     def _show_wired(self, node_id: str) -> None:
@@ -179,7 +182,7 @@ class CanvasScene(QGraphicsScene):
             self.notes[note_id].setPos(qpoint(note.position))
 
     def _show_frames(self, document: Document) -> None:
-        frames = {frame.id: frame for frame in document.frames}
+        frames = {frame.id: frame for frame in (*document.frames, *containers_of(document))}
         for frame_id in self.frames.keys() - frames.keys():
             self.removeItem(self.frames.pop(frame_id))
         for frame_id, frame in frames.items():

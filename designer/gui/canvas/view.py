@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from designer.catalog.kind import Kind
 from designer.document.model import Document
+from designer.gui.canvas.containers import is_container
 from designer.gui.canvas.drops import DropTarget
 from designer.gui.canvas.editing import CanvasEditing
 from designer.gui.canvas.hit import Hit, hit
@@ -125,7 +126,7 @@ class CanvasView(PaintedView):
             self.node_activated.emit(found.node)
         elif found.note:
             edit_note(self, self._stage, found.note)
-        elif found.frame:
+        elif found.frame and not is_container(found.frame):
             edit_frame_title(self, self._stage, found.frame)
         elif found.edge:
             self.edge_activated.emit(found.edge)

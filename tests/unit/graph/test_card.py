@@ -1,6 +1,7 @@
 """The card of a node."""
 
 from designer.catalog.kinds import KINDS
+from designer.catalog.tasks import CatchingSettings
 from designer.document.model import Edge, Node
 from designer.graph.card import CARD_HEIGHT, CARD_WIDTH, GRID, edge_ends, make_card
 from designer.graph.icon_files import icon_text
@@ -18,9 +19,12 @@ def test_a_card_has_a_pin_for_each_port_and_branch_inside_its_height() -> None:
     for kind in KINDS:
         card = make_card(Node(id="one", kind=kind.id), kind)
 
-        assert {pin.name for pin in card.pins if pin.port and pin.outgoing} == {one.name for one in kind.outputs({})}
+        given = {one.name for one in (*kind.outputs({}), *kind.inner_outputs({}))}
+        assert {pin.name for pin in card.pins if pin.port and pin.outgoing} == given
         assert {pin.name for pin in card.pins if pin.port and not pin.outgoing} == {one.name for one in kind.inputs({})}
-        assert {pin.name for pin in card.pins if pin.is_flow and pin.outgoing and pin.name} == set(kind.branches({}))
+        flow = {pin.name for pin in card.pins if pin.is_flow and pin.outgoing and pin.name and not pin.is_error}
+        assert flow == set(kind.branches({}))
+        assert any(pin.is_error for pin in card.pins) == issubclass(kind.settings, CatchingSettings)
         assert all(0 < pin.y < card.height for pin in card.pins)
         assert card.height % GRID == 0
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF
 
 from designer.document.edits import move_nodes, put_note
 from designer.document.model import Document
+from designer.gui.canvas.containers import dropped
 from designer.gui.canvas.geometry import point, snapped
 from designer.gui.canvas.hit import wire_at
 from designer.gui.canvas.items.edge_item import EdgeItem
@@ -54,7 +55,7 @@ class MoveGesture:
         self._lift(0.0)
         over = self._over
         self._mark(None)
-        document = self._moved(self._stage.session.document)
+        document = self._nested(self._moved(self._stage.session.document))
         if over is not None:
             document = spliced(document, self._stage.kinds, over.edge, self._nodes[0].card.id) or document
         self._stage.session.apply(document, "Move")
@@ -87,6 +88,12 @@ class MoveGesture:
         for item in self._notes:
             document = put_note(document, replace(notes[item.note.id], position=point(item.pos())))
         return document
+
+    def _nested(self, document: Document) -> Document:
+        kinds = self._stage.kinds
+        nesting = [node.id for node in document.nodes.values() if node.kind in kinds and kinds[node.kind].nests]
+        moved = [item.card.id for item in self._nodes]
+        return dropped(document, self._stage.scene.nodes, moved, nesting) if nesting else document
 
     def _show_wire_below(self) -> None:
         if len(self._nodes) != 1 or self._stage.scene.wires_of(self._nodes[0].card.id):

@@ -1,0 +1,68 @@
+"""Containers: the frames in which the nested graphs of maps are drawn, and which node is dropped into which."""
+
+from collections.abc import Collection, Iterator
+
+from PySide6.QtCore import QPointF, QRectF
+
+from designer.document.edits import put_inside, surrounding
+from designer.document.model import Document, Frame
+from designer.graph.card import FRAME_PADDING, FRAME_TITLE
+from designer.gui.canvas.items.node_item import NodeItem
+
+_PREFIX = "inside "
+_COLOR = "violet"
+_HOLD = 160.0
+"""How far a node may be moved away from the others of its container before it leaves it."""
+
+
+def containers_of(document: Document) -> Iterator[Frame]:
+    """Yield a frame for each node that holds others, around all that stands in its nested graph."""
+    held: dict[str, list[str]] = {}
+    for node_id in document.nodes:
+        for holder in surrounding(document, node_id):
+            held.setdefault(holder, []).append(node_id)
+    for holder, nodes in held.items():
+        yield Frame(id=_PREFIX + holder, title=f"{holder}: for each item", nodes=tuple(nodes), color=_COLOR)
+
+
+def is_container(frame_id: str) -> bool:
+    """Say whether a frame on the canvas is the container of a nested graph, which takes its title from the map."""
+    return frame_id.startswith(_PREFIX)
+
+
+def holder_at(document: Document, items: dict[str, NodeItem], at: QPointF, nesting: Collection[str]) -> str:
+    """Return the innermost node whose container, or whose own card, is at a point; empty text for none."""
+    found = [one for one in nesting if _body(document, items, one, ()).contains(at)]
+    return max(found, key=lambda one: len(surrounding(document, one)), default="")
+
+
+def dropped(
+    document: Document, items: dict[str, NodeItem], moved: Collection[str], nesting: Collection[str]
+) -> Document:
+    """Return the document with the moved nodes in the containers that they were dropped on.
+
+    `nesting` are the nodes that may hold others. A node that moves together with the one that holds it stays in it.
+    """
+    for node_id in moved:
+        inside = document.nodes[node_id].inside
+        if inside in moved or any(one in moved for one in surrounding(document, node_id)):
+            continue
+        at = items[node_id].body().center()
+        if inside and _body(document, items, inside, moved).adjusted(-_HOLD, -_HOLD, _HOLD, _HOLD).contains(at):
+            continue
+        others = [one for one in nesting if one not in moved]
+        found = [one for one in others if _body(document, items, one, moved).contains(at)]
+        holder = max(found, key=lambda one: len(surrounding(document, one)), default="")
+        document = put_inside(document, (node_id,), holder)
+    return document
+
+
+def _body(document: Document, items: dict[str, NodeItem], holder: str, moved: Collection[str]) -> QRectF:
+    """Return the rectangle of a container without the nodes that are moved, or the card when nothing else is in it."""
+    rect = QRectF()
+    for node_id in document.nodes:
+        if node_id not in moved and holder in surrounding(document, node_id):
+            rect = rect.united(items[node_id].body())
+    if rect.isNull():
+        return items[holder].body()
+    return rect.adjusted(-FRAME_PADDING, -FRAME_PADDING - FRAME_TITLE, FRAME_PADDING, FRAME_PADDING)
