@@ -89,6 +89,9 @@ def _why_impossible(step: Step, plan: Plan) -> Iterator[str]:
     if elsewhere or isinstance(step, Each):
         yield elsewhere or "CodePipeline cannot go through a list of items. Export to Step Functions."
         return
+    if step.id in plan.workflow.inside:
+        yield "It stands in a map, and CodePipeline has none. Export to Step Functions."
+        return
     if step.id in plan.workflow.caught():
         yield "Something runs when it fails, and in CodePipeline a failure ends the pipeline. Export to Step Functions."
     yield from _why_no_guard(step, plan.guards[step.id])

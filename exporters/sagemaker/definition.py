@@ -6,7 +6,7 @@ from designer.document.model import Parameter, Scalar
 from designer.workflow.model import Workflow
 from exporters.sagemaker.conditions import written_condition
 from exporters.sagemaker.plan import PlannedStep, RetryPolicy, plan
-from exporters.sagemaker.step_types import CONDITION
+from exporters.sagemaker.step_types import CONDITION, FOR_EACH
 from exporters.sagemaker.values import written
 
 VERSION = "2020-12-01"
@@ -56,8 +56,9 @@ def _parameter(parameter: Parameter) -> dict[str, object]:
 
 def _step(step: PlannedStep) -> dict[str, object]:
     entry: dict[str, object] = {"Name": step.id, "Type": step.type.name, "Arguments": _arguments(step)}
-    if step.depends_on:
-        entry["DependsOn"] = list(step.depends_on)
+    if step.depends_on or step.after_failure:
+        failed = [{"Step": name, "Trigger": "Failed"} for name in step.after_failure]
+        entry["DependsOn"] = [*step.depends_on, *failed]
     if step.description:
         entry["Description"] = step.description
     if step.retries:
@@ -73,6 +74,12 @@ def _step(step: PlannedStep) -> dict[str, object]:
 
 
 def _arguments(step: PlannedStep) -> object:
+    if step.type is FOR_EACH:
+        return {
+            "IterableItems": written(step.items),
+            "MaxConcurrency": step.concurrency,
+            "ForEachBody": [_step(inner) for inner in step.body],
+        }
     if step.type is not CONDITION:
         return written(step.arguments)
     return {

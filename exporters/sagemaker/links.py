@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from designer.catalog.steps import Call, Step
-from designer.catalog.values import AsText, ExecutionValue, Joined, StepOutput, joined
+from designer.catalog.values import AsText, ExecutionValue, ItemIndex, Joined, StepOutput, joined
 from designer.workflow.model import Workflow
 
 _SINGLE_OUTPUTS = {
@@ -68,8 +68,8 @@ def _rest(value: Joined, place: _Place) -> tuple[str, ...] | None:
 
 def _written_by(call: Call) -> Iterator[_Place]:
     for path, uri in _outputs(call):
-        # The id at the end marks the end of the address: no other address can begin with it.
-        if isinstance(uri, Joined) and uri.parts[-1] == ExecutionValue("id"):
+        # The id, or the number of the item, at the end marks the end of the address: no other address can begin with it.
+        if isinstance(uri, Joined) and isinstance(uri.parts[-1], ExecutionValue | ItemIndex):
             yield _Place(uri, StepOutput(call.id, path))
 
 

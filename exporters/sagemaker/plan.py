@@ -6,14 +6,15 @@ The definition and the SDK source are two ways to write the same plan, which is 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from designer.catalog.steps import ELSE, THEN, Call, Choice, Condition, Failure, Retry, Step
+from designer.catalog.steps import ELSE, ERROR, THEN, Call, Choice, Condition, Each, Failure, Retry, Step
 from designer.catalog.values import Deployed, ExecutionValue, FileValue, StepOutput, Value, joined
 from designer.workflow.model import Workflow
 from exporters.sagemaker.conditions import conjuncts
 from exporters.sagemaker.links import linked
+from exporters.sagemaker.maps import concurrency, iterable_items, named_by_job
 from exporters.sagemaker.readings import Reading, expressions_of, readings
-from exporters.sagemaker.regions import TOP, Region, Regions, find_regions
-from exporters.sagemaker.step_types import CONDITION, FAIL, JOB_FAULTS, STEP_FAULTS, StepType, step_type_of
+from exporters.sagemaker.regions import TOP, Region, Regions, find_regions, place
+from exporters.sagemaker.step_types import CONDITION, FAIL, FOR_EACH, JOB_FAULTS, STEP_FAULTS, StepType, step_type_of
 from exporters.sagemaker.values import property_file_name
 
 NAME_PREFIX = "pipelines-"
@@ -49,7 +50,10 @@ class RetryPolicy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedStep:
-    """A step of the pipeline. `arguments` may hold expressions; `then` and `otherwise` are a condition's branches."""
+    """A step of the pipeline. `arguments` may hold expressions; `then` and `otherwise` are a condition's branches.
+
+    `after_failure` are the steps that must have failed before. `items`, `concurrency` and `body` are those of a map.
+    """
 
     id: str
     type: StepType
@@ -64,6 +68,10 @@ class PlannedStep:
     conditions: tuple[Condition, ...] = ()
     then: tuple["PlannedStep", ...] = ()
     otherwise: tuple["PlannedStep", ...] = ()
+    after_failure: tuple[str, ...] = ()
+    items: object = None
+    concurrency: int = 0
+    body: tuple["PlannedStep", ...] = ()
 
 
 def plan(workflow: Workflow) -> tuple[PlannedStep, ...]:
@@ -78,18 +86,39 @@ def every_step(steps: tuple[PlannedStep, ...]) -> Iterator[PlannedStep]:
         yield step
         yield from every_step(step.then)
         yield from every_step(step.otherwise)
+        yield from every_step(step.body)
 
 
 def _steps_in(
     region: Region, workflow: Workflow, regions: Regions, read: Mapping[str, Reading]
 ) -> tuple[PlannedStep, ...]:
-    return tuple(_planned(step, workflow, regions, read) for step in workflow.steps if regions.of[step.id] == region)
+    return tuple(
+        _planned(step, workflow, regions, read)
+        for step in workflow.steps
+        if place(regions.of[step.id]) == region and step.id not in workflow.inside
+    )
 
 
 def _planned(step: Step, workflow: Workflow, regions: Regions, read: Mapping[str, Reading]) -> PlannedStep:
+    failed = tuple(one.step for one in workflow.after.get(step.id, ()) if one.branch == ERROR)
+    return replace(_planned_well(step, workflow, regions, read), after_failure=failed)
+
+
+def _planned_well(step: Step, workflow: Workflow, regions: Regions, read: Mapping[str, Reading]) -> PlannedStep:
     after = depends_on(step, workflow, regions)
+    if isinstance(step, Each):
+        return PlannedStep(
+            id=step.id,
+            type=FOR_EACH,
+            arguments={},
+            depends_on=after,
+            description=step.description,
+            items=iterable_items(step),
+            concurrency=concurrency(step),
+            body=tuple(_planned(inner, workflow, regions, read) for inner in workflow.within(step.id)),
+        )
     if isinstance(step, Choice):
-        here = regions.of[step.id]
+        here = place(regions.of[step.id])
         return PlannedStep(
             id=step.id,
             type=CONDITION,
@@ -122,7 +151,7 @@ def _planned_call(call: Call, after: tuple[str, ...], read: Reading) -> PlannedS
     return PlannedStep(
         id=call.id,
         type=step_type,
-        arguments=_payload(call) if is_lambda else _arguments(call, step_type),
+        arguments=_payload(call) if is_lambda else named_by_job(_arguments(call, step_type), step_type),
         depends_on=after,
         description=call.description,
         function=function_arn(call.request.get("FunctionName", "")) if is_lambda else "",
@@ -164,11 +193,11 @@ def function_arn(function: object) -> Value:
 
 def depends_on(step: Step, workflow: Workflow, regions: Regions) -> tuple[str, ...]:
     """Return the steps that must be named as coming before: those that no `Get` of this step shows already."""
-    inside = {choice for choice, _ in regions.of[step.id]}
+    inside = {choice for choice, _ in place(regions.of[step.id])}
     shown = {value.step for value in expressions_of(step) if isinstance(value, StepOutput | FileValue)}
     names: list[str] = []
     for dependency in workflow.after.get(step.id, ()):
-        is_shown = dependency.step in shown or dependency.step in inside
+        is_shown = dependency.step in shown or dependency.step in inside or dependency.branch == ERROR
         if not is_shown and dependency.step not in names:
             names.append(dependency.step)
     return tuple(names)

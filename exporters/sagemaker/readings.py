@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from designer.catalog.steps import Call, Choice, Comparison, Condition, Failure, Not, Step
+from designer.catalog.steps import Call, Choice, Comparison, Condition, Each, Failure, Not, Step
 from designer.catalog.values import FileValue, StepOutput, Value, expressions_in
 from designer.workflow.model import Workflow
 from exporters.sagemaker.values import PAYLOAD
@@ -41,6 +41,8 @@ def expressions_of(step: Step) -> Iterator[object]:
             yield from expressions_in([comparison.left, comparison.right])
     elif isinstance(step, Failure):
         yield from expressions_in(step.cause)
+    elif isinstance(step, Each):
+        yield from expressions_in(step.items)
 
 
 def comparisons(condition: Condition) -> Iterator[Comparison]:

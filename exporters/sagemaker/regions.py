@@ -9,13 +9,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from designer.catalog.steps import ELSE, THEN, Choice
+from designer.catalog.steps import ELSE, ERROR, THEN, Choice
 from designer.workflow.model import Dependency, Workflow
 
 Region: TypeAlias = tuple[tuple[str, str], ...]
 """The branches that lead to a step, outermost first, each as (choice, branch); empty for the top."""
 
 TOP: Region = ()
+
+
+def place(region: Region) -> Region:
+    """Return where a step of a region stands: what runs when another failed stands beside it."""
+    return tuple(one for one in region if one[1] != ERROR)
 
 
 @dataclass(slots=True)
@@ -49,7 +54,7 @@ def _inherited(
     for dependency in after:
         region = known.get(dependency.step, TOP)
         either = {(dependency.step, THEN), (dependency.step, ELSE)} <= taken
-        if dependency.branch and dependency.step in choices and not either:
+        if dependency.branch == ERROR or (dependency.branch and dependency.step in choices and not either):
             region = (*region, (dependency.step, dependency.branch))
         (data if dependency.data else flow).add(region)
     return data, flow
@@ -59,6 +64,12 @@ def _any_of(step: str, flow: set[Region]) -> tuple[Region, str]:
     """Return the region of a step that runs when one of what stands before it has run."""
     if len(flow) <= 1:
         return next(iter(flow), TOP), ""
+    failing = next((one for region in flow for one, branch in region if branch == ERROR), "")
+    if failing:
+        return max(flow, key=len), (
+            f"“{step}” goes on whether “{failing}” failed or not, and a step of SageMaker Pipelines waits for all that it "
+            "depends on. Put it into both ways, or let it follow one."
+        )
     names = " and ".join(sorted(f"“{region[-1][0]}”" for region in flow if region))
     return max(flow, key=len), (
         f"“{step}” goes on whichever way the condition {names} went, and SageMaker Pipelines cannot wait for a step "

@@ -57,7 +57,7 @@ def _scope(workflow: Workflow, steps: tuple[PlannedStep, ...]) -> Scope:
 
 
 def _values_of(step: PlannedStep) -> Iterator[object]:
-    yield from expressions_in([step.arguments, step.function])
+    yield from expressions_in([step.arguments, step.function, step.items])
     for condition in step.conditions:
         for comparison in comparisons(condition):
             yield from expressions_in([comparison.left, comparison.right])
@@ -112,7 +112,7 @@ def _step_blocks(
     held: list[PlannedStep] = []
     for step in everything:
         held.append(step)
-        for ready in [one for one in held if {inner.id for inner in (*one.then, *one.otherwise)} <= defined]:
+        for ready in [one for one in held if {inner.id for inner in (*one.then, *one.otherwise, *one.body)} <= defined]:
             held.remove(ready)
             yield _step_block(ready, scope, defined, retries.get(ready.retries, ""))
             defined.add(ready.id)

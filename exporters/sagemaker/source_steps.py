@@ -3,7 +3,7 @@
 from exporters.sagemaker.plan import PlannedStep, PropertyFile, RetryPolicy
 from exporters.sagemaker.python_code import Code, Invoked, Written, invoked, items, quoted
 from exporters.sagemaker.source_values import Scope, condition_code, value_code
-from exporters.sagemaker.step_types import CONDITION, FAIL, LAMBDA
+from exporters.sagemaker.step_types import CONDITION, FAIL, FOR_EACH, LAMBDA
 
 _STEPS = "sagemaker.mlops.workflow.steps"
 _RETRY = "sagemaker.mlops.workflow.retry"
@@ -30,6 +30,8 @@ def step_code(step: PlannedStep, scope: Scope, defined: set[str], retries: str) 
     elif step.type is FAIL:
         class_name = scope.use("sagemaker.mlops.workflow.fail_step", "FailStep")
         special = {"error_message": value_code(step.arguments["ErrorMessage"], scope)}
+    elif step.type is FOR_EACH:
+        class_name, special = scope.use("sagemaker.mlops.workflow.for_each_step", "ForEachStep"), _items(step, scope)
     elif step.type is LAMBDA:
         class_name, special = scope.use(_LAMBDA, "LambdaStep"), _lambda(step, scope)
     else:
@@ -74,6 +76,14 @@ def _branches(step: PlannedStep, scope: Scope) -> dict[str, Code]:
     }
 
 
+def _items(step: PlannedStep, scope: Scope) -> dict[str, Code]:
+    return {
+        "iterable_items": value_code(step.items, scope),
+        "max_concurrency": Written(repr(step.concurrency)),
+        "for_each_body": items(Written(scope.steps[inner.id]) for inner in step.body),
+    }
+
+
 def _lambda(step: PlannedStep, scope: Scope) -> dict[str, Code]:
     function = invoked(
         scope.use("sagemaker.core.lambda_helper", "Lambda"), function_arn=value_code(step.function, scope)
@@ -100,12 +110,21 @@ def _request(step: PlannedStep, scope: Scope) -> dict[str, Code]:
     return special
 
 
+def _after_failure(step: Written, scope: Scope) -> Code:
+    module = "sagemaker.mlops.workflow.step_dependency"
+    condition = Written(f"{scope.use(module, 'TriggerCondition')}.FAILED")
+    return invoked(scope.use(module, "StepDependency"), step, condition)
+
+
 def _shared(step: PlannedStep, scope: Scope, defined: set[str], retries: str) -> dict[str, Code]:
     shared: dict[str, Code] = {}
-    if step.depends_on:
-        shared["depends_on"] = items(
-            Written(scope.steps[name] if name in defined else quoted(name)) for name in step.depends_on
-        )
+    names = {
+        name: Written(scope.steps[name] if name in defined else quoted(name))
+        for name in (*step.depends_on, *step.after_failure)
+    }
+    if names:
+        failed = (_after_failure(names[name], scope) for name in step.after_failure)
+        shared["depends_on"] = items([*(names[name] for name in step.depends_on), *failed])
     if step.description:
         shared["description"] = Written(quoted(step.description))
     if retries:

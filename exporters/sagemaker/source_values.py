@@ -9,6 +9,7 @@ from designer.catalog.values import (
     Deployed,
     ExecutionValue,
     FileValue,
+    Item,
     Joined,
     ParameterValue,
     StepOutput,
@@ -17,9 +18,11 @@ from designer.catalog.values import (
     joined,
 )
 from exporters.sagemaker.conditions import COMPARISONS
+from exporters.sagemaker.job_name import JobName
 from exporters.sagemaker.python_code import Code, Entries, Written, escaped, invoked, items, quoted
 from exporters.sagemaker.values import (
     PAYLOAD,
+    bracketed_item,
     bracketed_parts,
     is_text_already,
     json_path,
@@ -53,6 +56,9 @@ def value_code(value: object, scope: Scope) -> Code:
     """Write a request, or any part of one, as Python."""
     if is_expression(value):
         return _expression(value, scope)
+    if isinstance(value, JobName):
+        name = {"ProcessingJobName": "PROCESSING_JOB_NAME", "TrainingJobName": "TRAINING_JOB_NAME"}[value.variable]
+        return Written(f"{scope.use(EXECUTION_VARIABLES, 'ExecutionVariables')}.{name}")
     if isinstance(value, str):
         return Written(quoted(value))
     if isinstance(value, Mapping):
@@ -86,6 +92,9 @@ def _expression(value: object, scope: Scope) -> Code:
         return Written(f"{scope.use(EXECUTION_VARIABLES, 'ExecutionVariables')}.{_EXECUTION[value.fact]}")
     if isinstance(value, StepOutput):
         return _step_output(value, scope)
+    if isinstance(value, Item):
+        name = scope.use("sagemaker.mlops.workflow.for_each_step", "CurrentItem")
+        return Written(f"{name}()" + "".join(bracketed_item(value.path, '"')))
     if not isinstance(value, FileValue):
         raise TypeError(value)
     return invoked(
@@ -132,7 +141,8 @@ def _groups(parts: Sequence[Value]) -> list[list[str | Deployed] | Value]:
     flat = joined(*parts)
     for part in flat.parts if isinstance(flat, Joined) else (flat,):
         inner = part.value if isinstance(part, AsText) else part
-        known = inner if isinstance(inner, Deployed) else None if is_expression(inner) else literal_text(inner)
+        later = is_expression(inner) or isinstance(inner, JobName)
+        known = inner if isinstance(inner, Deployed) else None if later else literal_text(inner)
         if known is None:
             groups.append(inner)
         elif groups and isinstance(groups[-1], list):

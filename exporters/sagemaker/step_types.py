@@ -86,6 +86,7 @@ STEP_TYPES = {
 LAMBDA = StepType(name="Lambda", caches=True)
 CONDITION = StepType(name="Condition")
 FAIL = StepType(name="Fail")
+FOR_EACH = StepType(name="ForEach")
 
 
 def step_type_of(call: Call) -> StepType | None:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from designer.catalog.needs import GitTrigger, ObjectTrigger, ScheduleTrigger
-from designer.catalog.steps import Approval, Call, Choice, Each, NativeStep, Pause, Step
+from designer.catalog.steps import ERROR, Approval, Call, Choice, Each, NativeStep, Pause, Step
 from designer.catalog.values import FileValue, StepOutput, is_expression
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Level, Support
 from exporters.natives import why_elsewhere
+from exporters.sagemaker.maps import why_no_map, why_no_number
 from exporters.sagemaker.readings import expressions_of
-from exporters.sagemaker.regions import find_regions
+from exporters.sagemaker.regions import find_regions, place
 from exporters.sagemaker.step_types import step_type_of
 from exporters.sagemaker.values import PAYLOAD
 
@@ -45,7 +46,15 @@ def _worst(node: str, reports: list[Support]) -> Support:
 
 def _of_step(step: Step, workflow: Workflow, problem: str) -> Iterator[Support]:
     yield Support(node=step.node, level=Level.NATIVE)
-    for reason in (problem, _illegal_name(step), _no_step_for(step), *_unreadable(step, workflow), *_payload(step)):
+    for reason in (
+        problem,
+        _illegal_name(step),
+        _no_step_for(step),
+        *_unreadable(step, workflow),
+        *_payload(step),
+        *(why_no_map(step, workflow) if isinstance(step, Each) else ()),
+        why_no_number(step) if isinstance(step, Call) else "",
+    ):
         if reason:
             yield Support(node=step.node, level=Level.IMPOSSIBLE, reason=reason)
     named = _given_names(step)
@@ -70,8 +79,6 @@ def _no_step_for(step: Step) -> str:
             "SageMaker Pipelines cannot wait for a person. Register the model as pending approval instead, or export "
             "to Step Functions or CodePipeline."
         )
-    if isinstance(step, Each):
-        return "The export to SageMaker Pipelines does not write maps. Export to Step Functions."
     elsewhere = why_elsewhere(step, NativeStep)
     if elsewhere:
         return elsewhere
@@ -134,19 +141,37 @@ def _given_names(step: Step) -> tuple[str, ...]:
 
 
 def _caught(workflow: Workflow) -> dict[str, str]:
-    reason = "Something runs when it fails, and the export to SageMaker Pipelines does not write that."
-    return dict.fromkeys(workflow.caught(), f"{reason} Export to Step Functions.")
+    """Return why what runs after a failure cannot: a step waits for one failure, beside the step that fails."""
+    regions = find_regions(workflow)
+    found: dict[str, str] = {}
+    for step in workflow.steps:
+        failed = [one.step for one in workflow.after.get(step.id, ()) if one.branch == ERROR]
+        taken = [one.step for one in workflow.after.get(step.id, ()) if one.data and one.step in failed]
+        if len(failed) > 1:
+            names = ", ".join(f"“{one}”" for one in failed)
+            found[step.id] = (
+                f"“{step.id}” runs when one of {names} fails, and a step of SageMaker Pipelines waits for all that it "
+                "depends on. Let one step follow each failure, or export to Step Functions."
+            )
+        elif taken:
+            found[step.id] = f"“{step.id}” runs when “{taken[0]}” fails, and takes what only a good end of it gives."
+        elif failed and (place(regions.of[step.id]) or step.id in workflow.inside):
+            found[step.id] = (
+                f"“{step.id}” runs when “{failed[0]}” fails, inside a condition or a map, where SageMaker Pipelines has "
+                "no way for failures. Export to Step Functions."
+            )
+    return found
 
 
 def _nested_conditions(workflow: Workflow) -> dict[str, str]:
     regions = find_regions(workflow)
     return {
         step.id: (
-            f"“{step.id}” stands in a branch of the condition “{regions.of[step.id][-1][0]}”, and SageMaker Pipelines "
+            f"“{step.id}” stands in a branch of the condition “{place(regions.of[step.id])[-1][0]}”, and SageMaker Pipelines "
             "takes no condition inside another. Put both into one condition with “and”, or export to Step Functions."
         )
         for step in workflow.steps
-        if isinstance(step, Choice) and regions.of[step.id]
+        if isinstance(step, Choice) and place(regions.of[step.id])
     }
 
 

@@ -8,6 +8,7 @@ from designer.catalog.values import (
     Deployed,
     ExecutionValue,
     FileValue,
+    Item,
     Joined,
     ParameterValue,
     StepOutput,
@@ -15,6 +16,7 @@ from designer.catalog.values import (
     is_expression,
     joined,
 )
+from exporters.sagemaker.job_name import JobName
 
 EXECUTION = {"id": "PipelineExecutionId", "start": "StartDateTime", "name": "PipelineName"}
 PAYLOAD = "Payload"
@@ -67,6 +69,18 @@ def bracketed_parts(path: Sequence[str | int], quote: str = "'") -> tuple[str, .
     return tuple(parts)
 
 
+def bracketed_item(path: Sequence[str | int], quote: str = "'") -> tuple[str, ...]:
+    """Return each part of a path into an item: `.member` for plain names, else in brackets."""
+    return tuple(
+        f"[{part}]"
+        if isinstance(part, int)
+        else f".{part}"
+        if _PLAIN_KEY.fullmatch(part)
+        else f"[{quote}{part}{quote}]"
+        for part in path
+    )
+
+
 def json_path(path: Sequence[str | int]) -> str:
     """Return the path into a JSON file (`metrics.accuracy.value`)."""
     parts = (
@@ -100,7 +114,7 @@ def _piece(part: Value) -> Value:
     inner = part.value if isinstance(part, AsText) else part
     if isinstance(inner, Deployed):
         return f"${{{inner.name}}}"
-    return inner if is_expression(inner) else literal_text(inner)
+    return inner if is_expression(inner) or isinstance(inner, JobName) else literal_text(inner)
 
 
 def _as_text(value: AsText) -> object:
@@ -128,4 +142,6 @@ _WRITERS: Mapping[type[object], Callable[..., object]] = {
     Joined: _joined,
     AsText: _as_text,
     FileValue: _file_value,
+    Item: lambda value: {"Get": f"ForEach.CurrentItem{''.join(bracketed_item(value.path))}"},
+    JobName: lambda value: {"Get": f"Execution.{value.variable}"},
 }

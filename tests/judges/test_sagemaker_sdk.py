@@ -15,6 +15,7 @@ from exporters.sagemaker.definition import definition
 from exporters.sagemaker.source import source
 from exporters.sagemaker.step_types import STEP_TYPES
 from tests.judges.sdk import SdkJudge
+from tests.unit.exporters.drawing import drawn
 from tests.unit.exporters.sagemaker.workflows import (
     PARAMETERS,
     ROLE,
@@ -164,7 +165,53 @@ def agree(judge: SdkJudge, one: Workflow) -> None:
     assert said == json.loads(json.dumps(definition(one)))
 
 
-@pytest.mark.parametrize("make", [churn, deployment, searches, functions, two_conditions])
+def one_for_each_item() -> Workflow:
+    """Return a map whose jobs take the item, its members, each other's outputs and what stands outside."""
+    data = {"kind": "s3_data", "settings": {"uri": "s3://data/in/"}}
+    items = [{"region": "eu", "depth": 3}, "us"]
+    function = {"function": "prepare", "answers": {"size": "value"}}
+    payload = {"all": "${each.item}", "region": "${each.item.region}", "odd": "${each.item.a-b}"}
+    return drawn(
+        {
+            "data": data,
+            "limit": {"kind": "lambda", "settings": function},
+            "each": {"kind": "map", "settings": {"items": items, "concurrency": 4}},
+            "prepare": {"kind": "lambda", "inside": "each", "settings": {**function, "payload": payload}},
+            "train": {
+                "kind": "training",
+                "inside": "each",
+                "settings": {"hyperparameters": {"max_depth": "${limit.size}", "region": "${each.item.region}"}},
+            },
+            "listed": {"kind": "map", "settings": {"items": "${params.Regions}"}},
+            "told": {"kind": "lambda", "inside": "listed", "settings": function},
+        },
+        "data.dataset -> train.train",
+        "prepare -> train",
+        "each -> listed",
+        parameters={"Regions": {"type": "String", "default": "[]"}},
+    )
+
+
+def after_a_failure() -> Workflow:
+    """Return steps that run when a job fails, and others that run when it does not."""
+    function = {"function": "tell"}
+    return drawn(
+        {
+            "data": {"kind": "s3_data", "settings": {"uri": "s3://data/in/"}},
+            "train": {"kind": "training"},
+            "rescue": {"kind": "lambda", "settings": function},
+            "report": {"kind": "lambda", "settings": {"function": "report", "payload": {"model": "${train.model}"}}},
+            "after": {"kind": "lambda", "settings": function},
+        },
+        "data.dataset -> train.train",
+        "train.error -> rescue",
+        "rescue -> after",
+    )
+
+
+@pytest.mark.parametrize(
+    "make", [churn, deployment, searches, functions, two_conditions, one_for_each_item, after_a_failure]
+)
 def test_the_source_gives_the_definition(sdk_judge: SdkJudge, make: object) -> None:
     assert callable(make)
 

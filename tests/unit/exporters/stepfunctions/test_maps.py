@@ -1,26 +1,12 @@
 """Maps and caught failures, from a drawn document to the state machine."""
 
-import json
-from collections.abc import Mapping
-
-from designer.catalog.kinds import KINDS
-from designer.document.reading import document_from_plain
-from designer.graph.model import build_graph
-from designer.workflow.lowering import lower
-from designer.workflow.model import Workflow
 from exporters.stepfunctions.definition import definition
 from exporters.stepfunctions.resource import engine_resource
 from exporters.stepfunctions.support import support
+from tests.unit.exporters.drawing import drawn
 from tests.unit.exporters.stepfunctions.build import states
 
 FUNCTION: object = {"kind": "lambda", "settings": {"function": "score", "answers": {"auc": "value"}}}
-
-
-def drawn(nodes: Mapping[str, object], *edges: str, **more: object) -> Workflow:
-    plain = json.dumps({"name": "churn", "nodes": dict(nodes), "edges": list(edges), **more})
-    graph = build_graph(document_from_plain(json.loads(plain)), {kind.id: kind for kind in KINDS})
-    assert graph.loose_edges == ()
-    return lower(graph, {})
 
 
 def each(**settings: object) -> object:
