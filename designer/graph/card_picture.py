@@ -33,7 +33,7 @@ def card_picture(card: Card, wired: frozenset[tuple[str, bool, bool]], colours: 
         is_wired = (pin.name, pin.outgoing, pin.is_flow) in wired
         if pin.port is not None:
             yield _data_pin(pin, colours.port(pin.port.type), colours, wired=is_wired)
-        elif pin.outgoing and pin.name:
+        elif pin.outgoing and pin.name and not pin.is_error:
             yield _branch(pin, colours)
 
 
@@ -70,7 +70,7 @@ def _one_line(drawing: str) -> str:
 
 
 def _texts(card: Card, colours: Ink) -> Iterator[str]:
-    has_branches = any(pin.outgoing and pin.is_flow and pin.name for pin in card.pins)
+    has_branches = any(pin.outgoing and pin.is_flow and pin.name and not pin.is_error for pin in card.pins)
     room = TEXT_WIDTH - (_BRANCH_ROOM if has_branches else 0)
     top = 25 if card.detail else 33
     title = escape(fitted(card.title, 13, room, strong=True))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from designer.catalog.kind import Kind
+from designer.catalog.steps import ERROR
 from designer.document.model import Document, Edge, Frame, Note, Point
 from designer.graph.arrange import placed
 from designer.graph.card import (
@@ -22,6 +23,7 @@ from designer.graph.card import (
 )
 from designer.graph.card_picture import card_picture
 from designer.graph.colours import Ink, frame_colour, ink
+from designer.graph.containers import containers_of
 from designer.graph.route import Route, route
 from designer.graph.svg_text import FONT, number, wrapped
 
@@ -35,7 +37,8 @@ def svg(document: Document, kinds: Mapping[str, Kind], *, dark: bool = False) ->
     colours = ink(dark=dark)
     cards = make_cards(document, kinds)
     places = placed(document, kinds)
-    frames = [(frame, _frame_box(frame, cards, places)) for frame in document.frames if set(frame.nodes) & set(cards)]
+    drawn = (*document.frames, *containers_of(document))
+    frames = [(frame, _frame_box(frame, cards, places)) for frame in drawn if set(frame.nodes) & set(cards)]
     left, top, right, bottom = _bounds(document, cards, places, [box for _, box in frames])
     box = (left - _MARGIN, top - _MARGIN, right - left + 2 * _MARGIN, bottom - top + 2 * _MARGIN)
     lines = [_opening(document.name, box), f"<title>{escape(document.name)}</title>", *_ground(box, colours)]
@@ -127,12 +130,13 @@ def _edge(edge: Edge, cards: Mapping[str, Card], places: Mapping[str, Point], co
     start, end = edge_ends(edge, cards[edge.source], cards[edge.target])
     way = route(Point(source.x + start.x, source.y + start.y), Point(target.x + end.x, target.y + end.y))
     if edge.is_flow:
-        stroke = f'stroke="{colours.flow}" stroke-width="1.5" stroke-dasharray="6 4.5"'
+        ink = colours.error if edge.source_port == ERROR else colours.flow
+        stroke = f'stroke="{ink}" stroke-width="1.5" stroke-dasharray="6 4.5"'
         yield f'<path d="{_path(way)}" fill="none" {stroke}/>'
         tip = way.curves[-1].end
         back, up, down = number(tip.x - 9.2), number(tip.y - 4.5), number(tip.y + 4.5)
         point = f"{number(tip.x - 2)} {number(tip.y)}"
-        yield f'<path d="M{back} {up}L{point}L{back} {down}Z" fill="{colours.flow}"/>'
+        yield f'<path d="M{back} {up}L{point}L{back} {down}Z" fill="{ink}"/>'
         return
     pin = cards[edge.source].pin(edge.source_port, outgoing=True, flow=False)
     colour = colours.port(pin.port.type) if pin and pin.port else colours.flow

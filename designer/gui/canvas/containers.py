@@ -1,33 +1,16 @@
-"""Containers: the frames in which the nested graphs of maps are drawn, and which node is dropped into which."""
+"""Which node is dropped into the container of which map."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from PySide6.QtCore import QPointF, QRectF
 
 from designer.document.edits import put_inside, surrounding
-from designer.document.model import Document, Frame
+from designer.document.model import Document
 from designer.graph.card import FRAME_PADDING, FRAME_TITLE
 from designer.gui.canvas.items.node_item import NodeItem
 
-_PREFIX = "inside "
-_COLOR = "violet"
 _HOLD = 160.0
 """How far a node may be moved away from the others of its container before it leaves it."""
-
-
-def containers_of(document: Document) -> Iterator[Frame]:
-    """Yield a frame for each node that holds others, around all that stands in its nested graph."""
-    held: dict[str, list[str]] = {}
-    for node_id in document.nodes:
-        for holder in surrounding(document, node_id):
-            held.setdefault(holder, []).append(node_id)
-    for holder, nodes in held.items():
-        yield Frame(id=_PREFIX + holder, title=f"{holder}: for each item", nodes=tuple(nodes), color=_COLOR)
-
-
-def is_container(frame_id: str) -> bool:
-    """Say whether a frame on the canvas is the container of a nested graph, which takes its title from the map."""
-    return frame_id.startswith(_PREFIX)
 
 
 def holder_at(document: Document, items: dict[str, NodeItem], at: QPointF, nesting: Collection[str]) -> str:

@@ -122,7 +122,7 @@ def _paint_tile(painter: QPainter, card: Card, theme: Theme, scale: float) -> No
 
 
 def _text_width(card: Card) -> float:
-    branches = any(pin.outgoing and pin.is_flow and pin.name for pin in card.pins)
+    branches = any(pin.outgoing and pin.is_flow and pin.name and not pin.is_error for pin in card.pins)
     return TEXT_WIDTH - (_BRANCH_ROOM if branches else 0)
 
 

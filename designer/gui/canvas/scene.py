@@ -11,7 +11,7 @@ from designer.catalog.kind import Kind
 from designer.document.model import Document, Edge, Point
 from designer.graph.arrange import placed
 from designer.graph.card import CARD_HEIGHT, edge_ends, make_card
-from designer.gui.canvas.containers import containers_of
+from designer.graph.containers import containers_of
 from designer.gui.canvas.geometry import qpoint
 from designer.gui.canvas.implied import ImpliedEdges
 from designer.gui.canvas.items.edge_item import EdgeItem

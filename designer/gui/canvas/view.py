@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from designer.catalog.kind import Kind
 from designer.document.model import Document
-from designer.gui.canvas.containers import is_container
+from designer.graph.containers import is_container
 from designer.gui.canvas.drops import DropTarget
 from designer.gui.canvas.editing import CanvasEditing
 from designer.gui.canvas.hit import Hit, hit
