@@ -136,7 +136,8 @@ class Kind:
     of a training job); they must not fail on wrong settings. A kind with branches has one flow output per branch, any
     other has one unnamed flow output. `ends` is set when nothing may follow. `is_trigger` is set when it starts the
     pipeline. `nests` is set when the node holds a nested graph, which sees `inner_outputs` and the outside sees
-    `outputs`. `lower` may raise `ValueError` with a sentence when settings contradict each other.
+    `outputs`. `kept` is set when the node is kept as it was written for one engine: a `${...}` in it is
+    its own. `lower` may raise `ValueError` with a sentence when settings contradict each other.
     """
 
     id: str
@@ -151,6 +152,7 @@ class Kind:
     inner_outputs: Callable[[Mapping[str, object]], tuple[Port, ...]] = _no_ports
     is_trigger: bool = False
     nests: bool = False
+    kept: bool = False
     ends: bool = False
     accepts_flow: bool = True
 

@@ -152,11 +152,15 @@ Condition: TypeAlias = Comparison | AllOf | AnyOf | Not
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Control goes on by the branch `then` when the condition holds, else by `else`."""
+    """Control goes on by the branch `then` when the condition holds, else by `else`.
+
+    `as_step` is the condition as it was written for SageMaker Pipelines, without the steps of its branches.
+    """
 
     id: str
     node: str
     condition: Condition
+    as_step: SageMakerStep | None = None
     description: str = ""
 
 

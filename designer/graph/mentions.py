@@ -1,4 +1,4 @@
-"""References that count: code and imported states are passed on as they stand, so a `${...}` in them is their own."""
+"""References that count: code and what was imported are passed on as they stand, so a `${...}` in them is their own."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,11 @@ from designer.document.model import Node
 from designer.document.references import Reference, references_in
 
 _LITERAL_EDITORS = frozenset({"code"})
-_STATE = "state"
 
 
 def mentions(node: Node, kind: Kind) -> Iterator[tuple[tuple[str | int, ...], Reference]]:
-    """Yield each reference in a node's settings with its path, code and imported states aside."""
-    if kind.id == _STATE:
+    """Yield each reference in a node's settings with its path, code and what was imported aside."""
+    if kind.kept:
         return
     literal = _literal_settings(kind)
     for path, reference in references_in(node.settings):

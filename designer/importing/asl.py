@@ -9,15 +9,14 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
-from designer.document.model import Document, Edge, Node, Point
+from designer.document.model import Document, Edge, Node
 from designer.errors import FileRefused
+from designer.importing.placing import placed_by_distance
 from designer.importing.state_machines import find_state_machine
 
 KIND = "state"
 NEXT = "next"
 DEFAULT = "default"
-_COLUMN_WIDTH = 280.0
-_ROW_HEIGHT = 140.0
 
 
 def import_state_machine(text: str, *, path: str | os.PathLike[str]) -> Document:
@@ -29,7 +28,7 @@ def import_state_machine(text: str, *, path: str | os.PathLike[str]) -> Document
     machine = find_state_machine(text, name)
     states = _states(machine, name)
     edges = tuple(edge for state, body in states.items() for edge in _edges(state, body, name))
-    places = _places(tuple(states), edges, machine.get("StartAt"))
+    places = placed_by_distance(tuple(states), edges, machine.get("StartAt"))
     comment = machine.get("Comment")
     return Document(
         name=PurePath(name).name.split(".")[0] or "state-machine",
@@ -93,32 +92,3 @@ def _kept(body: Mapping[str, object]) -> dict[str, object]:
         for rule in _rules(kept, key):
             rule.pop("Next", None)
     return kept
-
-
-def _places(states: tuple[str, ...], edges: tuple[Edge, ...], start: object) -> dict[str, Point]:
-    """Lay states out from left to right by how many steps away from the start they are."""
-    following: dict[str, list[str]] = {state: [] for state in states}
-    for edge in edges:
-        if edge.target in following:
-            following[edge.source].append(edge.target)
-    column: dict[str, int] = {}
-    for first in (start, *states):
-        if isinstance(first, str) and first in following and first not in column:
-            _count(first, following, column)
-    filled: dict[int, int] = {}
-    places: dict[str, Point] = {}
-    for state in sorted(states, key=column.__getitem__):
-        row = filled.get(column[state], 0)
-        filled[column[state]] = row + 1
-        places[state] = Point(column[state] * _COLUMN_WIDTH, row * _ROW_HEIGHT)
-    return places
-
-
-def _count(first: str, following: Mapping[str, list[str]], column: dict[str, int]) -> None:
-    column[first] = 0
-    waiting = [first]
-    for state in waiting:
-        for target in following[state]:
-            if target not in column:
-                column[target] = column[state] + 1
-                waiting.append(target)

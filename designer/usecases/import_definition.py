@@ -7,12 +7,12 @@ from designer.document.files import dump_document, read_text, write_atomically
 from designer.document.model import Document
 from designer.document.names import legal_name
 from designer.errors import FileRefused
-from designer.importing.asl import import_state_machine
+from designer.importing.recognising import import_any
 
 
 def import_definition(definition: Path, out: Path) -> Document:
-    """Draw a state machine and write the pipeline; a file that exists is not overwritten."""
-    drawn = import_state_machine(read_text(definition), path=str(definition))
+    """Draw a definition of any engine and write the pipeline; a file that exists is not overwritten."""
+    drawn = import_any(read_text(definition), path=str(definition))
     document = rename_document(drawn, legal_name(drawn.name))
     if out.exists():
         raise FileRefused("This exists already, and is not overwritten.", path=str(out), hint="Choose another name.")

@@ -1,10 +1,13 @@
 """The pipeline definition: what `CreatePipeline` takes as `PipelineDefinition`."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from designer.document.model import Parameter, Scalar
 from designer.workflow.model import Workflow
 from exporters.sagemaker.conditions import written_condition
+from exporters.sagemaker.kept import places as places_in
+from exporters.sagemaker.kept import step_entry, top_level
 from exporters.sagemaker.plan import PlannedStep, RetryPolicy, plan
 from exporters.sagemaker.step_types import CONDITION, FOR_EACH
 from exporters.sagemaker.values import written
@@ -18,6 +21,9 @@ EXPERIMENT = {
 
 def definition(workflow: Workflow) -> dict[str, object]:
     """Return the definition of a workflow that SageMaker can express; placeholders stay in it as they are."""
+    imported = top_level(workflow)
+    if imported is not None:
+        return _as_imported(workflow, imported)
     return {
         "Version": VERSION,
         "Metadata": {},
@@ -25,6 +31,15 @@ def definition(workflow: Workflow) -> dict[str, object]:
         "PipelineExperimentConfig": EXPERIMENT,
         "Steps": [_step(step) for step in plan(workflow)],
     }
+
+
+def _as_imported(workflow: Workflow, around: Mapping[str, object]) -> dict[str, object]:
+    """Return the definition of an imported pipeline: what stood around the steps, and all in the order of the document."""
+    places = places_in(workflow)
+    whole = {key: value for key, value in around.items() if key != "Steps"}
+    if workflow.parameters:
+        whole["Parameters"] = [{**parameter.extras, **_parameter(parameter)} for parameter in workflow.parameters]
+    return whole | {"Steps": [_step(step, places) for step in sorted(plan(workflow), key=lambda one: places[one.id])]}
 
 
 def default_of(parameter: Parameter) -> Scalar:
@@ -54,7 +69,13 @@ def _parameter(parameter: Parameter) -> dict[str, object]:
     )
 
 
-def _step(step: PlannedStep) -> dict[str, object]:
+def _step(step: PlannedStep, places: Mapping[str, int] = MappingProxyType({})) -> dict[str, object]:
+    if step.written is not None:
+        branches = {
+            key: [_step(one, places) for one in sorted(inner, key=lambda one: places.get(one.id, 0))]
+            for key, inner in (("IfSteps", step.then), ("ElseSteps", step.otherwise))
+        }
+        return step_entry(step.id, step.written, step.waits, branches)
     entry: dict[str, object] = {"Name": step.id, "Type": step.type.name, "Arguments": _arguments(step)}
     if step.depends_on or step.after_failure:
         failed = [{"Step": name, "Trigger": "Failed"} for name in step.after_failure]

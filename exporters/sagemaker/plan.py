@@ -6,10 +6,24 @@ The definition and the SDK source are two ways to write the same plan, which is 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from designer.catalog.steps import ELSE, ERROR, THEN, Call, Choice, Condition, Each, Failure, Retry, Step
+from designer.catalog.steps import (
+    ELSE,
+    ERROR,
+    THEN,
+    Call,
+    Choice,
+    Condition,
+    Each,
+    Failure,
+    NativeStep,
+    Retry,
+    SageMakerStep,
+    Step,
+)
 from designer.catalog.values import Deployed, ExecutionValue, FileValue, StepOutput, Value, joined
 from designer.workflow.model import Workflow
 from exporters.sagemaker.conditions import conjuncts
+from exporters.sagemaker.kept import waits, written_step
 from exporters.sagemaker.links import linked
 from exporters.sagemaker.maps import concurrency, iterable_items, named_by_job
 from exporters.sagemaker.readings import Reading, expressions_of, readings
@@ -52,6 +66,7 @@ class RetryPolicy:
 class PlannedStep:
     """A step of the pipeline. `arguments` may hold expressions; `then` and `otherwise` are a condition's branches.
 
+    A step that is kept as somebody wrote it has `written` and, for all that it waits for, `waits`.
     `after_failure` are the steps that must have failed before. `items`, `concurrency` and `body` are those of a map.
     """
 
@@ -66,6 +81,8 @@ class PlannedStep:
     retries: tuple[RetryPolicy, ...] = ()
     cache_for: str = ""
     conditions: tuple[Condition, ...] = ()
+    written: SageMakerStep | None = None
+    waits: tuple[object, ...] = ()
     then: tuple["PlannedStep", ...] = ()
     otherwise: tuple["PlannedStep", ...] = ()
     after_failure: tuple[str, ...] = ()
@@ -101,7 +118,12 @@ def _steps_in(
 
 def _planned(step: Step, workflow: Workflow, regions: Regions, read: Mapping[str, Reading]) -> PlannedStep:
     failed = tuple(one.step for one in workflow.after.get(step.id, ()) if one.branch == ERROR)
-    return replace(_planned_well(step, workflow, regions, read), after_failure=failed)
+    planned = replace(_planned_well(step, workflow, regions, read), after_failure=failed)
+    written = written_step(step)
+    if written is None:
+        return planned
+    inside = frozenset(choice for choice, _ in place(regions.of[step.id]))
+    return replace(planned, written=written, waits=waits(step, written, workflow, inside))
 
 
 def _planned_well(step: Step, workflow: Workflow, regions: Regions, read: Mapping[str, Reading]) -> PlannedStep:
@@ -138,6 +160,8 @@ def _planned_well(step: Step, workflow: Workflow, regions: Regions, read: Mappin
             depends_on=after,
             description=step.description,
         )
+    if isinstance(step, NativeStep):
+        return PlannedStep(id=step.id, type=StepType(name=step.step.type), arguments={})
     if not isinstance(step, Call):
         raise TypeError(step)
     return _planned_call(step, after, read.get(step.id, Reading()))

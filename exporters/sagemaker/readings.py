@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from designer.catalog.steps import Call, Choice, Comparison, Condition, Each, Failure, Not, Step
 from designer.catalog.values import FileValue, StepOutput, Value, expressions_in
 from designer.workflow.model import Workflow
+from exporters.sagemaker.kept import written_step
 from exporters.sagemaker.values import PAYLOAD
 
 
@@ -33,7 +34,9 @@ def readings(workflow: Workflow) -> dict[str, Reading]:
 
 
 def expressions_of(step: Step) -> Iterator[object]:
-    """Yield every expression of a step."""
+    """Yield every expression of a step that is not kept as it was written."""
+    if written_step(step) is not None:
+        return
     if isinstance(step, Call):
         yield from expressions_in(step.request)
     elif isinstance(step, Choice):

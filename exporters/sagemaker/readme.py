@@ -3,6 +3,7 @@
 from designer.workflow.model import Workflow
 from exporters.cloudformation.engine import EngineResource
 from exporters.readme import Readme, readme_text
+from exporters.sagemaker.kept import has_written_steps
 from exporters.sagemaker.naming import pipeline_name
 from exporters.sagemaker.source_frame import REQUIREMENT
 from exporters.sagemaker.support import support
@@ -24,19 +25,20 @@ the values that the file names are set in the environment.
 def readme(workflow: Workflow, engine: EngineResource) -> str:
     """Return the text of `README.md`."""
     name, region = pipeline_name(workflow), workflow.region
+    has_source = not has_written_steps(workflow)
     text = Readme(
         title="Amazon SageMaker Pipelines",
         files=(
             ("template.yaml", "CloudFormation: the pipeline, its roles and all that it needs"),
             ("pipeline.json", "the pipeline definition; the template fills in `${...}`"),
-            ("pipeline.py", f"the same pipeline with the SageMaker SDK (`{REQUIREMENT}`)"),
+            *((("pipeline.py", f"the same pipeline with the SageMaker SDK (`{REQUIREMENT}`)"),) if has_source else ()),
         ),
         run=(
             f"aws sagemaker start-pipeline-execution --pipeline-name {name} --region {region}{_parameters(workflow)}",
             f"aws sagemaker list-pipeline-executions --pipeline-name {name} --region {region}",
         ),
         support=support(workflow),
-        more=_WITH_THE_SDK.replace("REGION\n", f"{region}\n", 1),
+        more=_WITH_THE_SDK.replace("REGION\n", f"{region}\n", 1) if has_source else "",
     )
     return readme_text(workflow, engine, text)
 

@@ -8,6 +8,7 @@ from designer.workflow.targets import Artifact
 from exporters.cloudformation.template import template_text
 from exporters.rendering import artifacts, refuse_impossible
 from exporters.sagemaker.definition import definition
+from exporters.sagemaker.kept import has_written_steps
 from exporters.sagemaker.readme import readme
 from exporters.sagemaker.resource import engine_resource
 from exporters.sagemaker.source import source
@@ -22,7 +23,7 @@ def render(workflow: Workflow) -> tuple[Artifact, ...]:
     engine = engine_resource(workflow)
     texts = {
         DEFINITION: json.dumps(definition(workflow), indent=2, ensure_ascii=False) + "\n",
-        "pipeline.py": source(workflow),
+        **({} if has_written_steps(workflow) else {"pipeline.py": source(workflow)}),
         "template.yaml": template_text(workflow, engine),
         "README.md": readme(workflow, engine),
     }

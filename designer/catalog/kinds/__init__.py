@@ -21,6 +21,7 @@ from designer.catalog.kinds import (
     register_model,
     s3_data,
     s3_trigger,
+    sagemaker_step,
     schedule_trigger,
     state,
     training,
@@ -51,4 +52,5 @@ KINDS: tuple[Kind, ...] = (
     notify.KIND,
     fail.KIND,
     state.KIND,
+    sagemaker_step.KIND,
 )

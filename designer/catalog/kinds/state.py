@@ -87,4 +87,5 @@ KIND = Kind(
     settings=StateSettings,
     lower=lower,
     branches=_branches,
+    kept=True,
 )

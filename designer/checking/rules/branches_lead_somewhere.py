@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from designer.checking.finding import Severity
 from designer.checking.rule import Rule, Spot, Subject
 
-_STATE = "state"
-
 
 def _spots(subject: Subject) -> Iterator[Spot]:
     graph = subject.graph
     for node in graph.nodes.values():
-        if not node.branches or node.kind.id == _STATE:
+        if not node.branches or node.kind.kept:
             continue
         if not any(not link.data for link in graph.outgoing[node.id]):
             branches = " and ".join(f"'{branch}'" for branch in node.branches)

@@ -8,9 +8,9 @@ from designer.checking.rule import Rule, Spot, Subject
 from designer.document.edits import free_id, rename_node
 from designer.document.model import Document
 from designer.document.references import RESERVED_IDS
+from designer.graph.model import Graph
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
-_STATE = "state"
 
 
 def _spots(subject: Subject) -> Iterator[Spot]:
@@ -21,9 +21,14 @@ def _spots(subject: Subject) -> Iterator[Spot]:
                 f"'{node.id}' is reserved: references such as ${{{node.id}.x}} mean something else. Rename the node."
             )
             yield Spot(message=message, node=node.id, fix=_rename(document, node.id))
-        elif not _ID.fullmatch(node.id) and node.kind != _STATE:
+        elif not _ID.fullmatch(node.id) and not _is_kept(subject.graph, node.id):
             message = f"'{node.id}' cannot be a step name: use letters, digits, '-' and '_', 64 at most."
             yield Spot(message=message, node=node.id, fix=_rename(document, node.id))
+
+
+def _is_kept(graph: Graph, node_id: str) -> bool:
+    """Say whether a node comes from an engine, whose own rules for names it follows."""
+    return node_id in graph.nodes and graph.nodes[node_id].kind.kept
 
 
 def _rename(document: Document, node_id: str) -> Fix:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from designer.catalog.sagemaker_text import parameters_read
 from designer.checking.finding import Fix, Severity
 from designer.checking.rule import Rule, Spot, Subject
 from designer.document.edits import remove_parameter
@@ -16,6 +17,7 @@ def _spots(subject: Subject) -> Iterator[Spot]:
         for _, reference in references_in(node.settings)
         if reference.is_parameter
     }
+    used.update(*(parameters_read(node.settings) for node in document.nodes.values()))
     for name in document.parameters:
         if name not in used:
             message = (

@@ -73,6 +73,7 @@ STATE = Kind(
     settings=FreeSettings,
     lower=lambda _: Lowered(),
     branches=lambda _: ("next",),
+    kept=True,
 )
 KINDS: Mapping[str, Kind] = {kind.id: kind for kind in (JOB, CHECK, FREE, REQUEST, STATE)}
 
