@@ -16,6 +16,7 @@ _SERVICE_IDS = {
     "applicationdiscoveryservice": "discovery",
     "cloudwatchlogs": "logs",
     "cognitoidentityprovider": "cognito-idp",
+    "config": "config",
     "configservice": "config",
     "costandusagereportservice": "cur",
     "costexplorer": "ce",

@@ -122,9 +122,10 @@ class _Walk:
     def _map(self, shape: Shape, value: Mapping[str, object], path: Path) -> Iterator[Violation]:
         yield from self._count(shape, len(value), "entry", "map_size", path)
         for key, inner in value.items():
+            plain = str(key).removesuffix(".$") if self._reading.case == "pascal" else str(key)
             if shape.key is not None:
-                yield from self._text(self._model.shape(shape.key.shape), str(key), (*path, key))
-            if shape.value is not None:
+                yield from self._text(self._model.shape(shape.key.shape), plain, (*path, key))
+            if shape.value is not None and plain == str(key):
                 yield from self._value(shape.value, inner, (*path, key))
 
     def _list(self, shape: Shape, value: Sequence[object], path: Path) -> Iterator[Violation]:
