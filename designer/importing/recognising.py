@@ -5,13 +5,15 @@ import os
 from designer.document.model import Document
 from designer.errors import FileRefused
 from designer.importing.asl import import_state_machine
+from designer.importing.code_pipeline import import_code_pipeline
+from designer.importing.code_pipeline_files import CODE_PIPELINE_TYPES, is_code_pipeline
 from designer.importing.sagemaker import import_sagemaker_pipeline
 from designer.importing.sagemaker_files import PIPELINE_TYPES, is_pipeline
 from designer.importing.state_machines import STATE_MACHINE_TYPES
 from designer.importing.templates import types_in
 from designer.importing.text import as_json, read_plain
 
-_HINT = "Give a state machine, a SageMaker pipeline definition, or a template that holds one of them."
+_HINT = "Give a state machine, a SageMaker pipeline, a CodePipeline, or a template that holds one of them."
 
 
 def import_any(text: str, *, path: str | os.PathLike[str]) -> Document:
@@ -26,8 +28,12 @@ def import_any(text: str, *, path: str | os.PathLike[str]) -> Document:
         return import_state_machine(text, path=path)
     if is_pipeline(plain):
         return import_sagemaker_pipeline(text, path=path)
+    if is_code_pipeline(plain):
+        return import_code_pipeline(text, path=path)
     if types & STATE_MACHINE_TYPES:
         return import_state_machine(text, path=path)
     if types & PIPELINE_TYPES:
         return import_sagemaker_pipeline(text, path=path)
+    if types & CODE_PIPELINE_TYPES:
+        return import_code_pipeline(text, path=path)
     raise FileRefused("This holds no pipeline of any engine.", path=name, hint=_HINT)

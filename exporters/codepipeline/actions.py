@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from designer.catalog.naming import logical_id
 from designer.catalog.needs import BuildProject
-from designer.catalog.steps import Approval, Call, Step
+from designer.catalog.steps import Approval, Call, NativeAction, Step
 from designer.catalog.values import Deployed
 from designer.workflow.model import Workflow
 from exporters.codepipeline.buildspecs import build_for
+from exporters.codepipeline.kept import written
 from exporters.codepipeline.plan import Plan
 from exporters.codepipeline.texts import LONGEST_TEXT, pipeline_text
 
@@ -20,6 +21,8 @@ _LONGEST_APPROVAL_MINUTES = 86_400
 
 def action(step: Step, plan: Plan, run_order: int) -> dict[str, object]:
     """Return the action of a step; `run_order` counts from one in its stage."""
+    if isinstance(step, NativeAction):
+        return {**written(step), "name": step.id, "runOrder": run_order}
     if isinstance(step, Approval):
         return {"name": step.id, **_approval(step, plan.workflow.name), "runOrder": run_order}
     made: dict[str, object] = {
@@ -43,7 +46,7 @@ def is_build(step: Step) -> bool:
 
 def is_native(step: Step) -> bool:
     """Say whether CodePipeline has an action of its own for a step."""
-    return isinstance(step, Approval) or is_build(step)
+    return isinstance(step, Approval | NativeAction) or is_build(step)
 
 
 def action_type(category: str, provider: str) -> dict[str, object]:
@@ -61,7 +64,7 @@ def own_source(step: Step, workflow: Workflow) -> str:
 
 def longest_text(step: Step, plan: Plan) -> int:
     """Return how long the longest value is that an action is configured with; the service takes 1000 characters."""
-    configuration = action(step, plan, 1)["configuration"]
+    configuration = action(step, plan, 1).get("configuration")
     return (
         max((len(str(one)) for one in configuration.values()), default=0) if isinstance(configuration, Mapping) else 0
     )

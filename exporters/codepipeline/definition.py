@@ -1,6 +1,7 @@
 """The pipeline as `aws codepipeline create-pipeline --cli-input-json` takes it."""
 
 from designer.document.model import Parameter
+from exporters.codepipeline.kept import imported_definition, is_imported
 from exporters.codepipeline.plan import Plan
 from exporters.codepipeline.sources import source_stage, triggers
 from exporters.codepipeline.stages import stages
@@ -9,6 +10,9 @@ from exporters.codepipeline.stages import stages
 def definition(plan: Plan) -> dict[str, object]:
     """Return a V2 pipeline as CreatePipeline takes it; `${...}` is filled in by the template."""
     workflow = plan.workflow
+    variables = [_variable(one) for one in workflow.parameters if one.default != ""]
+    if is_imported(workflow):
+        return imported_definition(workflow, variables)
     pipeline: dict[str, object] = {
         "name": workflow.name,
         "roleArn": "${EngineRoleArn}",
@@ -17,7 +21,6 @@ def definition(plan: Plan) -> dict[str, object]:
         "executionMode": "QUEUED",
         "pipelineType": "V2",
     }
-    variables = [_variable(one) for one in workflow.parameters if one.default != ""]
     if variables:
         pipeline["variables"] = variables
     found = triggers(workflow)

@@ -8,6 +8,7 @@ from designer.workflow.targets import Artifact
 from exporters.cloudformation.template import template_text
 from exporters.codepipeline.buildspecs import file_name
 from exporters.codepipeline.definition import definition
+from exporters.codepipeline.kept import is_imported
 from exporters.codepipeline.plan import plan_of
 from exporters.codepipeline.readme import readme
 from exporters.codepipeline.resource import builds, engine_resource
@@ -30,5 +31,5 @@ def render(workflow: Workflow) -> tuple[Artifact, ...]:
         "template.yaml": template_text(workflow, engine),
         "README.md": readme(workflow, engine),
     }
-    own = (source_asset(workflow),) if git_trigger(workflow) is None else ()
+    own = () if git_trigger(workflow) or is_imported(workflow) else (source_asset(workflow),)
     return artifacts(texts, (*(need for need in workflow.needs if isinstance(need, Asset)), *own))

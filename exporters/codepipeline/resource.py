@@ -8,6 +8,7 @@ from designer.workflow.permissions import engine_statements
 from exporters.cloudformation.engine import EngineResource, Start
 from exporters.codepipeline.actions import is_native
 from exporters.codepipeline.buildspecs import Build, build_for
+from exporters.codepipeline.kept import is_imported
 from exporters.codepipeline.plan import Plan
 from exporters.codepipeline.sources import git_trigger, source_asset
 
@@ -41,7 +42,7 @@ def engine_resource(plan: Plan, request: Mapping[str, object], made: tuple[Build
 
 
 def _archive_statements(workflow: Workflow) -> tuple[Statement, ...]:
-    own = () if git_trigger(workflow) else (source_asset(workflow).key,)
+    own = () if git_trigger(workflow) or is_imported(workflow) else (source_asset(workflow).key,)
     keys = (*own, *(need.source_key for need in workflow.needs if isinstance(need, BuildProject) and need.source_key))
     if not keys:
         return ()

@@ -9,6 +9,7 @@ from designer.workflow.model import Workflow
 from designer.workflow.targets import Level, Support
 from exporters.codepipeline.actions import is_native, longest_text
 from exporters.codepipeline.guards import Guard
+from exporters.codepipeline.kept import is_imported
 from exporters.codepipeline.parts import step_values
 from exporters.codepipeline.plan import Plan, plan_of
 from exporters.codepipeline.stages import stages
@@ -64,7 +65,9 @@ def _why_not_at_all(workflow: Workflow) -> str:
 
 
 def _too_many_stages(plan: Plan, found: dict[str, list[Support]]) -> str:
-    if any(report.level is Level.IMPOSSIBLE for reports in found.values() for report in reports):
+    if is_imported(plan.workflow) or any(
+        report.level is Level.IMPOSSIBLE for reports in found.values() for report in reports
+    ):
         return ""
     count = len(stages(plan))
     if count <= _MOST_STAGES:

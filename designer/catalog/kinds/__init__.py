@@ -4,6 +4,7 @@ from designer.catalog.kind import Kind
 from designer.catalog.kinds import (
     approval,
     build,
+    codepipeline_action,
     condition,
     create_model,
     deploy_ecs,
@@ -53,4 +54,5 @@ KINDS: tuple[Kind, ...] = (
     fail.KIND,
     state.KIND,
     sagemaker_step.KIND,
+    codepipeline_action.KIND,
 )

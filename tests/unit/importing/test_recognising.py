@@ -9,6 +9,7 @@ from designer.importing.recognising import import_any
 
 STATES = {"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}
 STEPS = {"Version": "2020-12-01", "Steps": [{"Name": "A", "Type": "Fail", "Arguments": {"ErrorMessage": "no"}}]}
+STAGES = {"name": "p", "stages": [{"name": "S", "actions": [{"name": "A", "actionTypeId": {}}]}]}
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,8 @@ STEPS = {"Version": "2020-12-01", "Steps": [{"Name": "A", "Type": "Fail", "Argum
     [
         (STATES, "state"),
         (STEPS, "sagemaker_step"),
+        (STAGES, "codepipeline_action"),
+        ({"pipeline": STAGES}, "codepipeline_action"),
         ({"PipelineDefinition": json.dumps(STEPS)}, "sagemaker_step"),
         (
             {
