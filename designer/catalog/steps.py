@@ -22,7 +22,8 @@ class Wait:
 
     `describe` is asked with `identifier` (a member of the request, such as `TrainingJobName`, under the same name) until
     the text at `status` is one of `succeeded` or `failed`. Where the service makes up the identifier, `answer` is its
-    path in the response of the call (`("build", "id")`); `many` is set when `describe` takes a list of them.
+    path in the response of the call (`("build", "id")`); `many` is set when `describe` takes a list of them. `beside` are
+    members of the request that `describe` takes too, under the same names.
     """
 
     describe: str
@@ -33,6 +34,7 @@ class Wait:
     reason: tuple[str | int, ...] = ()
     answer: tuple[str | int, ...] = ()
     many: bool = False
+    beside: tuple[str, ...] = ()
     poll_seconds: int = 30
 
 
@@ -92,6 +94,7 @@ class Call:
     `catches` names the errors (empty: all) after which control goes on by the flow output `error`, where something
     follows by it. `token` is set when the step ends only once somebody sends a task token back, which stands in the
     request as `TaskToken`; `heartbeat_seconds` (0 for none) is how often it must be heard of until then.
+    `resources` are ARNs that the call may touch, where they do not follow from the request.
     `as_step` and `as_action` say how an engine writes the call where it has more for it than the request.
     """
 
@@ -110,6 +113,7 @@ class Call:
     catches: tuple[str, ...] = ()
     token: bool = False
     heartbeat_seconds: int = 0
+    resources: tuple[Value, ...] = ()
     as_step: SageMakerStep | None = None
     as_action: Action | None = None
     timeout_seconds: int = 86_400

@@ -4,7 +4,8 @@ A request is a tree of mappings, lists, text, numbers and booleans whose leaves 
 exporter knows how its engine writes each of them.
 """
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -64,6 +65,13 @@ class AsText:
     value: "Value"
 
 
+@dataclass(frozen=True, slots=True)
+class JsonText:
+    """The text of a JSON object, with values in it that are known later."""
+
+    members: tuple[tuple[str, "Value"], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileValue:
     """A value inside a JSON file that a processing step writes.
@@ -100,7 +108,17 @@ class TaskToken:
 
 
 Expression: TypeAlias = (
-    StepOutput | ParameterValue | ExecutionValue | Deployed | Joined | AsText | FileValue | Item | ItemIndex | TaskToken
+    StepOutput
+    | ParameterValue
+    | ExecutionValue
+    | Deployed
+    | Joined
+    | AsText
+    | JsonText
+    | FileValue
+    | Item
+    | ItemIndex
+    | TaskToken
 )
 Value: TypeAlias = str | int | float | bool | Expression
 EXPRESSIONS = (
@@ -110,6 +128,7 @@ EXPRESSIONS = (
     Deployed,
     Joined,
     AsText,
+    JsonText,
     FileValue,
     Item,
     ItemIndex,
@@ -136,20 +155,30 @@ def joined(*parts: Value) -> Value:
     return flat[0] if len(flat) == 1 else Joined(tuple(flat))
 
 
+def json_text(members: Mapping[str, Value]) -> Value:
+    """Return the text of a JSON object; plain text where all is known."""
+    if any(is_expression(member) for member in members.values()):
+        return JsonText(tuple(members.items()))
+    return json.dumps(dict(members), ensure_ascii=False)
+
+
 def expressions_in(value: object) -> Iterator[Expression]:
     """Yield every expression in a request, the inner ones of a joined text, a file value and a conversion too."""
     if isinstance(value, EXPRESSIONS):
         yield value
+    for member in _members(value):
+        yield from expressions_in(member)
+
+
+def _members(value: object) -> Iterable[object]:
     if isinstance(value, Joined):
-        inner: object = value.parts
-    elif isinstance(value, AsText):
-        inner = (value.value,)
-    elif isinstance(value, FileValue):
-        inner = (value.uri,)
-    elif isinstance(value, Mapping):
-        inner = tuple(value.values())
-    else:
-        inner = value
-    if isinstance(inner, list | tuple):
-        for member in inner:
-            yield from expressions_in(member)
+        return value.parts
+    if isinstance(value, AsText):
+        return (value.value,)
+    if isinstance(value, JsonText):
+        return tuple(member for _, member in value.members)
+    if isinstance(value, FileValue):
+        return (value.uri,)
+    if isinstance(value, Mapping):
+        return tuple(value.values())
+    return value if isinstance(value, list | tuple) else ()

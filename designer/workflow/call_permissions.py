@@ -1,6 +1,7 @@
 """What whoever makes a call must be allowed: the call, watching and stopping it, tags, and the roles it hands on."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from designer.catalog.needs import Statement
 from designer.catalog.steps import Call
@@ -8,7 +9,8 @@ from designer.catalog.values import Deployed, Value, is_expression
 from designer.workflow.arn_patterns import filled, generated_prefix, pattern_of
 from designer.workflow.data_permissions import image_statements, registration_statements
 from designer.workflow.model import Workflow
-from designer.workflow.permission_tables.other_services import IAM_PREFIXES, OTHER_SERVICES
+from designer.workflow.permission_tables.action_names import ACTION_NAMES, IAM_PREFIXES
+from designer.workflow.permission_tables.other_services import OTHER_SERVICES
 from designer.workflow.permission_tables.sagemaker import SAGEMAKER, SageMakerRow
 
 _ROLE_MEMBERS = frozenset({"RoleArn", "ExecutionRoleArn", "Role", "taskRoleArn", "executionRoleArn", "role"})
@@ -23,6 +25,8 @@ def call_statements(workflow: Workflow, call: Call, prefixes: tuple[str, ...] = 
     """
     begin = prefixes or (generated_prefix(workflow.name),)
     own = _sagemaker(call, begin) if call.service == "sagemaker" else _other(call)
+    if call.resources:
+        own = tuple(replace(one, resources=call.resources) for one in own)
     return (*own, *_registration(workflow, call), *_function_code(call), *_passed_roles(call))
 
 
@@ -119,7 +123,9 @@ def _unknown(call: Call) -> Statement:
 
 def _action(service: str, operation: str) -> str:
     known = OTHER_SERVICES.get((service, operation))
-    return known.actions[0] if known else f"{IAM_PREFIXES.get(service, service)}:{operation}"
+    if known:
+        return known.actions[0]
+    return ACTION_NAMES.get((service, operation), f"{IAM_PREFIXES.get(service, service)}:{operation}")
 
 
 def _passed_roles(call: Call) -> tuple[Statement, ...]:

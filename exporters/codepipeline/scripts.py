@@ -135,9 +135,11 @@ def _cli_service(service: str) -> str:
 
 
 def _describe(step: Call, wait: Wait) -> str:
-    return (
-        f'aws {_cli_service(step.service)} {kebab(wait.describe)} --{kebab(wait.identifier)} "${_NAME}" --output json'
+    beside = "".join(
+        f' --{kebab(name)} "$(jq -r {shlex.quote(jq_path((name,)))} request.json)"' for name in wait.beside
     )
+    named = f'--{kebab(wait.identifier)} "${_NAME}"{beside}'
+    return f"aws {_cli_service(step.service)} {kebab(wait.describe)} {named} --output json"
 
 
 def _await(step: Call, wait: Wait) -> Iterator[str]:

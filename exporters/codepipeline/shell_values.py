@@ -16,6 +16,7 @@ from designer.catalog.values import (
     Expression,
     FileValue,
     Joined,
+    JsonText,
     ParameterValue,
     StepOutput,
     expressions_in,
@@ -115,8 +116,15 @@ def _expression(value: object, pipeline: str) -> str:
         return f"env.{value.name}"
     if isinstance(value, FileValue):
         return f"(env.{_file_variable(value)} | fromjson)"
+    return _text(value, pipeline)
+
+
+def _text(value: object, pipeline: str) -> str:
     if isinstance(value, AsText):
         return as_text(value.value, pipeline)
+    if isinstance(value, JsonText):
+        members = ", ".join(f"{literal(name)}: {jq(member, pipeline)}" for name, member in value.members)
+        return f"({{{members}}} | tojson)"
     if isinstance(value, Joined):
         return "(" + " + ".join(as_text(part, pipeline) for part in value.parts) + ")"
     return literal(value)

@@ -90,7 +90,8 @@ def _polling(call: Call, scope: Scope, following: str | None, failing: str | Non
     waiting, asking, deciding = (names.beside(call.id, purpose) for purpose in ("wait", "status", "done?"))
     broken_by = failing or names.beside(call.id, "failed")
     status = _answered(call, wait.status)
-    request = {wait.identifier: scope.plan.request(call)[wait.identifier]}
+    asked = scope.plan.request(call)
+    request = {name: asked[name] for name in (wait.identifier, *wait.beside)}
     scope.add(waiting, {"Type": "Wait", "Seconds": wait.poll_seconds, "Next": asking})
     scope.add(
         asking,

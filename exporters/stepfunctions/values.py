@@ -14,6 +14,7 @@ from designer.catalog.values import (
     Item,
     ItemIndex,
     Joined,
+    JsonText,
     ParameterValue,
     StepOutput,
     TaskToken,
@@ -155,6 +156,9 @@ class Writer:
             return " & ".join(self._piece(part) for part in value.parts)
         if isinstance(value, AsText):
             return f"$string({self.code(value.value)})"
+        if isinstance(value, JsonText):
+            members = ", ".join(f"{literal(name)}: {self.code(member)}" for name, member in value.members)
+            return f"$string({{{members}}})"
         return self._reference(value)
 
     def condition(self, condition: Condition) -> str:

@@ -50,6 +50,7 @@ OTHER_SERVICES: Mapping[tuple[str, str], ServiceRow] = {
         resources=_PROJECT,
     ),
     ("sns", "Publish"): ServiceRow(actions=("sns:Publish",), resources=("{TopicArn!}",)),
+    ("sqs", "ReceiveMessage"): ServiceRow(actions=("sqs:ReceiveMessage",), resources=(_arn("sqs", "{QueueUrl}"),)),
     ("sqs", "SendMessage"): ServiceRow(actions=("sqs:SendMessage",), resources=(_arn("sqs", "{QueueUrl}"),)),
     ("events", "PutEvents"): ServiceRow(actions=("events:PutEvents",), resources=(_arn("events", "event-bus/*"),)),
     ("dynamodb", "GetItem"): ServiceRow(actions=("dynamodb:GetItem",), resources=_TABLE),
@@ -112,14 +113,3 @@ OTHER_SERVICES: Mapping[tuple[str, str], ServiceRow] = {
         actions=("sagemaker:InvokeEndpoint",), resources=(_arn("sagemaker", "endpoint/{EndpointName}"),)
     ),
 }
-
-IAM_PREFIXES: Mapping[str, str] = {
-    "stepfunctions": "states",
-    "sfn": "states",
-    "emr": "elasticmapreduce",
-    "bedrock-runtime": "bedrock",
-    "sagemaker-runtime": "sagemaker",
-    "codeconnections": "codeconnections",
-    "efs": "elasticfilesystem",
-}
-"""Services whose IAM prefix is not what boto3 calls them."""

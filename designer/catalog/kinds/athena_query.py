@@ -1,0 +1,78 @@
+"""Athena query: runs a query over data in S3 and waits for its result."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from designer.catalog.jobs import output_uri
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.requests import resolved, settings_of, without_empty
+from designer.catalog.steps import Call, Wait
+from designer.catalog.tasks import TaskSettings
+from designer.catalog.values import StepOutput
+
+_SHAPE = "athena:StartQueryExecution:"
+_WAIT = Wait(
+    describe="GetQueryExecution",
+    identifier="QueryExecutionId",
+    status=("QueryExecution", "Status", "State"),
+    succeeded=("SUCCEEDED",),
+    failed=("FAILED", "CANCELLED"),
+    reason=("QueryExecution", "Status", "StateChangeReason"),
+    answer=("QueryExecutionId",),
+    poll_seconds=10,
+)
+
+
+class AthenaQuerySettings(TaskSettings):
+    """What is asked, of which data."""
+
+    query: Annotated[str, Form(editor="multiline", group="Query")] = Field(
+        min_length=1, description="The query in SQL. References may stand in it."
+    )
+    database: Annotated[str, Form(shape=_SHAPE + "QueryExecutionContext.Database", group="Query")] = Field(
+        default="", description="The database that tables without one belong to."
+    )
+    workgroup: Annotated[str, Form(shape=_SHAPE + "WorkGroup", group="Query", advanced=True)] = Field(
+        default="primary", min_length=1, description="The workgroup that the query runs in."
+    )
+    timeout_seconds: Annotated[int, Form(editor="number", unit="s", group="Limits", advanced=True)] = Field(
+        default=86_400, ge=60, le=604_800, description="The query is given up after this time."
+    )
+
+
+def lower(placed: Placed) -> Lowered:
+    """Make one StartQueryExecution request."""
+    settings = settings_of(placed, AthenaQuerySettings)
+    request = without_empty(
+        {
+            "QueryString": resolved(placed, settings.query),
+            "QueryExecutionContext": without_empty({"Database": resolved(placed, settings.database)}),
+            "ResultConfiguration": {"OutputLocation": output_uri(placed, "result")},
+            "WorkGroup": resolved(placed, settings.workgroup),
+        }
+    )
+    call = Call(
+        id=placed.id,
+        node=placed.id,
+        service="athena",
+        operation="StartQueryExecution",
+        request=request,
+        wait=_WAIT,
+        timeout_seconds=settings.timeout_seconds,
+    )
+    result = StepOutput(placed.id, ("QueryExecution", "ResultConfiguration", "OutputLocation"))
+    return Lowered(steps=(call,), outputs={"result": result})
+
+
+KIND = Kind(
+    id="athena_query",
+    title="Athena query",
+    summary="Runs a query in SQL over data in S3, and gives the address of its result.",
+    category=Category.DATA,
+    settings=AthenaQuerySettings,
+    lower=lower,
+    outputs=fixed(
+        Port(name="result", type=PortType.DATASET, title="Result", help="The address of the result, a CSV file.")
+    ),
+)
