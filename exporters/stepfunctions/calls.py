@@ -17,7 +17,7 @@ from exporters.stepfunctions.integrations import (
 from exporters.stepfunctions.jsonata import Code, expression, literal, member
 from exporters.stepfunctions.pascal_case import accepted, pascal_path, pascal_request
 from exporters.stepfunctions.states import Scope, State, commented, going_on
-from exporters.stepfunctions.values import FileVariable, StepVariable
+from exporters.stepfunctions.values import AnswerVariable, FileVariable, StepVariable
 
 _ASKING_SECONDS = 300
 _NO_SUCH_THING = ["States.TaskFailed"]
@@ -36,7 +36,7 @@ def add_call(call: Call, scope: Scope, following: str | None, failing: str | Non
     polled = call.wait is not None and not how.waits
     if polled:
         after = _polling(call, scope, after, failing)
-    assigned = {} if polled else _assigned(call, scope, "$states.result")
+    assigned = _asked(call, scope) if polled else _assigned(call, scope, "$states.result")
     scope.add(call.id, _task(call, how, scope) | assigned | catching | going_on(after))
     if not call.update:
         return call.id
@@ -91,7 +91,10 @@ def _polling(call: Call, scope: Scope, following: str | None, failing: str | Non
     broken_by = failing or names.beside(call.id, "failed")
     status = _answered(call, wait.status)
     asked = scope.plan.request(call)
-    request = {name: asked[name] for name in (wait.identifier, *wait.beside)}
+    request = {name: asked[name] for name in (() if wait.answer else (wait.identifier,)) + wait.beside}
+    if wait.answer:
+        named = Code(f"${scope.name(AnswerVariable(call.id))}")
+        request[wait.identifier] = [named] if wait.many else named
     scope.add(waiting, {"Type": "Wait", "Seconds": wait.poll_seconds, "Next": asking})
     scope.add(
         asking,
@@ -112,6 +115,14 @@ def _polling(call: Call, scope: Scope, following: str | None, failing: str | Non
     if not failing:
         scope.add(broken_by, _failed(call, status))
     return waiting
+
+
+def _asked(call: Call, scope: Scope) -> State:
+    """Return the assignment of what the service calls that which the call began."""
+    if call.wait is None or not call.wait.answer:
+        return {}
+    path = pascal_path(call.service, call.operation, call.wait.answer)
+    return {"Assign": {scope.name(AnswerVariable(call.id)): expression(f"$states.result{member(path)}")}}
 
 
 def _failed(call: Call, status: str) -> State:

@@ -14,7 +14,7 @@ from exporters.stepfunctions.loops import untangle
 from exporters.stepfunctions.naming import Names, made_name
 from exporters.stepfunctions.scopes import Scopes
 from exporters.stepfunctions.states import Plan
-from exporters.stepfunctions.values import expressions_of, is_made_name, variables_in
+from exporters.stepfunctions.values import AnswerVariable, expressions_of, is_made_name, variables_in
 
 
 def plan_machine(workflow: Workflow) -> Plan:
@@ -29,7 +29,7 @@ def plan_machine(workflow: Workflow) -> Plan:
     given = {step.id: [*expressions_in(step.result)] for step in steps.values() if isinstance(step, Each)}
     scopes = Scopes(
         _blocks(workflow, untangled.ties),
-        {step: tuple(variables_in(found, named)) for step, found in read.items()},
+        {step: (*variables_in(found, named), *_asked_by(steps[step], workflow)) for step, found in read.items()},
         {each: tuple(variables_in(found, named)) for each, found in given.items()},
         workflow.caught(),
     )
@@ -60,6 +60,13 @@ def plan_machine(workflow: Workflow) -> Plan:
         path=path,
         request=lambda call: requests[call.id],
     )
+
+
+def _asked_by(step: Step, workflow: Workflow) -> tuple[AnswerVariable, ...]:
+    """Return the variable by which a loop asks for a step, where the service made up what it is asked by."""
+    if not isinstance(step, Call) or step.wait is None or not step.wait.answer:
+        return ()
+    return () if integration(step, workflow.region).waits else (AnswerVariable(step.id),)
 
 
 def _blocks(workflow: Workflow, ties: tuple[Tie, ...]) -> dict[str, Block]:

@@ -18,6 +18,7 @@ from exporters.stepfunctions.naming import Names, variable_name
 from exporters.stepfunctions.values import (
     HANDED_IN,
     PARAMETERS,
+    AnswerVariable,
     BranchVariable,
     FileVariable,
     IndexVariable,
@@ -183,6 +184,8 @@ def decisions_in(test: GuardTest | bool) -> Iterator[str]:  # noqa: FBT001 - a t
 def _wanted(variable: Variable) -> str:
     if isinstance(variable, ItemVariable | IndexVariable):
         return variable_name(f"{variable.step}_{'item' if isinstance(variable, ItemVariable) else 'index'}")
+    if isinstance(variable, AnswerVariable):
+        return variable_name(f"{variable.step}_asked")
     if isinstance(variable, FileVariable):
         return variable_name(f"{variable.step}_{variable.output}_{variable.file.removesuffix('.json')}")
     return variable_name(f"{variable.step}_branch" if isinstance(variable, BranchVariable) else variable.step)

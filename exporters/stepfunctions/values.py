@@ -67,7 +67,14 @@ class IndexVariable:
     step: str
 
 
-Variable: TypeAlias = StepVariable | FileVariable | BranchVariable | ItemVariable | IndexVariable
+@dataclass(frozen=True, slots=True)
+class AnswerVariable:
+    """By what a step is asked about that the service itself named, when a loop waits for its end."""
+
+    step: str
+
+
+Variable: TypeAlias = AnswerVariable | StepVariable | FileVariable | BranchVariable | ItemVariable | IndexVariable
 
 
 def expressions_of(step: Step) -> Iterator[Expression]:

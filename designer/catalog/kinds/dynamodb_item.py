@@ -69,7 +69,12 @@ def _refuse_contradictions(settings: DynamodbItemSettings) -> None:
 
 
 def _attribute(value: Value) -> dict[str, object]:
-    """Return a value as the API types it: numbers as text under N, flags under BOOL, anything else under S."""
+    """Return a value as the API types it: numbers as text under N, flags under BOOL, anything else under S.
+
+    What was read as one of these from another item stays what it is.
+    """
+    if isinstance(value, StepOutput) and value.path[-1:] in (("N",), ("BOOL",)):
+        return {str(value.path[-1]): value}
     kind = value.type if isinstance(value, ParameterValue) else ""
     if isinstance(value, bool) or kind == "Boolean":
         return {"BOOL": value}

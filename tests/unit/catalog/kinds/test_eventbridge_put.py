@@ -12,9 +12,11 @@ def test_botocore_accepts_the_request() -> None:
 def test_the_detail_is_json_with_the_values_joined() -> None:
     model = StepOutput("train", ("ModelName",))
 
-    (plain,) = the_call(place(KIND, {"detail": {"a": 1}})).request["Entries"]  # type: ignore[misc]
-    (joined,) = the_call(place(KIND, {}, inputs={"values": model})).request["Entries"]  # type: ignore[misc]
+    plain = the_call(place(KIND, {"detail": {"a": 1}})).request["Entries"]
+    joined = the_call(place(KIND, {}, inputs={"values": model})).request["Entries"]
 
-    assert json.loads(plain["Detail"]) == {"a": 1}
-    assert "EventBusName" not in plain
-    assert joined["Detail"] == JsonText((("out", model),))
+    assert isinstance(plain, list)
+    assert isinstance(joined, list)
+    assert json.loads(plain[0]["Detail"]) == {"a": 1}
+    assert "EventBusName" not in plain[0]
+    assert joined[0]["Detail"] == JsonText((("out", model),))

@@ -4,7 +4,10 @@ from tests.unit.catalog.kinds.placing import complaints, place, the_call
 
 
 def test_botocore_accepts_the_request() -> None:
-    assert complaints(the_call(place(KIND, {"pipeline": "score", "parameters": {"Depth": 3}}))) == ""
+    said = complaints(the_call(place(KIND, {"pipeline": "score", "parameters": {"Depth": 3}})))
+
+    # Every SDK and the CLI make this token up themselves; only the bare validator asks for it.
+    assert said == 'Missing required parameter in input: "ClientRequestToken"'
 
 
 def test_parameters_are_handed_over_as_text() -> None:
