@@ -192,6 +192,27 @@ def one_for_each_item() -> Workflow:
     )
 
 
+def searched_and_transformed() -> Workflow:
+    """Return a search for the best model, with which predictions are made for a whole dataset."""
+    ranges = [{"name": "max_depth", "type": "integer", "low": 3, "high": 9}]
+    return drawn(
+        {
+            "data": {"kind": "s3_data", "settings": {"uri": "s3://data/in/"}},
+            "search": {
+                "kind": "tuning",
+                "settings": {"ranges": ranges, "max_jobs": "${params.Jobs}", "cache_for": "P7D"},
+            },
+            "model": {"kind": "create_model", "settings": {"image": "1.dkr.ecr.us-east-1.amazonaws.com/x:1"}},
+            "predict": {"kind": "batch_transform", "settings": {"join_input": True}},
+        },
+        "data.dataset -> search.train",
+        "search.model -> model.model",
+        "model.model -> predict.model",
+        "data.dataset -> predict.data",
+        parameters={"Jobs": {"type": "Integer", "default": 20}},
+    )
+
+
 def after_a_failure() -> Workflow:
     """Return steps that run when a job fails, and others that run when it does not."""
     function = {"function": "tell"}
@@ -210,7 +231,17 @@ def after_a_failure() -> Workflow:
 
 
 @pytest.mark.parametrize(
-    "make", [churn, deployment, searches, functions, two_conditions, one_for_each_item, after_a_failure]
+    "make",
+    [
+        churn,
+        deployment,
+        searches,
+        functions,
+        two_conditions,
+        one_for_each_item,
+        after_a_failure,
+        searched_and_transformed,
+    ],
 )
 def test_the_source_gives_the_definition(sdk_judge: SdkJudge, make: object) -> None:
     assert callable(make)

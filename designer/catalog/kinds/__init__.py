@@ -6,6 +6,7 @@ from designer.catalog.kinds import (
     athena_query,
     aws_call,
     batch_job,
+    batch_transform,
     build,
     codepipeline_action,
     condition,
@@ -35,6 +36,7 @@ from designer.catalog.kinds import (
     start_state_machine,
     state,
     training,
+    tuning,
     wait,
 )
 
@@ -51,9 +53,11 @@ KINDS: tuple[Kind, ...] = (
     glue_job.KIND,
     batch_job.KIND,
     training.KIND,
+    tuning.KIND,
     notebook_job.KIND,
     evaluation.KIND,
     create_model.KIND,
+    batch_transform.KIND,
     register_model.KIND,
     deploy_endpoint.KIND,
     deploy_lambda.KIND,

@@ -1,0 +1,131 @@
+"""Batch transform: a model makes predictions for a whole dataset."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from designer.catalog.jobs import output_uri
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.requests import address, encryption_key, one_input, resolved, settings_of, tags, without_empty
+from designer.catalog.settings_types import Integer
+from designer.catalog.steps import Call, Wait
+from designer.catalog.tasks import TaskSettings
+
+_SHAPE = "sagemaker:CreateTransformJob:"
+_WAIT = Wait(
+    describe="DescribeTransformJob",
+    identifier="TransformJobName",
+    status=("TransformJobStatus",),
+    succeeded=("Completed",),
+    failed=("Failed", "Stopped"),
+    reason=("FailureReason",),
+)
+
+
+class BatchTransformSettings(TaskSettings):
+    """How the data is cut up and put together, and on which machines."""
+
+    content_type: Annotated[str, Form(group="Data", shape=_SHAPE + "TransformInput.ContentType")] = Field(
+        default="text/csv", description="What the data is."
+    )
+    split: Annotated[Literal["None", "Line", "RecordIO", "TFRecord"], Form(editor="choice", group="Data")] = Field(
+        default="Line", description="How a file is cut into records."
+    )
+    accept: Annotated[str, Form(group="Data", shape=_SHAPE + "TransformOutput.Accept")] = Field(
+        default="text/csv", description="What the predictions should be."
+    )
+    assemble: Annotated[Literal["None", "Line"], Form(editor="choice", group="Data")] = Field(
+        default="Line", description="How the predictions of a file are put together."
+    )
+    batch: Annotated[Literal["MultiRecord", "SingleRecord"], Form(editor="choice", group="Data", advanced=True)] = (
+        Field(default="MultiRecord", description="Hand the model many records at a time, or one.")
+    )
+    input_filter: Annotated[str, Form(group="Data", placeholder="$[1:]", advanced=True)] = Field(
+        default="", description="Which part of a record the model is given, as a JSONPath."
+    )
+    join_input: Annotated[bool, Form(editor="flag", group="Data", advanced=True)] = Field(
+        default=False, description="Put each prediction behind the record that it is for."
+    )
+    output_filter: Annotated[str, Form(group="Data", placeholder="$[0,-1]", advanced=True)] = Field(
+        default="", description="Which part of the outcome is kept, as a JSONPath."
+    )
+    instance_type: Annotated[
+        str, Form(editor="instance", use="transform", group="Machine", shape=_SHAPE + "TransformResources.InstanceType")
+    ] = Field(default="ml.m5.xlarge", description="The sort of machine that the model runs on.")
+    instance_count: Annotated[
+        Integer, Form(editor="number", group="Machine", shape=_SHAPE + "TransformResources.InstanceCount")
+    ] = Field(default=1, description="How many machines share the work.")
+    cache_for: Annotated[str, Form(group="Limits", placeholder="P30D", advanced=True)] = Field(
+        default="",
+        pattern=r"^(P(\d+[YMWD])*(T(\d+[HMS])+)?)?$",
+        description="How long SageMaker Pipelines may reuse an earlier result for the same inputs, such as P30D. "
+        "Empty: never.",
+    )
+    timeout_seconds: Annotated[int, Form(editor="number", unit="s", group="Limits", advanced=True)] = Field(
+        default=86_400, ge=60, le=604_800, description="The job is given up after this time."
+    )
+
+
+def lower(placed: Placed) -> Lowered:
+    """Make one CreateTransformJob request."""
+    settings = settings_of(placed, BatchTransformSettings)
+    source = {"S3DataType": "S3Prefix", "S3Uri": address(one_input(placed, "data"))}
+    result = output_uri(placed, "predictions")
+    request = {
+        "ModelName": one_input(placed, "model"),
+        "BatchStrategy": settings.batch,
+        "TransformInput": {
+            "DataSource": {"S3DataSource": source},
+            "ContentType": resolved(placed, settings.content_type),
+            "SplitType": settings.split,
+        },
+        "TransformOutput": without_empty(
+            {
+                "S3OutputPath": result,
+                "Accept": resolved(placed, settings.accept),
+                "AssembleWith": settings.assemble,
+                "KmsKeyId": encryption_key(placed),
+            }
+        ),
+        "TransformResources": {
+            "InstanceType": resolved(placed, settings.instance_type),
+            "InstanceCount": resolved(placed, settings.instance_count),
+        },
+        "DataProcessing": without_empty(
+            {
+                "InputFilter": settings.input_filter,
+                "OutputFilter": settings.output_filter,
+                "JoinSource": "Input" if settings.join_input else "",
+            }
+        ),
+        "Tags": tags(placed),
+    }
+    call = Call(
+        id=placed.id,
+        node=placed.id,
+        service="sagemaker",
+        operation="CreateTransformJob",
+        request=without_empty(request),
+        name_member="TransformJobName",
+        wait=_WAIT,
+        cache_for=settings.cache_for,
+        timeout_seconds=settings.timeout_seconds,
+    )
+    return Lowered(steps=(call,), outputs={"predictions": result})
+
+
+KIND = Kind(
+    id="batch_transform",
+    title="Batch transform",
+    summary="Lets a model make predictions for a whole dataset, without an endpoint.",
+    category=Category.DEPLOY,
+    settings=BatchTransformSettings,
+    lower=lower,
+    inputs=fixed(
+        Port(name="model", type=PortType.MODEL, title="Model", required=True, help="A model made by 'Create model'."),
+        Port(name="data", type=PortType.DATASET, title="Data", required=True, help="What predictions are made for."),
+    ),
+    outputs=fixed(
+        Port(name="predictions", type=PortType.DATASET, title="Predictions", help="The folder of the predictions.")
+    ),
+)
