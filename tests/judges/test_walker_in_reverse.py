@@ -108,7 +108,7 @@ def _own_flaws(shape: Any, value: object, path: Path) -> Iterator[tuple[str, Pat
 def _text_flaws(limits: Mapping[str, Any], value: str, path: Path) -> Iterator[tuple[str, Path, object]]:
     if limits.get("enum"):
         yield "enum", path, "nonsense"
-    if limits.get("min", 0) > 1:
+    if limits.get("min", 0) >= 1:
         yield "too short", path, value[: limits["min"] - 1]
     if 0 < limits.get("max", 0) < 5000:
         yield "too long", path, (value or "a") * (limits["max"] + 1)
