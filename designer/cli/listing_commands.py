@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from designer.cli.printing import print_rows
+from designer.errors import UsageError
 
 
 def kinds(arguments: argparse.Namespace) -> int:
@@ -27,14 +28,18 @@ def rules(arguments: argparse.Namespace) -> int:
 
 
 def targets(arguments: argparse.Namespace) -> int:
-    """Print the targets; for a pipeline, how each of them takes each node."""
+    """Print the targets; for a pipeline, how each of them takes each node, or what changes from one to another."""
     from designer.usecases.project import open_project
     from designer.usecases.targets import targets as installed
 
+    if not arguments.file and (arguments.before or arguments.after):
+        raise UsageError("--from and --to say what changes for a pipeline: name its file.")
     if not arguments.file:
         rows = [{"id": one.id, "title": one.title, "definition": one.definition} for one in installed()]
         print_rows(rows, ("id", "title", "definition"), arguments.format)
         return 0
+    if arguments.before or arguments.after:
+        return _changes(arguments)
     workflow = open_project(Path(arguments.file)).lowered.workflow
     detail = [
         {
@@ -48,6 +53,22 @@ def targets(arguments: argparse.Namespace) -> int:
         for support in one.support(workflow)
     ]
     print_rows(detail, ("target", "node", "level", "reason"), arguments.format)
+    return 0
+
+
+def _changes(arguments: argparse.Namespace) -> int:
+    from designer.usecases.portability import conversion
+    from designer.usecases.project import open_project
+    from designer.usecases.targets import target
+
+    if not arguments.before or not arguments.after:
+        raise UsageError("Name both targets: --from A --to B.")
+    found = conversion(open_project(Path(arguments.file)), target(arguments.before), target(arguments.after))
+    rows = [
+        {"id": f"{one.node}/{one.about}", "node": one.node, "about": one.about, "from": one.before, "to": one.after}
+        for one in found
+    ]
+    print_rows(rows, ("node", "about", "from", "to"), arguments.format)
     return 0
 
 

@@ -78,6 +78,8 @@ def _targets(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file", metavar="FILE", nargs="?", help="say for each node of this pipeline how a target takes it"
     )
+    parser.add_argument("--from", metavar="T", dest="before", default="", help="say what changes against this target")
+    parser.add_argument("--to", metavar="T", dest="after", default="", help="when the pipeline goes to this one")
     _format(parser)
 
 
