@@ -32,7 +32,7 @@ def native_definition(workflow: Workflow) -> dict[str, object]:
     top = workflow.settings.get(TOP_LEVEL) or {}
     machine = dict(cast("Mapping[str, object]", top)) if isinstance(top, Mapping) else {}
     start = machine.get("StartAt")
-    machine["StartAt"] = start if start in states else _start(workflow)
+    machine["StartAt"] = start if start in tuple(states) else _start(workflow)
     return {key: value for key, value in machine.items() if key != "States"} | {"States": states}
 
 

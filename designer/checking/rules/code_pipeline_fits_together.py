@@ -57,7 +57,7 @@ def _triggers(graph: Graph, actions: tuple[WrittenAction, ...]) -> Iterator[Spot
         return
     if triggers and pipeline.get("pipelineType") == "V1":
         yield Spot(message="A pipeline of type V1 has no triggers; make it V2.", setting=f"{_TOP}.pipelineType")
-    sources = {str(one.body.get("name")) for one in actions if one.type_id.get("category") == _SOURCE}
+    sources = [str(one.body.get("name")) for one in actions if one.type_id.get("category") == _SOURCE]
     for index, trigger in enumerate(triggers):
         git = trigger.get("gitConfiguration") if isinstance(trigger, Mapping) else None
         name = git.get("sourceActionName") if isinstance(git, Mapping) else None

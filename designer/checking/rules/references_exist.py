@@ -12,6 +12,8 @@ from designer.graph.mentions import mentions
 from designer.graph.model import Graph, seen_outputs
 
 _FOR_THE_TEMPLATE = ("region", "execution_role", "bucket", "kms_key", "log_retention_days")
+# What an import keeps of a definition beside its nodes: a `${...}` in it is the template's.
+_KEPT = ("state_machine", "sagemaker_pipeline", "code_pipeline")
 
 
 def _spots(subject: Subject) -> Iterator[Spot]:
@@ -22,7 +24,7 @@ def _spots(subject: Subject) -> Iterator[Spot]:
                 setting = ".".join(str(part) for part in path)
                 yield Spot(message=f"{reference}: {problem}", node=node.id, setting=setting)
     for path, reference in references_in(subject.graph.document.settings):
-        problem = _problem_for_all(path, reference, subject.graph)
+        problem = "" if path[0] in _KEPT else _problem_for_all(path, reference, subject.graph)
         if problem:
             place = ".".join(str(part) for part in ("settings", *path))
             yield Spot(message=f"{reference}: {problem}", setting=place)

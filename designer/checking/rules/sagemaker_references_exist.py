@@ -21,6 +21,7 @@ _EXECUTION = (
     "TrainingJobName",
     "ProcessingJobName",
 )
+_TOP_LEVEL = "sagemaker_pipeline"
 _STEP = re.compile(r"([A-Za-z0-9_-]+)(?:[.](.*))?", re.DOTALL)
 
 
@@ -35,10 +36,15 @@ def _spots(subject: Subject) -> Iterator[Spot]:
             if name not in subject.graph.nodes:
                 message = f"There is no step '{name}' to wait for{_meant(name, tuple(steps))}."
                 yield Spot(message=message, node=step.node, setting=_setting(("DependsOn", index)))
+    for path, get in gets_in(subject.graph.document.settings.get(_TOP_LEVEL)):
+        problem = _problem(get, None, steps, subject.graph)
+        if problem:
+            place = ".".join(str(part) for part in ("settings", _TOP_LEVEL, *path))
+            yield Spot(message=f"{get}: {problem}", setting=place)
     yield from _edges_from_nowhere(subject.graph, steps)
 
 
-def _problem(get: str, step: WrittenStep, steps: Mapping[str, WrittenStep], graph: Graph) -> str:
+def _problem(get: str, step: WrittenStep | None, steps: Mapping[str, WrittenStep], graph: Graph) -> str:
     owner, _, rest = get.partition(".")
     if owner == "Parameters":
         names = tuple(graph.document.parameters)
@@ -53,8 +59,10 @@ def _problem(get: str, step: WrittenStep, steps: Mapping[str, WrittenStep], grap
     return _problem_of_step(match[1], match[2] or "", step, steps, graph)
 
 
-def _problem_of_step(name: str, path: str, step: WrittenStep, steps: Mapping[str, WrittenStep], graph: Graph) -> str:
-    if name == step.node:
+def _problem_of_step(
+    name: str, path: str, step: WrittenStep | None, steps: Mapping[str, WrittenStep], graph: Graph
+) -> str:
+    if step is not None and name == step.node:
         return "a step cannot read its own answer."
     if name not in graph.nodes:
         return f"there is no step '{name}'{_meant(name, tuple(steps))}."

@@ -52,7 +52,7 @@ def _start(graph: Graph, drawn: list[str]) -> Iterator[Spot]:
 
 def _inside(machine: Inner, holder: str) -> Iterator[Spot]:
     states, start = machine.body.get("States"), machine.body.get("StartAt")
-    if not isinstance(states, Mapping) or start not in states:
+    if not isinstance(states, Mapping) or start not in tuple(states):
         return
     following = {str(name): list(_targets(body)) for name, body in states.items()}
     for name in _unreached(str(start), following):

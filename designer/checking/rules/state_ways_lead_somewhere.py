@@ -41,7 +41,7 @@ def _of_machine(state: State, machine: Inner) -> Iterator[Spot]:
     if not isinstance(states, Mapping) or not states:
         yield Spot(message=f"“{state.name}”: States are missing here.", node=state.node, setting=f"{place}.States")
         return
-    if machine.body.get("StartAt") not in states:
+    if machine.body.get("StartAt") not in tuple(states):
         message = f"“{state.name}”: StartAt names no state that stands here."
         yield Spot(message=message, node=state.node, setting=f"{place}.StartAt")
     for name, body in states.items():
@@ -57,7 +57,7 @@ def _ways(state: State, beside: Mapping[str, object]) -> Iterator[Spot]:
     for key in ("Choices", "Catch"):
         ways.update({f"{key}.{index}.Next": rule.get("Next", "") for index, rule in rules_of(state, key)})
     for place, target in ways.items():
-        if target is not None and target not in beside:
+        if target is not None and target not in tuple(beside):
             yield _spot(state, place, f"there is no state '{target}' beside it.")
     if state.type not in _ENDS and "Next" not in state.body and state.body.get("End") is not True:
         yield _spot(state, "Next", "it neither goes on to a state nor ends.")

@@ -68,3 +68,10 @@ def test_a_tag_may_name_a_parameter() -> None:
     drawn = replace(document(NODES, parameters=PARAMETERS), settings={"tags": {"rounds": "${params.Rounds}"}})
 
     assert spots(RULE, drawn) == []
+
+
+@pytest.mark.parametrize("name", ["state_machine", "sagemaker_pipeline", "code_pipeline"])
+def test_what_an_import_keeps_beside_its_nodes_is_the_template_s_own(name: str) -> None:
+    drawn = replace(document(NODES, parameters=PARAMETERS), settings={name: {"roleArn": "${Role}"}})
+
+    assert spots(RULE, drawn) == []

@@ -66,3 +66,13 @@ def test_a_kept_wait_for_a_step_that_is_not_there_is_found_at_its_place() -> Non
     waits = ["Call", {"Step": "Nowhere", "Trigger": "Failed"}]
 
     assert places(RULE, reading("Parameters.Size", DependsOn=waits)) == ["Read definition.DependsOn.1"]
+
+
+def test_what_is_read_beside_the_steps_is_looked_at_too() -> None:
+    def named(get: str) -> dict[str, object]:
+        return {**reading("Parameters.Size"), "PipelineExperimentConfig": {"ExperimentName": {"Get": get}}}
+
+    assert places(RULE, named("Execution.Name")) == [
+        "settings.sagemaker_pipeline.PipelineExperimentConfig.ExperimentName"
+    ]
+    assert places(RULE, named("Execution.PipelineName")) == []

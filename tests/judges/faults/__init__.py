@@ -1,0 +1,1 @@
+"""Faults planted in our own exports: each kind must be found when the export is imported and checked."""
