@@ -170,11 +170,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
-    """Nothing happens for a time."""
+    """Nothing happens for some seconds, or until a moment (ISO 8601 with a time zone; empty for none)."""
 
     id: str
     node: str
-    seconds: Value
+    seconds: Value = 0
+    until: Value = ""
     description: str = ""
 
 

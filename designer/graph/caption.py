@@ -19,6 +19,7 @@ _TELLING = (
     "instance_type",
     "bucket",
     "file",
+    "until",
     "seconds",
     "cause",
     "message",

@@ -13,7 +13,7 @@ def step_values(step: Step) -> tuple[object, ...]:
     if isinstance(step, Choice):
         return tuple(_condition_values(step.condition))
     if isinstance(step, Pause):
-        return (step.seconds,)
+        return (step.seconds, step.until)
     if isinstance(step, Failure):
         return (step.cause,)
     return (step.message, step.topic_arn) if isinstance(step, Approval) else ()

@@ -48,6 +48,10 @@ def script(step: Step, pipeline: str, reads: tuple[StepOutput, ...]) -> Iterator
         yield f"  export {BRANCH}={ELSE}"
         yield "fi"
         yield f'echo "Going on by ${BRANCH}"'
+    elif isinstance(step, Pause) and step.until != "":
+        yield f'UNTIL="$(jq -nr {shlex.quote(as_text(step.until, pipeline))})"'
+        yield 'LEFT=$(( $(date -d "$UNTIL" +%s) - $(date +%s) ))'
+        yield 'if [ "$LEFT" -gt 0 ]; then sleep "$LEFT"; fi'
     elif isinstance(step, Pause):
         yield f'sleep "$(jq -nr {shlex.quote(as_text(step.seconds, pipeline))})"'
     elif isinstance(step, Failure):

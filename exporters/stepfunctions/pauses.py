@@ -16,7 +16,8 @@ APPROVAL_DETAIL = "Approval requested"
 
 def add_pause(pause: Pause, scope: Scope, following: str | None) -> str:
     """Add a state that waits."""
-    state: State = {"Type": "Wait", **commented(pause.description), "Seconds": scope.writer.field(pause.seconds)}
+    name, value = ("Timestamp", pause.until) if pause.until != "" else ("Seconds", pause.seconds)
+    state: State = {"Type": "Wait", **commented(pause.description), name: scope.writer.field(value)}
     return scope.add(pause.id, state | going_on(following))
 
 

@@ -18,6 +18,7 @@ WITHOUT_MIRROR = {
     "contract",
     "corpus",
     "golden",
+    "benchmarks",
     "property",
     "interpreter",
     "starters",

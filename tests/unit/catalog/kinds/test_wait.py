@@ -1,4 +1,5 @@
 import pytest
+from pydantic import ValidationError
 
 from designer.catalog.kinds.wait import KIND
 from designer.catalog.steps import Pause
@@ -17,3 +18,19 @@ def test_the_time_is_a_number_or_a_parameter(seconds: object, value: object) -> 
 def test_a_time_below_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="less than nothing"):
         place(KIND, {"seconds": -1})
+
+
+def test_a_moment_takes_the_place_of_the_time() -> None:
+    (step,) = place(KIND, {"until": "2027-01-31T06:00:00Z"}).steps
+    (later,) = place(KIND, {"until": "${params.Machine}"}).steps
+
+    assert isinstance(step, Pause)
+    assert isinstance(later, Pause)
+    assert step.until == "2027-01-31T06:00:00Z"
+    assert later.until == ParameterValue("Machine")
+
+
+@pytest.mark.parametrize("moment", ["tomorrow", "2027-01-31", "2027-01-31T06:00:00"])
+def test_a_moment_without_date_time_and_zone_is_refused(moment: str) -> None:
+    with pytest.raises(ValidationError, match="Write the moment"):
+        place(KIND, {"until": moment})

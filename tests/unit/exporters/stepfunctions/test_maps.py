@@ -182,3 +182,12 @@ def test_the_result_of_a_step_that_may_be_skipped_is_null_then() -> None:
 
     assert inner["Begin"]["Assign"] == {"score": None}
     assert inner["rows result"]["Output"] == "{% $exists($score.Payload.auc) ? $score.Payload.auc : null %}"
+
+
+def test_a_pause_lasts_until_a_moment() -> None:
+    workflow = drawn({"pause": {"kind": "wait", "settings": {"until": "2027-01-31T06:00:00Z"}}})
+
+    pause = states(definition(workflow))["pause"]
+
+    assert pause["Timestamp"] == "2027-01-31T06:00:00Z"
+    assert "Seconds" not in pause
