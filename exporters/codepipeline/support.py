@@ -75,12 +75,17 @@ def _too_many_stages(plan: Plan, found: dict[str, list[Support]]) -> str:
     return f"It would take {count} stages beside the source, and a pipeline has {_MOST_STAGES}. Draw fewer frames."
 
 
+def _rules_left_out(step: Step) -> str:
+    rules = [retry for retry in step.retries if retry.errors] if isinstance(step, Call) else []
+    return " Its retry rules are left out: CodePipeline tries nothing again by itself." if rules else ""
+
+
 def _of_step(step: Step, plan: Plan, whole: str) -> Support:
     reason = whole or next(_why_impossible(step, plan), "")
     if reason:
         return Support(node=step.node, level=Level.IMPOSSIBLE, reason=reason)
     if not is_native(step):
-        return Support(node=step.node, level=Level.LOWERED, reason=_how(step))
+        return Support(node=step.node, level=Level.LOWERED, reason=_how(step) + _rules_left_out(step))
     if plan.guards[step.id].is_open:
         return Support(node=step.node, level=Level.NATIVE)
     reason = "It stands in a stage of its own, which is skipped when the branch is not taken."

@@ -57,6 +57,8 @@ def _of_step(step: Step, workflow: Workflow, problem: str) -> Iterator[Support]:
     ):
         if reason:
             yield Support(node=step.node, level=Level.IMPOSSIBLE, reason=reason)
+    for reason in _left_out(step, workflow):
+        yield Support(node=step.node, level=Level.LOWERED, reason=reason)
     named = _given_names(step)
     if named:
         reason = f"SageMaker Pipelines names what it makes itself: {' and '.join(named)} is left out."
@@ -161,6 +163,19 @@ def _caught(workflow: Workflow) -> dict[str, str]:
                 "no way for failures. Export to Step Functions."
             )
     return found
+
+
+def _left_out(step: Step, workflow: Workflow) -> Iterator[str]:
+    """Yield what the settings say of errors that SageMaker Pipelines does not know."""
+    if not isinstance(step, Call):
+        return
+    step_type = step_type_of(step)
+    known = step_type.faults if step_type else ()
+    unknown = dict.fromkeys(error for retry in step.retries for error in retry.errors if error not in known)
+    if unknown:
+        yield f"SageMaker Pipelines does not try this step again after {', '.join(unknown)}: that rule is left out."
+    if step.catches and step.id in workflow.caught():
+        yield f"What follows its failure runs after any failure, not only after {', '.join(step.catches)}."
 
 
 def _nested_conditions(workflow: Workflow) -> dict[str, str]:

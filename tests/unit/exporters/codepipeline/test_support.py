@@ -19,6 +19,7 @@ from tests.unit.exporters.codepipeline.build import (
     training,
     workflow,
 )
+from tests.unit.exporters.drawing import drawn
 
 
 def taken(flow_: Workflow) -> dict[str, Support]:
@@ -151,3 +152,27 @@ def test_only_one_repository_can_start_a_pipeline() -> None:
 
     assert found["a1"].level is Level.NATIVE
     assert found["b1"].level is Level.IMPOSSIBLE
+
+
+def test_retry_rules_are_said_to_be_left_out() -> None:
+    settings = {"function": "score", "retry_rules": [{"errors": ["States.Timeout"]}]}
+
+    (found,) = support(drawn({"score": {"kind": "lambda", "settings": settings}}))
+
+    assert "retry rules are left out" in found.reason
+
+
+def test_a_map_and_what_stands_in_it_are_refused() -> None:
+    inside = {"kind": "lambda", "inside": "rows", "settings": {"function": "score", "payload": {"x": "${rows.item}"}}}
+
+    found = support(drawn({"rows": {"kind": "map", "settings": {"items": ["a"]}}, "score": inside}))
+
+    assert {one.level.value for one in found} == {"impossible"}
+
+
+def test_a_way_for_failures_is_refused() -> None:
+    function = {"kind": "lambda", "settings": {"function": "score"}}
+
+    reports = {one.node: one for one in support(drawn({"a": function, "b": function}, "a.error -> b"))}
+
+    assert "a failure ends the pipeline" in reports["a"].reason

@@ -133,3 +133,15 @@ def test_a_failure_inside_a_condition_is_refused() -> None:
     )
 
     assert "inside a condition or a map" in reason(workflow, "rescue")
+
+
+def test_errors_that_sagemaker_does_not_know_are_said_to_be_left_out() -> None:
+    rules = [{"errors": ["States.Timeout"]}]
+    settings = {"function": "score", "retry_rules": rules, "catch_errors": ["States.Timeout"]}
+    workflow = drawn({"score": {"kind": "lambda", "settings": settings}, "rescue": FUNCTION}, "score.error -> rescue")
+
+    (found,) = [one for one in support(workflow) if one.node == "score"]
+
+    assert found.level == "lowered"
+    assert "again after States.Timeout: that rule is left out" in found.reason
+    assert "after any failure, not only after States.Timeout" in found.reason
