@@ -26,6 +26,9 @@ def engine_resource(workflow: Workflow) -> EngineResource:
     }
     if workflow.description:
         properties["PipelineDescription"] = workflow.description
+    at_a_time = workflow.settings.get("max_parallel_steps")
+    if isinstance(at_a_time, int) and at_a_time > 0:
+        properties["ParallelismConfiguration"] = {"MaxParallelExecutionSteps": at_a_time}
     arn = f"{_HERE}:pipeline/{name.lower()}"
     return EngineResource(
         id=ID,

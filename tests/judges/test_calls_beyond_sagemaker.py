@@ -51,6 +51,10 @@ NODES: Mapping[str, Mapping[str, object]] = {
     },
     "clean": {"kind": "glue_job", "settings": {"job": "clean", "arguments": {"--run": "${execution.id}"}}},
     "batch": {"kind": "batch_job", "settings": {"definition": "score", "queue": "fast"}},
+    "model": {
+        "kind": "bedrock_invoke",
+        "settings": {"model": "amazon.nova-lite-v1:0", "prompt": "Run ${execution.id}?"},
+    },
     "ask": {"kind": "athena_query", "settings": {"query": "SELECT 1", "database": "lake"}},
 }
 
@@ -147,3 +151,11 @@ def test_a_machine_of_them_runs_in_the_sandbox() -> None:
         (message,) = client("sqs").receive_message(QueueUrl=url)["Messages"]
         assert json.loads(message["Body"]) == {"auc": "0.9"}
         assert client("dynamodb").get_item(TableName="runs", Key={"id": {"S": "one"}})["Item"]["auc"] == {"N": "0.9"}
+
+
+def test_a_model_may_be_asked_by_its_whole_id(services: Workflow) -> None:
+    template = next(
+        one.content.decode() for one in target("stepfunctions").render(services) if one.path == "template.yaml"
+    )
+
+    assert ":foundation-model/amazon.nova-lite-v1:0" in template

@@ -106,8 +106,11 @@ OTHER_SERVICES: Mapping[tuple[str, str], ServiceRow] = {
         ),
         resources=(_arn("athena", "workgroup/{WorkGroup}"),),
     ),
+    ("bedrock-runtime", "Converse"): ServiceRow(
+        actions=("bedrock:InvokeModel",), resources=("arn:${Partition}:bedrock:${Region}::foundation-model/{modelId!}",)
+    ),
     ("bedrock-runtime", "InvokeModel"): ServiceRow(
-        actions=("bedrock:InvokeModel",), resources=("arn:${Partition}:bedrock:${Region}::foundation-model/{modelId}",)
+        actions=("bedrock:InvokeModel",), resources=("arn:${Partition}:bedrock:${Region}::foundation-model/{modelId!}",)
     ),
     ("sagemaker-runtime", "InvokeEndpoint"): ServiceRow(
         actions=("sagemaker:InvokeEndpoint",), resources=(_arn("sagemaker", "endpoint/{EndpointName}"),)

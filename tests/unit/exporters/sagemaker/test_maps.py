@@ -6,6 +6,7 @@ import pytest
 
 from designer.workflow.model import Workflow
 from exporters.sagemaker.definition import definition
+from exporters.sagemaker.resource import engine_resource
 from exporters.sagemaker.support import support
 from tests.unit.exporters.drawing import drawn
 
@@ -145,3 +146,11 @@ def test_errors_that_sagemaker_does_not_know_are_said_to_be_left_out() -> None:
     assert found.level == "lowered"
     assert "again after States.Timeout: that rule is left out" in found.reason
     assert "after any failure, not only after States.Timeout" in found.reason
+
+
+def test_the_pipeline_runs_so_many_steps_at_a_time_as_it_is_set_to() -> None:
+    limited = engine_resource(drawn({"score": FUNCTION}, settings={"max_parallel_steps": 7})).properties
+    free = engine_resource(drawn({"score": FUNCTION})).properties
+
+    assert limited["ParallelismConfiguration"] == {"MaxParallelExecutionSteps": 7}
+    assert "ParallelismConfiguration" not in free
