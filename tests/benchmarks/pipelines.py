@@ -90,7 +90,7 @@ def measure(size: int, rounds: int, judge: SdkJudge | None) -> Figures:
         lower=seconds(lambda: project.lowered, rounds),
         check=seconds(lambda: check(graph, attempt), rounds),
         exports=exports,
-        sdk=seconds(lambda: judge.definition_of(source), rounds) if judge else None,
+        sdk=seconds(lambda: judge.definition_of(f"{source}\npipeline = build_pipeline()\n"), rounds) if judge else None,
     )
 
 
