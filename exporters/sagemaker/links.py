@@ -5,11 +5,11 @@ execution wrote them, and only `Steps.<name>` says where: outputs are no part of
 (https://docs.aws.amazon.com/sagemaker/latest/dg/pipelines-default-keys.html).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from designer.catalog.steps import Call, Step
-from designer.catalog.values import AsText, ExecutionValue, ItemIndex, Joined, StepOutput, joined
+from designer.catalog.values import AsText, ExecutionValue, ItemIndex, Joined, StepOutput, Value, joined
 from designer.workflow.model import Workflow
 
 _SINGLE_OUTPUTS = {
@@ -28,26 +28,25 @@ class _Place:
 
 def linked(workflow: Workflow) -> Workflow:
     """Return the workflow with each address that an earlier step writes to taken from that step's answer."""
-    places: list[_Place] = []
+    places: dict[tuple[Value, ...], StepOutput] = {}
     steps: list[Step] = []
     for step in workflow.steps:
         steps.append(_linked_step(step, places))
         if isinstance(step, Call) and step.service == "sagemaker":
-            places.extend(_written_by(step))
+            for place in _written_by(step):
+                places.setdefault(place.uri.parts, place.answer)
     return replace(workflow, steps=tuple(steps))
 
 
-def _linked_step(step: Step, places: Sequence[_Place]) -> Step:
+def _linked_step(step: Step, places: Mapping[tuple[Value, ...], StepOutput]) -> Step:
     if not isinstance(step, Call):
         return step
     return replace(step, request={name: _linked_value(value, places) for name, value in step.request.items()})
 
 
-def _linked_value(value: object, places: Sequence[_Place]) -> object:
+def _linked_value(value: object, places: Mapping[tuple[Value, ...], StepOutput]) -> object:
     if isinstance(value, Joined):
-        return next(
-            (joined(place.answer, *rest) for place in places if (rest := _rest(value, place)) is not None), value
-        )
+        return _linked_text(value, places)
     if isinstance(value, AsText) and isinstance(value.value, Joined):
         return _linked_value(value.value, places)
     if isinstance(value, Mapping):
@@ -57,13 +56,13 @@ def _linked_value(value: object, places: Sequence[_Place]) -> object:
     return value
 
 
-def _rest(value: Joined, place: _Place) -> tuple[str, ...] | None:
-    """Return what follows the address in a text; nothing when the text is another."""
-    size = len(place.uri.parts)
-    rest = value.parts[size:]
-    if value.parts[:size] != place.uri.parts or not all(isinstance(part, str) for part in rest):
-        return None
-    return tuple(str(part) for part in rest)
+def _linked_text(value: Joined, places: Mapping[tuple[Value, ...], StepOutput]) -> Value:
+    """Return a text that begins with such an address, and goes on with plain text only, taken from the answer."""
+    for size in range(1, len(value.parts) + 1):
+        answer, rest = places.get(value.parts[:size]), value.parts[size:]
+        if answer is not None and all(isinstance(part, str) for part in rest):
+            return joined(answer, *rest)
+    return value
 
 
 def _written_by(call: Call) -> Iterator[_Place]:
