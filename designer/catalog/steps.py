@@ -58,7 +58,7 @@ class Retry:
 class SageMakerStep:
     """How SageMaker Pipelines writes a step: its `Type`, its `Arguments`, and the members beside them.
 
-    `arguments` is None where they are the request of the call. `members` (`CheckType`, `OutputParameters`) may hold values.
+    `arguments` is None where there are none. `members` (`CheckType`, `OutputParameters`) may hold values.
     """
 
     type: str
@@ -92,10 +92,7 @@ class Call:
     function returns. `cache_for` is an ISO 8601 duration, empty for no caching. `passes_role` is set when the request
     hands the execution role to the service. `retries` are tried in order: the first that names an error holds for it.
     `catches` names the errors (empty: all) after which control goes on by the flow output `error`, where something
-    follows by it. `token` is set when the step ends only once somebody sends a task token back, which stands in the
-    request as `TaskToken`; `heartbeat_seconds` (0 for none) is how often it must be heard of until then.
-    `resources` are ARNs that the call may touch, where they do not follow from the request.
-    `as_step` and `as_action` say how an engine writes the call where it has more for it than the request.
+    follows by it. `resources` are ARNs that the call may touch, where they do not follow from the request.
     """
 
     id: str
@@ -111,11 +108,7 @@ class Call:
     cache_for: str = ""
     retries: tuple[Retry, ...] = (Retry(),)
     catches: tuple[str, ...] = ()
-    token: bool = False
-    heartbeat_seconds: int = 0
     resources: tuple[Value, ...] = ()
-    as_step: SageMakerStep | None = None
-    as_action: Action | None = None
     timeout_seconds: int = 86_400
     passes_role: bool = False
     description: str = ""

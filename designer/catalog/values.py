@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 ExecutionFact: TypeAlias = Literal["id", "start", "name"]
+JobFact: TypeAlias = Literal["training_job", "processing_job"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,12 @@ class ParameterValue:
 
 @dataclass(frozen=True, slots=True)
 class ExecutionValue:
-    """A fact of the running execution: its id, its start as ISO 8601 text, its name."""
+    """A fact of the running execution: its id, its start as ISO 8601 text, its name.
 
-    fact: ExecutionFact
+    SageMaker Pipelines also knows, inside the request that makes a job, the name of that job.
+    """
+
+    fact: ExecutionFact | JobFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +106,8 @@ class ItemIndex:
     each: str
 
 
-@dataclass(frozen=True, slots=True)
-class TaskToken:
-    """What must be sent back before a step that waits for it (`Call.token`) ends."""
-
-
 Expression: TypeAlias = (
-    StepOutput
-    | ParameterValue
-    | ExecutionValue
-    | Deployed
-    | Joined
-    | AsText
-    | JsonText
-    | FileValue
-    | Item
-    | ItemIndex
-    | TaskToken
+    StepOutput | ParameterValue | ExecutionValue | Deployed | Joined | AsText | JsonText | FileValue | Item | ItemIndex
 )
 Value: TypeAlias = str | int | float | bool | Expression
 EXPRESSIONS = (
@@ -132,7 +121,6 @@ EXPRESSIONS = (
     FileValue,
     Item,
     ItemIndex,
-    TaskToken,
 )
 
 

@@ -8,14 +8,14 @@ import json
 from collections.abc import Iterator, Mapping
 
 from designer.catalog.steps import Call, Choice, Each, Failure
-from designer.catalog.values import ItemIndex, Joined, StepOutput, expressions_in, is_expression
+from designer.catalog.values import ExecutionValue, ItemIndex, JobFact, Joined, StepOutput, expressions_in
 from designer.workflow.model import Workflow
-from exporters.sagemaker.job_name import JOB_NAMES, JobName
 from exporters.sagemaker.readings import expressions_of
 from exporters.sagemaker.step_types import StepType, step_type_of
 
 MOST_AT_A_TIME = 50
 MOST_ITEMS = 100
+_JOB_FACTS: Mapping[str, JobFact] = {"Processing": "processing_job", "Training": "training_job"}
 
 
 def concurrency(each: Each) -> int:
@@ -30,22 +30,20 @@ def iterable_items(each: Each) -> object:
     return [json.dumps(one) if isinstance(one, Mapping) else one for one in each.items]
 
 
-def named_by_job(value: Mapping[str, object], step_type: StepType) -> Mapping[str, object]:
+def named_by_job(request: Mapping[str, object], step_type: StepType) -> Mapping[str, object]:
     """Return a request in which the name of the job stands for the number of the item: both tell the runs apart."""
-    name = JOB_NAMES.get(step_type.name)
-    return {key: _named(member, JobName(name)) for key, member in value.items()} if name else value
+    fact = _JOB_FACTS.get(step_type.name)
+    return {key: _named(member, ExecutionValue(fact)) for key, member in request.items()} if fact else request
 
 
-def _named(value: object, name: JobName) -> object:
-    if isinstance(value, ItemIndex):
-        return name
+def _named(value: object, name: ExecutionValue) -> object:
     if isinstance(value, Joined):
-        return Joined(tuple(_named(part, name) for part in value.parts))  # type: ignore[misc]  # a job's name is written like a value
+        return Joined(tuple(name if isinstance(part, ItemIndex) else part for part in value.parts))
     if isinstance(value, Mapping):
         return {key: _named(member, name) for key, member in value.items()}
-    if isinstance(value, list | tuple) and not is_expression(value):
+    if isinstance(value, list | tuple):
         return [_named(member, name) for member in value]
-    return value
+    return name if isinstance(value, ItemIndex) else value
 
 
 def why_no_map(each: Each, workflow: Workflow) -> Iterator[str]:
@@ -69,7 +67,7 @@ def why_no_map(each: Each, workflow: Workflow) -> Iterator[str]:
 def why_no_number(call: Call) -> str:
     """Return why a call inside a map cannot have the number of the item, or nothing."""
     step_type = step_type_of(call)
-    if step_type is not None and step_type.name in JOB_NAMES:
+    if step_type is not None and step_type.name in _JOB_FACTS:
         return ""
     if any(isinstance(value, ItemIndex) for value in expressions_in(call.request)):
         return "SageMaker Pipelines does not number the items of a map. Put what tells them apart into the items."

@@ -18,7 +18,6 @@ from designer.catalog.values import (
     joined,
 )
 from exporters.sagemaker.conditions import COMPARISONS
-from exporters.sagemaker.job_name import JobName
 from exporters.sagemaker.python_code import Code, Entries, Written, escaped, invoked, items, quoted
 from exporters.sagemaker.values import (
     PAYLOAD,
@@ -33,7 +32,13 @@ from exporters.sagemaker.values import (
 _CONDITIONS = "sagemaker.core.workflow.conditions"
 _FUNCTIONS = "sagemaker.core.workflow.functions"
 EXECUTION_VARIABLES = "sagemaker.core.workflow.execution_variables"
-_EXECUTION = {"id": "PIPELINE_EXECUTION_ID", "start": "START_DATETIME", "name": "PIPELINE_NAME"}
+_EXECUTION = {
+    "id": "PIPELINE_EXECUTION_ID",
+    "start": "START_DATETIME",
+    "name": "PIPELINE_NAME",
+    "training_job": "TRAINING_JOB_NAME",
+    "processing_job": "PROCESSING_JOB_NAME",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +61,6 @@ def value_code(value: object, scope: Scope) -> Code:
     """Write a request, or any part of one, as Python."""
     if is_expression(value):
         return _expression(value, scope)
-    if isinstance(value, JobName):
-        name = {"ProcessingJobName": "PROCESSING_JOB_NAME", "TrainingJobName": "TRAINING_JOB_NAME"}[value.variable]
-        return Written(f"{scope.use(EXECUTION_VARIABLES, 'ExecutionVariables')}.{name}")
     if isinstance(value, str):
         return Written(quoted(value))
     if isinstance(value, Mapping):
@@ -141,8 +143,7 @@ def _groups(parts: Sequence[Value]) -> list[list[str | Deployed] | Value]:
     flat = joined(*parts)
     for part in flat.parts if isinstance(flat, Joined) else (flat,):
         inner = part.value if isinstance(part, AsText) else part
-        later = is_expression(inner) or isinstance(inner, JobName)
-        known = inner if isinstance(inner, Deployed) else None if later else literal_text(inner)
+        known = inner if isinstance(inner, Deployed) else None if is_expression(inner) else literal_text(inner)
         if known is None:
             groups.append(inner)
         elif groups and isinstance(groups[-1], list):

@@ -16,9 +16,14 @@ from designer.catalog.values import (
     is_expression,
     joined,
 )
-from exporters.sagemaker.job_name import JobName
 
-EXECUTION = {"id": "PipelineExecutionId", "start": "StartDateTime", "name": "PipelineName"}
+EXECUTION = {
+    "id": "PipelineExecutionId",
+    "start": "StartDateTime",
+    "name": "PipelineName",
+    "training_job": "TrainingJobName",
+    "processing_job": "ProcessingJobName",
+}
 PAYLOAD = "Payload"
 _KEYED_MEMBERS = frozenset({"Outputs", "HyperParameters", "Environment", "FinalMetricDataList", "Tags"})
 _MEMBER = re.compile(r"[A-Z][A-Za-z0-9]*")
@@ -114,7 +119,7 @@ def _piece(part: Value) -> Value:
     inner = part.value if isinstance(part, AsText) else part
     if isinstance(inner, Deployed):
         return f"${{{inner.name}}}"
-    return inner if is_expression(inner) or isinstance(inner, JobName) else literal_text(inner)
+    return inner if is_expression(inner) else literal_text(inner)
 
 
 def _as_text(value: AsText) -> object:
@@ -143,5 +148,4 @@ _WRITERS: Mapping[type[object], Callable[..., object]] = {
     AsText: _as_text,
     FileValue: _file_value,
     Item: lambda value: {"Get": f"ForEach.CurrentItem{''.join(bracketed_item(value.path))}"},
-    JobName: lambda value: {"Get": f"Execution.{value.variable}"},
 }

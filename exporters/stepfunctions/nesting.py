@@ -17,7 +17,7 @@ from exporters.stepfunctions.values import BranchVariable, Variable
 
 def machine_scope(plan: Plan, start: State) -> State:
     """Return `StartAt` and `States` of the whole machine. `start` is the assignment that it begins with."""
-    return _filled(Scope(plan=plan, path=()), plan.blocks[""], start, None)
+    return _filled(Scope(plan=plan, path=()), plan.scopes.blocks[""], start, None)
 
 
 def _filled(scope: Scope, block: Block, start: State, ending: str | None) -> State:
@@ -102,7 +102,7 @@ def _add_map(each: Each, scope: Scope, following: str | None, failing: str | Non
     place = scope.plan.scopes.inner[each.id]
     inner = replace(scope, path=place.path, states={}, distributed=scope.distributed or each.distribution is not None)
     ending = add_result(each, inner)
-    processor = _filled(inner, scope.plan.blocks[each.id], taken_in(each, inner), ending)
+    processor = _filled(inner, scope.plan.scopes.blocks[each.id], taken_in(each, inner), ending)
     state = map_state(each, scope, inner, processor) | assigned_members(scope, each.id)
     return scope.add(each.id, state | caught(each.catches, failing) | going_on(following))
 

@@ -6,7 +6,6 @@ from typing import TypeAlias
 
 from designer.catalog.steps import Call, Step
 from designer.catalog.values import FileValue, StepOutput
-from designer.graph.regions import Block
 from exporters.stepfunctions.naming import Names
 from exporters.stepfunctions.scopes import Path, Scopes
 from exporters.stepfunctions.values import EXECUTION, HANDED_IN, Variable, Writer
@@ -18,20 +17,17 @@ State: TypeAlias = dict[str, object]
 class Plan:
     """What holds for the whole machine.
 
-    `blocks` are the nested steps by the map that holds them; `parameters` is set when there are any. `caught` are the steps
-    whose failure is caught, `used` the paths that are read of each step's answer, `files` the files that are read of it,
-    `loops` the step to go back to by a branch of a choice, `repeating` the calls that make another thing each time, `made`
-    the name of what any other call makes.
+    `parameters` is set when there are any. `used` are the paths that are read of each step's answer, `files` the files that
+    are read of it, `loops` the step to go back to by a branch of a choice, `repeating` the calls that make another thing
+    each time, `made` the name of what any other call makes.
     """
 
     region: str
     steps: Mapping[str, Step]
     calls: Mapping[str, Call]
-    blocks: Mapping[str, Block]
     scopes: Scopes
     names: Names
     parameters: bool
-    caught: frozenset[str]
     used: Mapping[str, tuple[StepOutput, ...]]
     files: Mapping[str, tuple[FileValue, ...]]
     loops: Mapping[tuple[str, str], str]

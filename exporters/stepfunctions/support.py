@@ -61,7 +61,7 @@ def _why_impossible(step: Step, workflow: Workflow) -> Iterator[str]:
         return
     inside = [one for one in workflow.steps if step.id in containers(workflow.inside, one.id)]
     for one in inside:
-        if isinstance(one, Approval) or (isinstance(one, Call) and (one.wait or one.token)):
+        if isinstance(one, Approval) or (isinstance(one, Call) and one.wait):
             yield f"Its executions are EXPRESS, which wait for nothing, and '{one.node}' waits. Choose STANDARD."
 
 

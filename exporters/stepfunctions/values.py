@@ -17,7 +17,6 @@ from designer.catalog.values import (
     JsonText,
     ParameterValue,
     StepOutput,
-    TaskToken,
     expressions_in,
     is_expression,
 )
@@ -204,8 +203,6 @@ class Writer:
             return f"${self.name(ItemVariable(value.each))}{member(value.path)}"
         if isinstance(value, ItemIndex):
             return f"${self.name(IndexVariable(value.each))}"
-        if isinstance(value, TaskToken):
-            return "$states.context.Task.Token"
         raise TypeError(f"{type(value).__name__} is no value of a request")
 
 
