@@ -1,17 +1,29 @@
 """What all SageMaker jobs have in common: limits, network, caching, and where results go."""
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
 from designer.catalog.kind import Form, Placed
 from designer.catalog.requests import resolved, without_empty
 from designer.catalog.settings_types import Flag, Integer
+from designer.catalog.steps import Wait
 from designer.catalog.tasks import TaskSettings
 from designer.catalog.values import Deployed, ExecutionValue, ItemIndex, Value, joined
 
 _QUEUE_SECONDS = 3600
 MODEL_FILE = "model.tar.gz"
+
+
+CacheFor: TypeAlias = Annotated[
+    str,
+    Form(group="Limits", placeholder="P30D", advanced=True),
+    Field(
+        pattern=r"^(P(\d+[YMWD])*(T(\d+[HMS])+)?)?$",
+        description="How long SageMaker Pipelines may reuse an earlier result for the same inputs, such as P30D. "
+        "Empty: never.",
+    ),
+]
 
 
 class JobSettings(TaskSettings):
@@ -24,12 +36,7 @@ class JobSettings(TaskSettings):
     max_runtime_seconds: Annotated[Integer, Form(editor="number", unit="s", group="Limits", advanced=True)] = Field(
         default=86_400, description="The job is stopped after this time."
     )
-    cache_for: Annotated[str, Form(group="Limits", placeholder="P30D", advanced=True)] = Field(
-        default="",
-        pattern=r"^(P(\d+[YMWD])*(T(\d+[HMS])+)?)?$",
-        description="How long SageMaker Pipelines may reuse an earlier result for the same inputs, such as P30D. "
-        "Empty: never.",
-    )
+    cache_for: CacheFor = ""
     subnets: Annotated[tuple[str, ...], Form(editor="list", group="Network", advanced=True)] = Field(
         default=(), description="Subnets to run in. Leave empty to run outside of a VPC."
     )
@@ -41,6 +48,18 @@ class JobSettings(TaskSettings):
     )
     encrypt_traffic: Annotated[Flag, Form(editor="flag", group="Network", advanced=True)] = Field(
         default=False, description="Encrypt what the containers of one job say to each other. Takes a little longer."
+    )
+
+
+def job_wait(job: str, *also_failed: str) -> Wait:
+    """Return how to wait for a job of SageMaker, such as `TrainingJob`; `also_failed` are bad ends beside the usual."""
+    return Wait(
+        describe=f"Describe{job}",
+        identifier=f"{job}Name",
+        status=(f"{job}Status",),
+        succeeded=("Completed",),
+        failed=("Failed", "Stopped", *also_failed),
+        reason=("FailureReason",),
     )
 
 

@@ -1,10 +1,14 @@
 """Ports that the user names in a setting: a table from port name to what it carries."""
 
-from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from collections.abc import Callable, Mapping
+from typing import Literal, TypeAlias, TypeVar
 
-from designer.catalog.kind import Port, PortType
+from designer.catalog.kind import Placed, Port, PortType
+from designer.catalog.requests import address
+from designer.catalog.values import Value
 
+VALUES = "values"
+V = TypeVar("V")
 Carried: TypeAlias = Literal["dataset", "model_artifact", "source", "metrics", "image", "value"]
 
 
@@ -18,6 +22,31 @@ def ports(raw: Mapping[str, object], setting: str, default: Mapping[str, str], *
         for name, carried in table.items()
         if str(name).strip()
     )
+
+
+def value_ports(raw: Mapping[str, object], setting: str) -> tuple[Port, ...]:
+    """Return an output that carries a value for each name in the table of a raw setting."""
+    table = raw.get(setting)
+    names = table if isinstance(table, Mapping) else {}
+    return tuple(Port(name=str(name), type=PortType.VALUE, title=str(name).capitalize()) for name in names)
+
+
+def values_input(purpose: str) -> Port:
+    """Return the input `values`, which takes any number of values of any sort."""
+    return Port(name=VALUES, type=PortType.VALUE, title="Values", many=True, help=purpose)
+
+
+def with_joined_values(
+    placed: Placed, given: Mapping[str, V], spelt: Callable[[str], str] = str
+) -> dict[str, V | Value]:
+    """Return what is given with the values joined to `values` added, each under the name of its output, spelt so.
+
+    What is given already under a name stays.
+    """
+    whole: dict[str, V | Value] = dict(given)
+    for one in placed.inputs.get(VALUES, ()):
+        whole.setdefault(spelt(one.port), address(one.value))
+    return whole
 
 
 def _type(carried: object) -> PortType:

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from designer.catalog.archives import file_beside, file_name
 from designer.catalog.containers import image_of
-from designer.catalog.jobs import JobSettings, output_uri, switch, timeout_seconds, vpc
+from designer.catalog.jobs import JobSettings, job_wait, output_uri, switch, timeout_seconds, vpc
 from designer.catalog.kind import Form, Placed
 from designer.catalog.naming import asset_key, asset_uri
 from designer.catalog.needs import Asset
@@ -23,19 +23,12 @@ from designer.catalog.requests import (
     without_empty,
 )
 from designer.catalog.settings_types import Integer, Plain
-from designer.catalog.steps import Call, Wait
+from designer.catalog.steps import Call
 from designer.catalog.values import Value
 
 ROOT = "/opt/ml/processing"
 _SHAPE = "sagemaker:CreateProcessingJob:"
-WAIT = Wait(
-    describe="DescribeProcessingJob",
-    identifier="ProcessingJobName",
-    status=("ProcessingJobStatus",),
-    succeeded=("Completed",),
-    failed=("Failed", "Stopped"),
-    reason=("FailureReason",),
-)
+WAIT = job_wait("ProcessingJob")
 
 
 class ProcessingJobSettings(JobSettings):

@@ -45,6 +45,14 @@ class TaskSettings(CatchingSettings):
     )
 
 
+class AwaitedSettings(TaskSettings):
+    """Settings of every node that begins something elsewhere and waits for its end."""
+
+    timeout_seconds: Annotated[int, Form(editor="number", unit="s", group="Limits", advanced=True)] = Field(
+        default=86_400, ge=60, le=604_800, description="What was begun is given up after this time."
+    )
+
+
 def retries_of(settings: CatchingSettings) -> tuple[Retry, ...]:
     """Return how to try again: by the rules in their order, then after passing faults."""
     rules = tuple(

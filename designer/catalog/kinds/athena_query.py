@@ -8,7 +8,7 @@ from designer.catalog.jobs import output_uri
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
 from designer.catalog.requests import resolved, settings_of, without_empty
 from designer.catalog.steps import Call, Wait
-from designer.catalog.tasks import TaskSettings
+from designer.catalog.tasks import AwaitedSettings
 from designer.catalog.values import StepOutput
 
 _SHAPE = "athena:StartQueryExecution:"
@@ -24,7 +24,7 @@ _WAIT = Wait(
 )
 
 
-class AthenaQuerySettings(TaskSettings):
+class AthenaQuerySettings(AwaitedSettings):
     """What is asked, of which data."""
 
     query: Annotated[str, Form(editor="multiline", group="Query")] = Field(
@@ -35,9 +35,6 @@ class AthenaQuerySettings(TaskSettings):
     )
     workgroup: Annotated[str, Form(shape=_SHAPE + "WorkGroup", group="Query", advanced=True)] = Field(
         default="primary", min_length=1, description="The workgroup that the query runs in."
-    )
-    timeout_seconds: Annotated[int, Form(editor="number", unit="s", group="Limits", advanced=True)] = Field(
-        default=86_400, ge=60, le=604_800, description="The query is given up after this time."
     )
 
 

@@ -5,8 +5,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
-from designer.catalog.requests import address, resolved, settings_of
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, fixed
+from designer.catalog.named_ports import value_ports, values_input, with_joined_values
+from designer.catalog.requests import resolved, settings_of
 from designer.catalog.steps import Call
 from designer.catalog.tasks import TaskSettings
 from designer.catalog.values import StepOutput, Value
@@ -47,9 +48,11 @@ def lower(placed: Placed) -> Lowered:
     """Make one request."""
     settings = settings_of(placed, AwsCallSettings)
     request = placed.resolve(settings.request)
-    whole = dict(request) if isinstance(request, Mapping) else {}
-    for given in placed.inputs.get("values", ()):
-        whole.setdefault(given.port, address(given.value))
+    whole = with_joined_values(placed, request if isinstance(request, Mapping) else {})
+    if settings.wait and not settings.wait.answer and settings.wait.identifier not in whole:
+        raise ValueError(
+            f"To wait, the request must hold '{settings.wait.identifier}', or 'answer' must say where the answer does."
+        )
     call = Call(
         id=placed.id,
         node=placed.id,
@@ -67,9 +70,7 @@ def lower(placed: Placed) -> Lowered:
 
 
 def _outputs(raw: Mapping[str, object]) -> tuple[Port, ...]:
-    named = raw.get("outputs")
-    names = named if isinstance(named, Mapping) else {}
-    return tuple(Port(name=str(name), type=PortType.VALUE, title=str(name).capitalize()) for name in names)
+    return value_ports(raw, "outputs")
 
 
 KIND = Kind(
@@ -79,14 +80,6 @@ KIND = Kind(
     category=Category.CONTROL,
     settings=AwsCallSettings,
     lower=lower,
-    inputs=fixed(
-        Port(
-            name="values",
-            type=PortType.VALUE,
-            title="Values",
-            many=True,
-            help="Values for the request, each under the name of the output that it comes from.",
-        )
-    ),
+    inputs=fixed(values_input("Values for the request, each under the name of the output that it comes from.")),
     outputs=_outputs,
 )

@@ -5,9 +5,10 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
-from designer.catalog.requests import address, as_text, resolved, settings_of, texts, without_empty
+from designer.catalog.named_ports import values_input, with_joined_values
+from designer.catalog.requests import as_text, resolved, settings_of, texts, without_empty
 from designer.catalog.steps import Call, Wait
-from designer.catalog.tasks import TaskSettings
+from designer.catalog.tasks import AwaitedSettings
 from designer.catalog.values import StepOutput
 
 _SHAPE = "batch:SubmitJob:"
@@ -23,7 +24,7 @@ _WAIT = Wait(
 )
 
 
-class BatchJobSettings(TaskSettings):
+class BatchJobSettings(AwaitedSettings):
     """Which job, where it queues, and what it is given."""
 
     definition: Annotated[str, Form(shape=_SHAPE + "jobDefinition", group="Job")] = Field(
@@ -42,21 +43,18 @@ class BatchJobSettings(TaskSettings):
         default_factory=dict,
         description="Environment variables. Values joined to the input are added under their names in capitals.",
     )
-    timeout_seconds: Annotated[int, Form(editor="number", unit="s", group="Limits", advanced=True)] = Field(
-        default=86_400, ge=60, le=604_800, description="The job is given up after this time."
-    )
 
 
 def lower(placed: Placed) -> Lowered:
     """Make one SubmitJob request."""
     settings = settings_of(placed, BatchJobSettings)
-    environment = texts(placed, settings.environment)
-    for given in placed.inputs.get("values", ()):
-        environment.setdefault(given.port.upper(), as_text(address(given.value)))
+    environment = with_joined_values(
+        placed, {name: resolved(placed, value) for name, value in settings.environment.items()}, str.upper
+    )
     overrides = without_empty(
         {
             "command": placed.resolve(list(settings.command)),
-            "environment": [{"name": name, "value": value} for name, value in environment.items()],
+            "environment": [{"name": name, "value": as_text(value)} for name, value in environment.items()],
         }
     )
     request = without_empty(
@@ -87,8 +85,6 @@ KIND = Kind(
     category=Category.PREPARE,
     settings=BatchJobSettings,
     lower=lower,
-    inputs=fixed(
-        Port(name="values", type=PortType.VALUE, title="Values", many=True, help="Values for the job's environment.")
-    ),
+    inputs=fixed(values_input("Values for the job's environment.")),
     outputs=fixed(Port(name="job_id", type=PortType.VALUE, title="Job id")),
 )

@@ -4,25 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from designer.catalog.jobs import output_uri
+from designer.catalog.jobs import CacheFor, job_wait, output_uri
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
 from designer.catalog.requests import address, encryption_key, one_input, resolved, settings_of, tags, without_empty
 from designer.catalog.settings_types import Integer
-from designer.catalog.steps import Call, Wait
-from designer.catalog.tasks import TaskSettings
+from designer.catalog.steps import Call
+from designer.catalog.tasks import AwaitedSettings
 
 _SHAPE = "sagemaker:CreateTransformJob:"
-_WAIT = Wait(
-    describe="DescribeTransformJob",
-    identifier="TransformJobName",
-    status=("TransformJobStatus",),
-    succeeded=("Completed",),
-    failed=("Failed", "Stopped"),
-    reason=("FailureReason",),
-)
+_WAIT = job_wait("TransformJob")
 
 
-class BatchTransformSettings(TaskSettings):
+class BatchTransformSettings(AwaitedSettings):
     """How the data is cut up and put together, and on which machines."""
 
     content_type: Annotated[str, Form(group="Data", shape=_SHAPE + "TransformInput.ContentType")] = Field(
@@ -55,15 +48,7 @@ class BatchTransformSettings(TaskSettings):
     instance_count: Annotated[
         Integer, Form(editor="number", group="Machine", shape=_SHAPE + "TransformResources.InstanceCount")
     ] = Field(default=1, description="How many machines share the work.")
-    cache_for: Annotated[str, Form(group="Limits", placeholder="P30D", advanced=True)] = Field(
-        default="",
-        pattern=r"^(P(\d+[YMWD])*(T(\d+[HMS])+)?)?$",
-        description="How long SageMaker Pipelines may reuse an earlier result for the same inputs, such as P30D. "
-        "Empty: never.",
-    )
-    timeout_seconds: Annotated[int, Form(editor="number", unit="s", group="Limits", advanced=True)] = Field(
-        default=86_400, ge=60, le=604_800, description="The job is given up after this time."
-    )
+    cache_for: CacheFor = ""
 
 
 def lower(placed: Placed) -> Lowered:

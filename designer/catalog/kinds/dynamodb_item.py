@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port
+from designer.catalog.named_ports import value_ports
 from designer.catalog.requests import as_text, resolved, settings_of
 from designer.catalog.settings_types import Plain
 from designer.catalog.steps import Call
@@ -92,9 +93,7 @@ def _update(values: Mapping[str, object]) -> dict[str, object]:
 
 
 def _outputs(raw: Mapping[str, object]) -> tuple[Port, ...]:
-    named = raw.get("answers")
-    names = named if isinstance(named, Mapping) else {}
-    return tuple(Port(name=str(name), type=PortType.VALUE, title=str(name).capitalize()) for name in names)
+    return value_ports(raw, "answers")
 
 
 KIND = Kind(

@@ -4,8 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
-from designer.catalog.requests import address, resolved, settings_of, without_empty
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
+from designer.catalog.named_ports import values_input, with_joined_values
+from designer.catalog.requests import resolved, settings_of, without_empty
 from designer.catalog.settings_types import Plain
 from designer.catalog.steps import Call
 from designer.catalog.tasks import TaskSettings
@@ -32,9 +33,7 @@ class EventbridgePutSettings(TaskSettings):
 def lower(placed: Placed) -> Lowered:
     """Make one PutEvents request."""
     settings = settings_of(placed, EventbridgePutSettings)
-    detail = {name: resolved(placed, value) for name, value in settings.detail.items()}
-    for given in placed.inputs.get("values", ()):
-        detail.setdefault(given.port, address(given.value))
+    detail = with_joined_values(placed, {name: resolved(placed, one) for name, one in settings.detail.items()})
     entry = without_empty(
         {
             "Source": resolved(placed, settings.source),
@@ -61,7 +60,5 @@ KIND = Kind(
     category=Category.CONTROL,
     settings=EventbridgePutSettings,
     lower=lower,
-    inputs=fixed(
-        Port(name="values", type=PortType.VALUE, title="Values", many=True, help="Values that go into the event.")
-    ),
+    inputs=fixed(values_input("Values that go into the event.")),
 )

@@ -5,9 +5,10 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
-from designer.catalog.requests import address, resolved, settings_of, texts, without_empty
+from designer.catalog.named_ports import values_input, with_joined_values
+from designer.catalog.requests import resolved, settings_of, texts, without_empty
 from designer.catalog.steps import Call, Wait
-from designer.catalog.tasks import TaskSettings
+from designer.catalog.tasks import AwaitedSettings
 from designer.catalog.values import StepOutput
 
 _SHAPE = "glue:StartJobRun:"
@@ -23,7 +24,7 @@ _WAIT = Wait(
 )
 
 
-class GlueJobSettings(TaskSettings):
+class GlueJobSettings(AwaitedSettings):
     """Which job, and what it is given."""
 
     job: Annotated[str, Form(shape=_SHAPE + "JobName", group="Job")] = Field(
@@ -41,17 +42,12 @@ class GlueJobSettings(TaskSettings):
             default=0, ge=0, description="How many workers, when it is another number than the job's own; 0: its own."
         )
     )
-    timeout_seconds: Annotated[int, Form(editor="number", unit="s", group="Limits", advanced=True)] = Field(
-        default=86_400, ge=60, le=604_800, description="The run is given up after this time."
-    )
 
 
 def lower(placed: Placed) -> Lowered:
     """Make one StartJobRun request."""
     settings = settings_of(placed, GlueJobSettings)
-    arguments = texts(placed, settings.arguments)
-    for given in placed.inputs.get("values", ()):
-        arguments.setdefault(f"--{given.port}", address(given.value))
+    arguments = with_joined_values(placed, texts(placed, settings.arguments), lambda port: f"--{port}")
     request = without_empty(
         {
             "JobName": resolved(placed, settings.job),
@@ -79,8 +75,6 @@ KIND = Kind(
     category=Category.PREPARE,
     settings=GlueJobSettings,
     lower=lower,
-    inputs=fixed(
-        Port(name="values", type=PortType.VALUE, title="Values", many=True, help="Values for the job's arguments.")
-    ),
+    inputs=fixed(values_input("Values for the job's arguments.")),
     outputs=fixed(Port(name="run_id", type=PortType.VALUE, title="Run id")),
 )

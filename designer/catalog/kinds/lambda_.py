@@ -6,8 +6,8 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.functions import FunctionSettings, our_function
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
-from designer.catalog.named_ports import Carried, ports
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, fixed
+from designer.catalog.named_ports import Carried, ports, values_input
 from designer.catalog.needs import Need
 from designer.catalog.requests import address, resolved, settings_of
 from designer.catalog.settings_types import Plain
@@ -79,14 +79,6 @@ KIND = Kind(
     category=Category.PREPARE,
     settings=LambdaSettings,
     lower=lower,
-    inputs=fixed(
-        Port(
-            name="values",
-            type=PortType.VALUE,
-            title="Values",
-            many=True,
-            help="Values for the payload, each under the name of the output that it comes from.",
-        )
-    ),
+    inputs=fixed(values_input("Values for the payload, each under the name of the output that it comes from.")),
     outputs=_outputs,
 )

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
+from designer.catalog.named_ports import values_input
 from designer.catalog.requests import address, as_text, resolved, settings_of, without_empty
 from designer.catalog.steps import Call
 from designer.catalog.tasks import TaskSettings
@@ -60,13 +61,5 @@ KIND = Kind(
     category=Category.CONTROL,
     settings=NotifySettings,
     lower=lower,
-    inputs=fixed(
-        Port(
-            name="values",
-            type=PortType.VALUE,
-            title="Values",
-            many=True,
-            help="Values that are added to the message, one a line.",
-        )
-    ),
+    inputs=fixed(values_input("Values that are added to the message, one a line.")),
 )

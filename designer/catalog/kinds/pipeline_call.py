@@ -8,7 +8,7 @@ from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, P
 from designer.catalog.requests import as_text, resolved, settings_of, without_empty
 from designer.catalog.settings_types import Plain
 from designer.catalog.steps import Call, Wait
-from designer.catalog.tasks import TaskSettings
+from designer.catalog.tasks import AwaitedSettings
 from designer.catalog.values import StepOutput
 
 _SHAPE = "sagemaker:StartPipelineExecution:"
@@ -23,7 +23,7 @@ _WAIT = Wait(
 )
 
 
-class PipelineCallSettings(TaskSettings):
+class PipelineCallSettings(AwaitedSettings):
     """Which pipeline, and with which parameters."""
 
     pipeline: Annotated[str, Form(shape=_SHAPE + "PipelineName", group="Pipeline")] = Field(
@@ -31,9 +31,6 @@ class PipelineCallSettings(TaskSettings):
     )
     parameters: Annotated[dict[str, Plain], Form(editor="table", group="Pipeline")] = Field(
         default_factory=dict, description="Values for the parameters of that pipeline."
-    )
-    timeout_seconds: Annotated[int, Form(editor="number", unit="s", group="Limits", advanced=True)] = Field(
-        default=86_400, ge=60, le=604_800, description="The execution is given up after this time."
     )
 
 

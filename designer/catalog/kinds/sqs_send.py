@@ -5,7 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
-from designer.catalog.requests import address, resolved, settings_of, without_empty
+from designer.catalog.named_ports import values_input, with_joined_values
+from designer.catalog.requests import resolved, settings_of, without_empty
 from designer.catalog.settings_types import Plain
 from designer.catalog.steps import Call
 from designer.catalog.tasks import TaskSettings
@@ -32,9 +33,7 @@ class SqsSendSettings(TaskSettings):
 def lower(placed: Placed) -> Lowered:
     """Make one SendMessage request."""
     settings = settings_of(placed, SqsSendSettings)
-    message = {name: resolved(placed, value) for name, value in settings.message.items()}
-    for given in placed.inputs.get("values", ()):
-        message.setdefault(given.port, address(given.value))
+    message = with_joined_values(placed, {name: resolved(placed, one) for name, one in settings.message.items()})
     if not message:
         raise ValueError("The message is empty. Write a name and a value, or join a value to the input.")
     request = without_empty(
@@ -57,8 +56,6 @@ KIND = Kind(
     category=Category.CONTROL,
     settings=SqsSendSettings,
     lower=lower,
-    inputs=fixed(
-        Port(name="values", type=PortType.VALUE, title="Values", many=True, help="Values that go into the message.")
-    ),
+    inputs=fixed(values_input("Values that go into the message.")),
     outputs=fixed(Port(name="message_id", type=PortType.VALUE, title="Message id")),
 )

@@ -1,20 +1,13 @@
 """Training: a built-in algorithm, a script in a framework's container, or any image, that makes a model."""
 
-from designer.catalog.jobs import timeout_seconds
+from designer.catalog.jobs import job_wait, timeout_seconds
 from designer.catalog.kind import Category, Kind, Lowered, Placed, Port, PortType, fixed
 from designer.catalog.requests import settings_of, tags, without_empty
-from designer.catalog.steps import Call, Wait
+from designer.catalog.steps import Call
 from designer.catalog.training_jobs import TrainingSettings, channel_ports, training_request
 from designer.catalog.values import StepOutput
 
-WAIT = Wait(
-    describe="DescribeTrainingJob",
-    identifier="TrainingJobName",
-    status=("TrainingJobStatus",),
-    succeeded=("Completed",),
-    failed=("Failed", "Stopped"),
-    reason=("FailureReason",),
-)
+WAIT = job_wait("TrainingJob")
 
 
 def lower(placed: Placed) -> Lowered:

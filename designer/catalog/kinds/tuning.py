@@ -4,24 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from designer.catalog.jobs import job_wait
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, Settings, fixed
 from designer.catalog.requests import resolved, settings_of, tags, without_empty
 from designer.catalog.settings_types import Integer
-from designer.catalog.steps import Call, Wait
+from designer.catalog.steps import Call
 from designer.catalog.training_jobs import TrainingSettings, channel_ports, training_request
 from designer.catalog.values import StepOutput, joined
 
 _SHAPE = "sagemaker:CreateHyperParameterTuningJob:HyperParameterTuningJobConfig."
 _GROUP = "Search"
 _LAST_JOBS_SECONDS = 3600
-_WAIT = Wait(
-    describe="DescribeHyperParameterTuningJob",
-    identifier="HyperParameterTuningJobName",
-    status=("HyperParameterTuningJobStatus",),
-    succeeded=("Completed",),
-    failed=("Failed", "Stopped", "DeleteFailed"),
-    reason=("FailureReason",),
-)
+_WAIT = job_wait("HyperParameterTuningJob", "DeleteFailed")
 
 
 class HyperparameterRange(Settings):

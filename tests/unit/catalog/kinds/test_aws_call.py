@@ -55,3 +55,10 @@ def test_the_end_is_awaited_as_the_settings_say() -> None:
 def test_service_and_operation_must_be_named() -> None:
     with pytest.raises(ValidationError):
         place(KIND, {"service": "", "operation": "Query"})
+
+
+def test_what_is_waited_for_must_be_named_somewhere() -> None:
+    wait = {"describe": "GetJobRun", "identifier": "RunId", "status": "a", "succeeded": ["b"], "failed": ["c"]}
+
+    with pytest.raises(ValueError, match="the request must hold 'RunId'"):
+        place(KIND, {"service": "glue", "operation": "StartJobRun", "wait": wait})
