@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from designer.document.model import Document, Edge, Frame, Node, Note, Parameter, Point
+from designer.document.nesting import surrounding
 from designer.document.references import RESERVED_IDS, Reference, replace_references
 
 SettingPath = tuple[str | int, ...]
@@ -29,7 +30,7 @@ def remove_nodes(document: Document, ids: Collection[str]) -> Document:
     return replace(
         document,
         nodes={
-            node_id: replace(node, inside=_outside(document, node.inside, gone)) if node.inside in gone else node
+            node_id: replace(node, inside=_outside(document, node_id, gone)) if node.inside in gone else node
             for node_id, node in document.nodes.items()
             if node_id not in gone
         },
@@ -38,17 +39,15 @@ def remove_nodes(document: Document, ids: Collection[str]) -> Document:
     )
 
 
-def _outside(document: Document, inside: str, gone: Collection[str]) -> str:
-    """Return the innermost node around that stays."""
-    while inside in gone:
-        inside = document.nodes[inside].inside
-    return inside
+def _outside(document: Document, node_id: str, gone: Collection[str]) -> str:
+    """Return the innermost node around another that stays, or empty text."""
+    return next((one for one in surrounding(document, node_id) if one not in gone and one != node_id), "")
 
 
 def put_inside(document: Document, ids: Collection[str], inside: str) -> Document:
     """Move nodes into the nested graph of a node, or out of every one with empty text.
 
-    Edges that would cross its border go away; what would stand inside itself stays where it is.
+    Edges that would cross its border go away, but for data that comes in; what would stand inside itself stays where it is.
     """
     around = set(surrounding(document, inside)) | {inside}
     moved = {
@@ -58,24 +57,23 @@ def put_inside(document: Document, ids: Collection[str], inside: str) -> Documen
     }
     if not moved:
         return document
-    nodes = {**document.nodes, **moved}
+    changed = replace(document, nodes={**document.nodes, **moved})
     kept = tuple(
         edge
         for edge in document.edges
-        if not {edge.source, edge.target} & moved.keys()
-        or (edge.source in nodes and edge.target in nodes and nodes[edge.source].inside == nodes[edge.target].inside)
+        if moved.keys().isdisjoint((edge.source, edge.target)) or _stays_whole(changed, edge)
     )
-    return replace(document, nodes=nodes, edges=kept)
+    return replace(changed, edges=kept)
 
 
-def surrounding(document: Document, node_id: str) -> tuple[str, ...]:
-    """Return the nodes in whose nested graphs a node stands, innermost first."""
-    found: list[str] = []
-    node = document.nodes.get(node_id)
-    while node is not None and node.inside and node.inside not in found:
-        found.append(node.inside)
-        node = document.nodes.get(node.inside)
-    return tuple(found)
+def _stays_whole(document: Document, edge: Edge) -> bool:
+    """Say whether an edge crosses no border of a nested graph, or brings data in over it."""
+    source, target = document.nodes.get(edge.source), document.nodes.get(edge.target)
+    if source is None or target is None:
+        return False
+    return source.inside == target.inside or (
+        not edge.is_flow and source.inside in ("", *surrounding(document, edge.target))
+    )
 
 
 def heal(document: Document, ids: Collection[str]) -> Document:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from designer.document.edits import add_node, connect, follow_in_settings, free_id, put_parameter
-from designer.document.model import Document, Edge, Point
+from designer.document.model import Document, Edge, Node, Point
 from designer.document.references import Reference, references_in
 
 
@@ -30,7 +30,10 @@ def fragment(document: Document, ids: Collection[str]) -> Document:
 
 
 def paste(document: Document, copied: Document, offset: Point) -> tuple[Document, tuple[str, ...]]:
-    """Add a fragment; ids that are taken get a number. Return the new document and the ids of the new nodes."""
+    """Add a fragment; ids that are taken get a number. Return the new document and the ids of the new nodes.
+
+    What stood in a nested graph stands in the pasted one, else in the one it was copied from, else in none.
+    """
     names: dict[str, str] = {}
     for node in copied.nodes.values():
         new_id = free_id(document, node.id)
@@ -57,5 +60,9 @@ def _follow_names(document: Document, names: dict[str, str]) -> Document:
     def follow(reference: Reference) -> Reference:
         return replace(reference, owner=names.get(reference.owner, reference.owner))
 
-    pasted = {new_id: follow_in_settings(document.nodes[new_id], follow) for new_id in names.values()}
+    pasted: dict[str, Node] = {}
+    for new_id in names.values():
+        node = follow_in_settings(document.nodes[new_id], follow)
+        holder = names.get(node.inside, node.inside)
+        pasted[new_id] = replace(node, inside=holder if holder in document.nodes else "")
     return replace(document, nodes={**document.nodes, **pasted})

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from designer.document.edits import surrounding
 from designer.document.model import Document, Frame
+from designer.document.nesting import surrounding
 
 _PREFIX = "inside "
 _COLOR = "violet"

@@ -50,7 +50,13 @@ def _nodes(before: Mapping[str, Node], after: Mapping[str, Node]) -> Iterator[Di
 
 def _plain(nodes: Mapping[str, Node]) -> dict[str, Mapping[str, object]]:
     return {
-        one.id: {"kind": one.kind, "settings": one.settings, "note": one.note, "bypassed": one.bypassed}
+        one.id: {
+            "kind": one.kind,
+            "inside": one.inside,
+            "settings": one.settings,
+            "note": one.note,
+            "bypassed": one.bypassed,
+        }
         for one in nodes.values()
     }
 

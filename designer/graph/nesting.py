@@ -2,15 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from designer.document.nesting import holders
+
 
 def containers(inside: Mapping[str, str], node_id: str) -> tuple[str, ...]:
     """Return the nodes in whose nested graphs a node stands, innermost first. A circle is gone round once."""
-    found: list[str] = []
-    holder = inside.get(node_id, "")
-    while holder and holder not in found:
-        found.append(holder)
-        holder = inside.get(holder, "")
-    return tuple(found)
+    return holders(node_id, lambda one: inside.get(one, ""))
 
 
 def ordering_pairs(

@@ -188,8 +188,10 @@ def _waited_for(graph: Graph, node_id: str) -> Iterator[Link]:
     """Yield the links from nodes beside a node to it, or with data to what stands inside it."""
     home = graph.inside.get(node_id, "")
     yield from (link for link in graph.incoming[node_id] if graph.inside.get(link.source, "") == home)
-    for inner, holder in graph.inside.items():
-        if node_id == holder or node_id in containers(graph.inside, inner):
+    if not graph.nodes[node_id].kind.nests:
+        return
+    for inner in graph.inside:
+        if node_id in containers(graph.inside, inner):
             yield from (
                 link
                 for link in graph.incoming[inner]

@@ -18,14 +18,14 @@ from designer.document.edits import (
     put_note,
     remove_nodes,
     remove_note,
-    surrounding,
 )
 from designer.document.files import dump_document, parse_document
 from designer.document.fragments import fragment, paste
 from designer.document.model import Document, Frame, Node, Note, Point
+from designer.document.nesting import surrounding
 from designer.errors import Refusal
 from designer.graph.arrange import arranged, placed
-from designer.gui.canvas.containers import holder_at
+from designer.gui.canvas.containers import holder_at, nesting_nodes
 from designer.gui.canvas.geometry import point, snapped
 from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.joining import joined
@@ -161,8 +161,7 @@ class CanvasEditing:
         self._session.apply(document, "Move out")
 
     def _nesting(self) -> list[str]:
-        kinds = self._stage.kinds
-        return [node.id for node in self._document.nodes.values() if node.kind in kinds and kinds[node.kind].nests]
+        return nesting_nodes(self._document, self._stage.kinds)
 
     def _holder(self, at: QPointF, drop: WireDrop | None) -> str:
         """Return the node whose nested graph a new node comes to stand in: that of its wire, or the one at the place."""

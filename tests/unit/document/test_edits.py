@@ -138,3 +138,88 @@ def test_healing_a_node_that_leads_to_itself_leaves_no_edge_to_it() -> None:
     left = edits.heal(document, ["train"])
 
     assert not [edge for edge in left.edges if "train" in (edge.source, edge.target)]
+
+
+def nested() -> Document:
+    """Return a pipeline in which the map `outer` holds the map `inner`, which holds `score`; `before` stands beside."""
+    nodes = {
+        "before": Node(id="before", kind="processing"),
+        "outer": Node(id="outer", kind="map"),
+        "inner": Node(id="inner", kind="map", inside="outer"),
+        "score": Node(id="score", kind="batch_transform", inside="inner"),
+    }
+    return Document(name="nested", nodes=nodes)
+
+
+def holders_in(document: Document) -> dict[str, str]:
+    return {node.id: node.inside for node in document.nodes.values()}
+
+
+def test_what_is_moved_into_a_map_keeps_what_it_is_given_and_what_joins_it_there() -> None:
+    flow = Edge(source="before", target="score")
+    given = Edge(source="before", source_port="data", target="score", target_port="data")
+    made = Edge(source="score", source_port="data", target="before", target_port="again")
+    among = Edge(source="score", target="second")
+    document = edits.add_node(nested(), Node(id="second", kind="processing"))
+    document = edits.put_inside(document, ["score"], "")
+    for edge in (flow, given, made, among):
+        document = edits.connect(document, edge)
+
+    moved = edits.put_inside(document, ["score", "second"], "inner")
+
+    assert holders_in(moved) == {"before": "", "outer": "", "inner": "outer", "score": "inner", "second": "inner"}
+    assert moved.edges == (given, among)
+
+
+def test_what_is_moved_out_of_a_map_loses_what_was_made_in_the_map() -> None:
+    document = edits.add_node(nested(), Node(id="first", kind="processing", inside="inner"))
+    made = Edge(source="first", source_port="data", target="score", target_port="data")
+    given = Edge(source="before", source_port="data", target="score", target_port="model")
+    document = edits.connect(edits.connect(document, made), given)
+
+    assert edits.put_inside(document, ["score"], "").edges == (given,)
+    assert edits.put_inside(document, ["first"], "outer").edges == (made, given)
+
+
+def test_nothing_is_moved_into_itself_or_into_what_it_holds() -> None:
+    document = nested()
+
+    assert edits.put_inside(document, ["outer"], "inner") is document
+    assert edits.put_inside(document, ["outer"], "outer") is document
+    assert edits.put_inside(document, ["score"], "inner") is document
+
+
+def test_what_a_removed_map_held_stands_in_what_was_around_it() -> None:
+    assert holders_in(edits.remove_nodes(nested(), ["inner"]))["score"] == "outer"
+    assert holders_in(edits.remove_nodes(nested(), ["outer"])) == {"before": "", "inner": "", "score": "inner"}
+    assert holders_in(edits.remove_nodes(nested(), ["outer", "inner"])) == {"before": "", "score": ""}
+
+
+def test_maps_that_stand_in_each_other_can_be_removed() -> None:
+    document = edits.put_node(nested(), Node(id="outer", kind="map", inside="inner"))
+
+    assert holders_in(edits.remove_nodes(document, ["outer", "inner"])) == {"before": "", "score": ""}
+    assert holders_in(edits.remove_nodes(document, ["outer"])) == {"before": "", "inner": "", "score": "inner"}
+
+
+def test_what_a_renamed_map_holds_stays_in_it() -> None:
+    assert holders_in(edits.rename_node(nested(), "inner", "each")) == {
+        "before": "",
+        "outer": "",
+        "each": "outer",
+        "score": "each",
+    }
+
+
+def test_a_pasted_map_holds_its_own_nodes() -> None:
+    document = nested()
+
+    pasted, _ = paste(document, fragment(document, ["inner", "score"]), Point(0, 0))
+
+    assert (pasted.nodes["inner-2"].inside, pasted.nodes["score-2"].inside) == ("outer", "inner-2")
+
+
+def test_what_is_pasted_where_its_map_is_not_stands_in_none() -> None:
+    pasted, _ = paste(Document(name="other"), fragment(nested(), ["score"]), Point(0, 0))
+
+    assert pasted.nodes["score"].inside == ""

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from designer.document.edits import connect, move_nodes, put_frame, put_parameter, remove_nodes, set_setting
+from designer.document.edits import connect, move_nodes, put_frame, put_inside, put_parameter, remove_nodes, set_setting
 from designer.document.model import Document, Frame, Node, Parameter, Point
 from designer.graph.difference import differences
 from tests.unit.graph.builders import edge
@@ -38,6 +38,10 @@ def test_added_and_removed_things_are_told_by_name() -> None:
 
 def test_a_frame_counts_because_it_becomes_a_stage() -> None:
     assert told(put_frame(BEFORE, Frame(id="f", title="Train", nodes=("a",)))) == ["frames.f: added"]
+
+
+def test_a_node_moved_into_a_map_is_told() -> None:
+    assert told(put_inside(BEFORE, ("b",), "a")) == ["nodes.b.inside: changed"]
 
 
 def test_the_name_and_the_region_are_told() -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF
 
 from designer.document.edits import move_nodes, put_note
 from designer.document.model import Document
-from designer.gui.canvas.containers import dropped
+from designer.gui.canvas.containers import dropped, nesting_nodes
 from designer.gui.canvas.geometry import point, snapped
 from designer.gui.canvas.hit import wire_at
 from designer.gui.canvas.items.edge_item import EdgeItem
@@ -90,8 +90,7 @@ class MoveGesture:
         return document
 
     def _nested(self, document: Document) -> Document:
-        kinds = self._stage.kinds
-        nesting = [node.id for node in document.nodes.values() if node.kind in kinds and kinds[node.kind].nests]
+        nesting = nesting_nodes(document, self._stage.kinds)
         moved = [item.card.id for item in self._nodes]
         return dropped(document, self._stage.scene.nodes, moved, nesting) if nesting else document
 
