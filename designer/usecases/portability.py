@@ -21,10 +21,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
-    """Something that engines do differently, and what each does, by the id of its target."""
+    """Something that engines do differently, and what each does, by the id of its target.
+
+    `concerns` is asked with a step and the steps whose failure is caught.
+    """
 
     about: str
-    concerns: Callable[[Step, Workflow], bool]
+    concerns: Callable[[Step, frozenset[str]], bool]
     says: Mapping[str, str]
 
 
@@ -75,7 +78,7 @@ FEATURES = (
     ),
     Feature(
         about="failure",
-        concerns=lambda step, workflow: step.id in workflow.caught(),
+        concerns=lambda step, caught: step.id in caught,
         says={
             "sagemaker": "When it fails and what follows ends well, the execution ends as completed with failures.",
             "stepfunctions": "When it fails and what follows ends well, the execution ends as succeeded.",
@@ -114,11 +117,15 @@ def _sentence(support: Support) -> str:
 
 
 def _behaving_otherwise(workflow: Workflow, before: Target, after: Target) -> Iterator[Change]:
-    seen: set[tuple[str, str]] = set()
-    for step in workflow.steps:
-        for feature in FEATURES:
-            one, other = feature.says.get(before.id, ""), feature.says.get(after.id, "")
-            if one and other and one != other and feature.concerns(step, workflow):
-                if (step.node, feature.about) not in seen:
-                    yield Change(node=step.node, about=feature.about, before=one, after=other)
-                seen.add((step.node, feature.about))
+    differing = [
+        (feature, feature.says[before.id], feature.says[after.id])
+        for feature in FEATURES
+        if {before.id, after.id} <= feature.says.keys() and feature.says[before.id] != feature.says[after.id]
+    ]
+    caught = workflow.caught()
+    yield from dict.fromkeys(
+        Change(node=step.node, about=feature.about, before=one, after=other)
+        for step in workflow.steps
+        for feature, one, other in differing
+        if feature.concerns(step, caught)
+    )

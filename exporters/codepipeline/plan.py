@@ -11,11 +11,15 @@ from exporters.codepipeline.parts import step_values
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A workflow with the guard of every step and what others read of its answer, each in a stable order."""
+    """A workflow with the guard of every step and what others read of its answer, each in a stable order.
+
+    `caught` are the steps after which control is drawn to go on when they fail.
+    """
 
     workflow: Workflow
     guards: Mapping[str, Guard]
     reads: Mapping[str, tuple[StepOutput, ...]]
+    caught: frozenset[str]
 
 
 def plan_of(workflow: Workflow) -> Plan:
@@ -27,4 +31,4 @@ def plan_of(workflow: Workflow) -> Plan:
                 if isinstance(one, StepOutput):
                     reads.setdefault(one.step, set()).add(one)
     ordered = {step: tuple(sorted(found, key=lambda one: str(one.path))) for step, found in reads.items()}
-    return Plan(workflow=workflow, guards=guards(workflow), reads=ordered)
+    return Plan(workflow=workflow, guards=guards(workflow), reads=ordered, caught=workflow.caught())

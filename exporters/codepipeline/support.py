@@ -14,13 +14,13 @@ from exporters.codepipeline.parts import step_values
 from exporters.codepipeline.plan import Plan, plan_of
 from exporters.codepipeline.stages import stages
 from exporters.codepipeline.texts import LONGEST_TEXT, is_writable
+from exporters.levels import worst
 from exporters.natives import why_elsewhere
 
 _LONGEST_BUILD_SECONDS = 36 * 3600
 _MOST_RULES = 5
 _MOST_STAGES = 49
 _MOST_VARIABLES = 50
-_ORDER = (Level.NATIVE, Level.LOWERED, Level.IMPOSSIBLE)
 
 
 def support(workflow: Workflow) -> tuple[Support, ...]:
@@ -39,13 +39,7 @@ def support(workflow: Workflow) -> tuple[Support, ...]:
             found.setdefault(need.node, []).append(Support(node=need.node, level=Level.LOWERED, reason=reason))
         elif isinstance(need, GitTrigger):
             found.setdefault(need.node, []).append(_of_git(need, workflow))
-    return tuple(_worst(node, reports) for node, reports in found.items())
-
-
-def _worst(node: str, reports: list[Support]) -> Support:
-    level = max((report.level for report in reports), key=_ORDER.index)
-    reasons = dict.fromkeys(report.reason for report in reports if report.level is level and report.reason)
-    return Support(node=node, level=level, reason=" ".join(reasons))
+    return tuple(worst(node, reports) for node, reports in found.items())
 
 
 def _of_git(need: GitTrigger, workflow: Workflow) -> Support:
@@ -100,7 +94,7 @@ def _why_impossible(step: Step, plan: Plan) -> Iterator[str]:
     if step.id in plan.workflow.inside:
         yield "It stands in a map, and CodePipeline has none. Export to Step Functions."
         return
-    if step.id in plan.workflow.caught():
+    if step.id in plan.caught:
         yield "Something runs when it fails, and in CodePipeline a failure ends the pipeline. Export to Step Functions."
     yield from _why_no_guard(step, plan.guards[step.id])
     yield from _why_no_values(step, plan)

@@ -8,6 +8,7 @@ from designer.catalog.steps import ERROR, Approval, Call, Choice, Each, NativeSt
 from designer.catalog.values import FileValue, StepOutput, is_expression
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Level, Support
+from exporters.levels import worst
 from exporters.natives import why_elsewhere
 from exporters.sagemaker.maps import why_no_map, why_no_number
 from exporters.sagemaker.readings import expressions_of
@@ -23,42 +24,35 @@ _CALLS = {
     "eks": "has no step that deploys to EKS. Export to CodePipeline or Step Functions.",
     "lambda": "only invokes functions. Export to CodePipeline or Step Functions to deploy one.",
 }
-_ORDER = (Level.NATIVE, Level.LOWERED, Level.IMPOSSIBLE)
 
 
 def support(workflow: Workflow) -> tuple[Support, ...]:
     """Return how each node is taken, in the order of the steps; triggers come last."""
     problems = find_regions(workflow).problems | _nested_conditions(workflow) | _circles(workflow) | _caught(workflow)
     found: dict[str, list[Support]] = {}
+    steps, caught = {step.id: step for step in workflow.steps}, workflow.caught()
     for step in workflow.steps:
-        found.setdefault(step.node, []).extend(_of_step(step, workflow, problems.get(step.id, "")))
+        reports = _of_step(step, workflow, steps, problems.get(step.id, ""))
+        found.setdefault(step.node, []).extend((*reports, *_left_out(step, caught)))
     for need in workflow.needs:
         if isinstance(need, ObjectTrigger | ScheduleTrigger | GitTrigger):
             found.setdefault(need.node, []).append(_of_trigger(need))
-    return tuple(_worst(node, reports) for node, reports in found.items())
+    return tuple(worst(node, reports) for node, reports in found.items())
 
 
-def _worst(node: str, reports: list[Support]) -> Support:
-    level = max((report.level for report in reports), key=_ORDER.index)
-    reasons = dict.fromkeys(report.reason for report in reports if report.level is level and report.reason)
-    return Support(node=node, level=level, reason=" ".join(reasons))
-
-
-def _of_step(step: Step, workflow: Workflow, problem: str) -> Iterator[Support]:
+def _of_step(step: Step, workflow: Workflow, steps: Mapping[str, Step], problem: str) -> Iterator[Support]:
     yield Support(node=step.node, level=Level.NATIVE)
     for reason in (
         problem,
         _illegal_name(step),
         _no_step_for(step),
-        *_unreadable(step, workflow),
+        *_unreadable(step, steps),
         *_payload(step),
         *(why_no_map(step, workflow) if isinstance(step, Each) else ()),
         why_no_number(step) if isinstance(step, Call) else "",
     ):
         if reason:
             yield Support(node=step.node, level=Level.IMPOSSIBLE, reason=reason)
-    for reason in _left_out(step, workflow):
-        yield Support(node=step.node, level=Level.LOWERED, reason=reason)
     named = _given_names(step)
     if named:
         reason = f"SageMaker Pipelines names what it makes itself: {' and '.join(named)} is left out."
@@ -90,9 +84,8 @@ def _no_step_for(step: Step) -> str:
     return ""
 
 
-def _unreadable(step: Step, workflow: Workflow) -> Iterator[str]:
+def _unreadable(step: Step, steps: Mapping[str, Step]) -> Iterator[str]:
     """Yield what a step reads in ways that SageMaker cannot: deep inside an answer, or from a file of another step."""
-    steps = {one.id: one for one in workflow.steps}
     for value in expressions_of(step):
         source = steps.get(value.step) if isinstance(value, StepOutput | FileValue) else None
         if isinstance(value, StepOutput) and value.path[:1] == (PAYLOAD,) and len(value.path) != len((PAYLOAD, "name")):
@@ -165,17 +158,19 @@ def _caught(workflow: Workflow) -> dict[str, str]:
     return found
 
 
-def _left_out(step: Step, workflow: Workflow) -> Iterator[str]:
-    """Yield what the settings say of errors that SageMaker Pipelines does not know."""
+def _left_out(step: Step, caught: frozenset[str]) -> Iterator[Support]:
+    """Yield what the settings say of errors that SageMaker Pipelines does not know; `caught` are the steps that may fail."""
     if not isinstance(step, Call):
         return
     step_type = step_type_of(step)
     known = step_type.faults if step_type else ()
     unknown = dict.fromkeys(error for retry in step.retries for error in retry.errors if error not in known)
     if unknown:
-        yield f"SageMaker Pipelines does not try this step again after {', '.join(unknown)}: that rule is left out."
-    if step.catches and step.id in workflow.caught():
-        yield f"What follows its failure runs after any failure, not only after {', '.join(step.catches)}."
+        reason = f"SageMaker Pipelines does not try this step again after {', '.join(unknown)}: that rule is left out."
+        yield Support(node=step.node, level=Level.LOWERED, reason=reason)
+    if step.catches and step.id in caught:
+        reason = f"What follows its failure runs after any failure, not only after {', '.join(step.catches)}."
+        yield Support(node=step.node, level=Level.LOWERED, reason=reason)
 
 
 def _nested_conditions(workflow: Workflow) -> dict[str, str]:

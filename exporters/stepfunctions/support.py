@@ -8,12 +8,11 @@ from designer.errors import TargetRefused
 from designer.graph.nesting import containers
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Level, Support
+from exporters.levels import worst
 from exporters.natives import why_elsewhere
 from exporters.stepfunctions.definition import definition
 from exporters.stepfunctions.integrations import integration
 from exporters.stepfunctions.naming import LONGEST_STATE_NAME
-
-_ORDER = (Level.NATIVE, Level.LOWERED, Level.IMPOSSIBLE)
 
 
 def support(workflow: Workflow) -> tuple[Support, ...]:
@@ -25,17 +24,11 @@ def support(workflow: Workflow) -> tuple[Support, ...]:
     for need in workflow.needs:
         if isinstance(need, ObjectTrigger | ScheduleTrigger | GitTrigger):
             found.setdefault(need.node, []).append(_of_trigger(need))
-    reports = {node: _worst(node, members) for node, members in found.items()}
+    reports = {node: worst(node, members) for node, members in found.items()}
     if not any(report.level is Level.IMPOSSIBLE for report in reports.values()):
         for report in _of_shape(workflow):
             reports[report.node] = report
     return tuple(reports.values())
-
-
-def _worst(node: str, reports: list[Support]) -> Support:
-    level = max((report.level for report in reports), key=_ORDER.index)
-    reasons = dict.fromkeys(report.reason for report in reports if report.level is level and report.reason)
-    return Support(node=node, level=level, reason=" ".join(reasons))
 
 
 def _of_step(step: Step, workflow: Workflow, *, is_mixed: bool) -> Iterator[Support]:
