@@ -7,10 +7,10 @@ Source: the action structure reference of the CodePipeline user guide
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from designer.document.kept import CODE_PIPELINE
 from designer.graph.model import Graph
 
 KIND = "codepipeline_action"
-_TOP_LEVEL = "code_pipeline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class WrittenAction:
 
 def pipeline_of(graph: Graph) -> Mapping[str, object]:
     """Return what is kept of an imported pipeline beside its actions; nothing where none was imported."""
-    found = graph.document.settings.get(_TOP_LEVEL)
+    found = graph.document.settings.get(CODE_PIPELINE)
     return found if isinstance(found, Mapping) else {}
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from designer.document.kept import STATE_MACHINE
 from designer.graph.model import Graph
 
 JSONPATH = "JSONPath"
 JSONATA = "JSONata"
 KIND = "state"
-_TOP_LEVEL = "state_machine"
 Path = tuple[str | int, ...]
 
 
@@ -43,7 +43,7 @@ class State:
 
 def states_of(graph: Graph) -> Iterator[State]:
     """Yield every state of the nodes of kind `state`, each before those inside it."""
-    top = graph.document.settings.get(_TOP_LEVEL)
+    top = graph.document.settings.get(STATE_MACHINE)
     language = _language(top, JSONPATH) if isinstance(top, Mapping) else JSONPATH
     for node in graph.nodes.values():
         definition = node.node.settings.get("definition") if node.kind.id == KIND else None

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
+from designer.document.kept import STATE_MACHINE
 from designer.document.model import Document, Edge, Node
 from designer.errors import FileRefused
 from designer.importing.placing import placed_by_distance
@@ -33,7 +34,7 @@ def import_state_machine(text: str, *, path: str | os.PathLike[str]) -> Document
     return Document(
         name=PurePath(name).name.split(".")[0] or "state-machine",
         description=comment if isinstance(comment, str) else "",
-        settings={"state_machine": {key: value for key, value in machine.items() if key != "States"}},
+        settings={STATE_MACHINE: {key: value for key, value in machine.items() if key != "States"}},
         nodes={
             state: Node(id=state, kind=KIND, settings={"definition": _kept(body)}, position=places[state])
             for state, body in states.items()

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from designer.catalog.kinds.codepipeline_action import KIND, READS, RESULT
+from designer.document.kept import CODE_PIPELINE
 from designer.document.model import Document, Edge, Frame, Node, Parameter
 from designer.document.names import is_legal_name
 from designer.errors import FileRefused
 from designer.importing.code_pipeline_files import find_code_pipeline
 from designer.importing.placing import placed_by_distance
 
-TOP_LEVEL = "code_pipeline"
 _HINT = "A stage has a name and actions; an action has a name and an actionTypeId."
 _VARIABLE = frozenset({"name", "defaultValue", "description"})
 
@@ -57,7 +57,7 @@ def import_code_pipeline(text: str, *, path: str | os.PathLike[str]) -> Document
     places = placed_by_distance(tuple(drawing.nodes), drawing.edges)
     return Document(
         name=str(name) if is_name else PurePath(file).name.split(".")[0] or "pipeline",
-        settings={TOP_LEVEL: {**kept, "stages": drawing.stages}},
+        settings={CODE_PIPELINE: {**kept, "stages": drawing.stages}},
         parameters=variables,
         nodes={
             node: Node(id=node, kind=KIND.id, settings={"definition": action}, position=places[node])

@@ -13,12 +13,12 @@ from pathlib import PurePath
 from designer.catalog.kinds.sagemaker_step import CONDITION, KIND, READS, RESULT
 from designer.catalog.sagemaker_text import steps_read
 from designer.catalog.steps import ELSE, THEN
+from designer.document.kept import SAGEMAKER_PIPELINE
 from designer.document.model import PARAMETER_TYPES, Document, Edge, Node, Parameter
 from designer.errors import FileRefused
 from designer.importing.placing import placed_by_distance
 from designer.importing.sagemaker_files import find_pipeline
 
-TOP_LEVEL = "sagemaker_pipeline"
 BRANCHES = {"IfSteps": THEN, "ElseSteps": ELSE}
 _HINT = "A step has a Name, a Type and Arguments."
 
@@ -52,7 +52,7 @@ def import_sagemaker_pipeline(text: str, *, path: str | os.PathLike[str]) -> Doc
     return Document(
         name=found.name or PurePath(name).name.split(".")[0] or "pipeline",
         description=found.description,
-        settings={TOP_LEVEL: {key: value for key, value in definition.items() if key not in placed}},
+        settings={SAGEMAKER_PIPELINE: {key: value for key, value in definition.items() if key not in placed}},
         parameters=parameters,
         nodes={
             step: Node(id=step, kind=KIND.id, settings={"definition": kept}, position=places[step])

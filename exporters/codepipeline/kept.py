@@ -3,16 +3,14 @@
 from collections.abc import Mapping
 
 from designer.catalog.steps import NativeAction
+from designer.document.kept import CODE_PIPELINE
 from designer.errors import TargetRefused
 from designer.workflow.model import Workflow
-
-TOP_LEVEL = "code_pipeline"
-"""The key of the document's settings that holds what stands beside the actions: the stages name the nodes in them."""
 
 
 def is_imported(workflow: Workflow) -> bool:
     """Say whether a workflow is an imported pipeline; one with other nodes in it is refused."""
-    if not isinstance(workflow.settings.get(TOP_LEVEL), Mapping):
+    if not isinstance(workflow.settings.get(CODE_PIPELINE), Mapping):
         return False
     others = tuple(step for step in workflow.steps if not isinstance(step, NativeAction))
     if others:
@@ -32,7 +30,7 @@ def written(step: NativeAction) -> dict[str, object]:
 
 def imported_definition(workflow: Workflow, variables: list[dict[str, object]]) -> dict[str, object]:
     """Return an imported pipeline as the API takes it; `variables` are those of the parameters."""
-    top = workflow.settings[TOP_LEVEL]
+    top = workflow.settings[CODE_PIPELINE]
     around = dict(top) if isinstance(top, Mapping) else {}
     actions = {step.id: written(step) for step in workflow.steps if isinstance(step, NativeAction)}
     placed: set[str] = set()

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from designer.catalog.sagemaker_text import steps_read
 from designer.catalog.steps import Choice, NativeStep, SageMakerStep, Step
+from designer.document.kept import SAGEMAKER_PIPELINE
 from designer.workflow.model import Workflow
 
-TOP_LEVEL = "sagemaker_pipeline"
-"""The key of the document's settings that holds what stands beside `Parameters` and `Steps` in the definition."""
 _BRANCH_KEYS = ("IfSteps", "ElseSteps")
 
 
@@ -62,7 +61,7 @@ def _arguments(
 
 def top_level(workflow: Workflow) -> Mapping[str, object] | None:
     """Return what stands beside the steps of an imported pipeline, or nothing where the pipeline was not imported."""
-    found = workflow.settings.get(TOP_LEVEL)
+    found = workflow.settings.get(SAGEMAKER_PIPELINE)
     return found if isinstance(found, Mapping) else None
 
 

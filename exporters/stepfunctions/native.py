@@ -5,11 +5,9 @@ from collections.abc import Mapping, MutableMapping
 from typing import cast
 
 from designer.catalog.steps import NativeState, Step
+from designer.document.kept import STATE_MACHINE
 from designer.errors import TargetRefused
 from designer.workflow.model import Workflow
-
-TOP_LEVEL = "state_machine"
-"""The key of the document's settings that holds what stands beside `States` in the machine."""
 
 
 def is_native(workflow: Workflow) -> bool:
@@ -29,7 +27,7 @@ def native_definition(workflow: Workflow) -> dict[str, object]:
     """Return the machine that native states make."""
     following = _following(workflow)
     states = {step.id: _state(step, following[step.id]) for step in workflow.steps if isinstance(step, NativeState)}
-    top = workflow.settings.get(TOP_LEVEL) or {}
+    top = workflow.settings.get(STATE_MACHINE) or {}
     machine = dict(cast("Mapping[str, object]", top)) if isinstance(top, Mapping) else {}
     start = machine.get("StartAt")
     machine["StartAt"] = start if start in tuple(states) else _start(workflow)

@@ -8,18 +8,16 @@ from typing import Any
 import boto3
 import pytest
 
-from designer.catalog.kinds import KINDS
 from designer.checking.finding import Severity
 from designer.checking.run import check
-from designer.document.reading import document_from_plain
-from designer.graph.model import build_graph
 from designer.sandbox.process import running_sandbox
 from designer.usecases.targets import target
-from designer.workflow.lowering import attempt, lower
+from designer.workflow.lowering import attempt
 from designer.workflow.model import Workflow
 from exporters.stepfunctions.definition import definition
 from tests.judges.asl import AslJudge, jsonata_problems, open_asl_judge, statelint_problems
 from tests.judges.lint import cfn_lint_problems
+from tests.unit.exporters.drawing import drawn, graph_of
 
 MACHINE = "arn:aws:states:us-east-1:123456789012:stateMachine:other"
 QUEUE = "https://sqs.us-east-1.amazonaws.com/123456789012/work"
@@ -59,14 +57,9 @@ NODES: Mapping[str, Mapping[str, object]] = {
 }
 
 
-def graph_of(nodes: Mapping[str, object]) -> Any:  # noqa: ANN401 - a graph
-    plain = json.loads(json.dumps({"name": "services", "nodes": nodes}))
-    return build_graph(document_from_plain(plain), {kind.id: kind for kind in KINDS})
-
-
 @pytest.fixture(scope="module")
 def services() -> Workflow:
-    return lower(graph_of(NODES), {})
+    return drawn(NODES)
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +130,7 @@ def test_a_machine_of_them_runs_in_the_sandbox() -> None:
         url = client("sqs").create_queue(QueueName="work")["QueueUrl"]
         nodes = {name: NODES[name] for name in ("call", "tell", "read", "write")}
         send = {"kind": "sqs_send", "settings": {"queue_url": url, "message": {"auc": "${read.auc}"}}}
-        machine = definition(lower(graph_of({**nodes, "send": send}), {}))
+        machine = definition(drawn({**nodes, "send": send}))
         arn = client("stepfunctions").create_state_machine(
             name="services", definition=json.dumps(machine), roleArn="arn:aws:iam::123456789012:role/any"
         )["stateMachineArn"]

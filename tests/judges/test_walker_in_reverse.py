@@ -18,8 +18,8 @@ from designer.catalog.values import is_expression
 from designer.shapes.walker import violations
 from designer.usecases.project import open_project
 from designer.usecases.starters import starters
-from designer.workflow.lowering import lower
-from tests.judges.test_calls_beyond_sagemaker import NODES, graph_of
+from tests.judges.test_calls_beyond_sagemaker import NODES
+from tests.unit.exporters.drawing import drawn
 
 _SESSION = botocore.session.Session()
 _FLAWS = (
@@ -52,7 +52,7 @@ class Spoilt:
 def calls() -> tuple[Call, ...]:
     """Return the calls of all starters, and of a node of each kind that calls another service."""
     found = [step for starter in starters() for step in open_project(starter.pipeline).lowered.workflow.steps]
-    found += lower(graph_of(NODES), {}).steps
+    found += drawn(NODES).steps
     return tuple(step for step in found if isinstance(step, Call))
 
 

@@ -7,13 +7,12 @@ from typing import get_args
 from designer.catalog.values import ExecutionFact
 from designer.checking.finding import Severity
 from designer.checking.rule import Rule, Spot, Subject
+from designer.document.kept import KEPT
 from designer.document.references import Reference, references_in
 from designer.graph.mentions import mentions
 from designer.graph.model import Graph, seen_outputs
 
 _FOR_THE_TEMPLATE = ("region", "execution_role", "bucket", "kms_key", "log_retention_days")
-# What an import keeps of a definition beside its nodes: a `${...}` in it is the template's.
-_KEPT = ("state_machine", "sagemaker_pipeline", "code_pipeline")
 
 
 def _spots(subject: Subject) -> Iterator[Spot]:
@@ -24,7 +23,7 @@ def _spots(subject: Subject) -> Iterator[Spot]:
                 setting = ".".join(str(part) for part in path)
                 yield Spot(message=f"{reference}: {problem}", node=node.id, setting=setting)
     for path, reference in references_in(subject.graph.document.settings):
-        problem = "" if path[0] in _KEPT else _problem_for_all(path, reference, subject.graph)
+        problem = "" if path[0] in KEPT else _problem_for_all(path, reference, subject.graph)
         if problem:
             place = ".".join(str(part) for part in ("settings", *path))
             yield Spot(message=f"{reference}: {problem}", setting=place)

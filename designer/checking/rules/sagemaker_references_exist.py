@@ -7,6 +7,7 @@ from designer.catalog.sagemaker_text import gets_in
 from designer.checking.finding import Severity
 from designer.checking.rule import Rule, Spot, Subject
 from designer.checking.sagemaker_steps import WrittenStep, answers, steps_of
+from designer.document.kept import SAGEMAKER_PIPELINE
 from designer.graph.model import Graph
 from designer.shapes.spelling import nearest_name
 
@@ -21,7 +22,6 @@ _EXECUTION = (
     "TrainingJobName",
     "ProcessingJobName",
 )
-_TOP_LEVEL = "sagemaker_pipeline"
 _STEP = re.compile(r"([A-Za-z0-9_-]+)(?:[.](.*))?", re.DOTALL)
 
 
@@ -36,10 +36,10 @@ def _spots(subject: Subject) -> Iterator[Spot]:
             if name not in subject.graph.nodes:
                 message = f"There is no step '{name}' to wait for{_meant(name, tuple(steps))}."
                 yield Spot(message=message, node=step.node, setting=_setting(("DependsOn", index)))
-    for path, get in gets_in(subject.graph.document.settings.get(_TOP_LEVEL)):
+    for path, get in gets_in(subject.graph.document.settings.get(SAGEMAKER_PIPELINE)):
         problem = _problem(get, None, steps, subject.graph)
         if problem:
-            place = ".".join(str(part) for part in ("settings", _TOP_LEVEL, *path))
+            place = ".".join(str(part) for part in ("settings", SAGEMAKER_PIPELINE, *path))
             yield Spot(message=f"{get}: {problem}", setting=place)
     yield from _edges_from_nowhere(subject.graph, steps)
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from designer.checking.finding import Severity
 from designer.checking.rule import Rule, Spot, Subject
 from designer.checking.states import KIND, Inner, inner_machines, states_of
+from designer.document.kept import STATE_MACHINE
 from designer.graph.model import Graph
 
-_TOP_LEVEL = "state_machine"
 _NEXT = "next"
 _OPTIONAL = ("default",)
 
@@ -38,12 +38,12 @@ def _open_ends(graph: Graph, drawn: Iterable[str]) -> Iterator[Spot]:
 
 
 def _start(graph: Graph, drawn: list[str]) -> Iterator[Spot]:
-    top = graph.document.settings.get(_TOP_LEVEL)
+    top = graph.document.settings.get(STATE_MACHINE)
     if not isinstance(top, Mapping):
         return
     start = top.get("StartAt")
     if start not in drawn:
-        yield Spot(message="StartAt names no state.", setting=f"settings.{_TOP_LEVEL}.StartAt")
+        yield Spot(message="StartAt names no state.", setting=f"settings.{STATE_MACHINE}.StartAt")
         return
     following = {name: [link.target for link in graph.outgoing[name]] for name in drawn}
     for name in _unreached(str(start), following):

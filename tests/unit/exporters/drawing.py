@@ -5,15 +5,20 @@ from collections.abc import Mapping
 
 from designer.catalog.kinds import KINDS
 from designer.document.reading import document_from_plain
-from designer.graph.model import build_graph
+from designer.graph.model import Graph, build_graph
 from designer.workflow.lowering import lower
 from designer.workflow.model import Workflow
 
 
-def drawn(nodes: Mapping[str, object], *edges: str, **more: object) -> Workflow:
+def graph_of(nodes: Mapping[str, object], *edges: str, **more: object) -> Graph:
     """Return the pipeline `churn` with these nodes and edges, as they stand in a file; every edge must join."""
     plain = json.dumps({"name": "churn", "nodes": dict(nodes), "edges": list(edges), **more})
     graph = build_graph(document_from_plain(json.loads(plain)), {kind.id: kind for kind in KINDS})
     assert graph.loose_edges == ()
     assert graph.misplaced == ()
-    return lower(graph, {})
+    return graph
+
+
+def drawn(nodes: Mapping[str, object], *edges: str, **more: object) -> Workflow:
+    """Return what these nodes and edges mean."""
+    return lower(graph_of(nodes, *edges, **more), {})
