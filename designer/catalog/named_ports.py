@@ -1,6 +1,7 @@
 """Ports that the user names in a setting: a table from port name to what it carries."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Literal, TypeAlias, TypeVar
 
 from designer.catalog.kind import Placed, Port, PortType
@@ -17,11 +18,7 @@ def ports(raw: Mapping[str, object], setting: str, default: Mapping[str, str], *
     table = raw.get(setting, default)
     if not isinstance(table, Mapping):
         return ()
-    return tuple(
-        Port(name=str(name), type=_type(carried), title=_title(str(name)), required=required)
-        for name, carried in table.items()
-        if str(name).strip()
-    )
+    return tuple(_port(str(name), str(carried), required) for name, carried in table.items() if str(name).strip())
 
 
 def value_ports(raw: Mapping[str, object], setting: str) -> tuple[Port, ...]:
@@ -49,9 +46,14 @@ def with_joined_values(
     return whole
 
 
-def _type(carried: object) -> PortType:
+@lru_cache(maxsize=1024)
+def _port(name: str, carried: str, required: bool) -> Port:  # noqa: FBT001 - the cache takes positions faster
+    return Port(name=name, type=_type(carried), title=_title(name), required=required)
+
+
+def _type(carried: str) -> PortType:
     try:
-        return PortType(str(carried))
+        return PortType(carried)
     except ValueError:
         return PortType.DATASET
 

@@ -1,6 +1,9 @@
 """The one setting of a node that says most about it, shown on its card."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
+
+from pydantic import BaseModel
 
 from designer.catalog.kind import Kind
 from designer.document.model import Node
@@ -33,13 +36,14 @@ _OPERATORS = {"==": "=", "!=": "≠", ">=": "≥", "<=": "≤"}
 
 def caption(node: Node, kind: Kind | None = None) -> str:
     """Return a short text about the node's settings, empty where nothing stands out; a kind gives its defaults."""
-    settings = {**_defaults(kind), **node.settings}
+    settings = {**(_defaults(kind.settings) if kind else {}), **node.settings}
     texts = (_text(settings[name]) for name in _TELLING if name in settings)
     return next((text for text in texts if text), "") or next(_texts(node.settings), "")
 
 
-def _defaults(kind: Kind | None) -> dict[str, object]:
-    fields = kind.settings.model_fields if kind else {}
+@cache
+def _defaults(settings: type[BaseModel]) -> Mapping[str, object]:
+    fields = settings.model_fields
     return {name: fields[name].default for name in _TELLING if name in fields and not fields[name].is_required()}
 
 

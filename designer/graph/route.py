@@ -1,6 +1,7 @@
 """The way of an edge: smooth curves that leave to the right and arrive from the left, also backwards."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from designer.document.model import Point
 
@@ -30,10 +31,15 @@ class Route:
 
 def route(start: Point, end: Point) -> Route:
     """Return the way from an output to an input."""
-    ahead = end.x - start.x
-    if ahead >= _REACH or (ahead >= 0 and abs(end.y - start.y) < _REACH):
-        return _forwards(start, end, ahead / 2)
+    if runs_forward(start, end):
+        return _forwards(start, end, (end.x - start.x) / 2)
     return _backwards(start, end)
+
+
+def runs_forward(start: Point, end: Point) -> bool:
+    """Say whether the way goes straight on; it then never leaves the rectangle that its ends span."""
+    ahead = end.x - start.x
+    return ahead >= _REACH or (ahead >= 0 and abs(end.y - start.y) < _REACH)
 
 
 def points_on(way: Route, steps: int = 12) -> tuple[Point, ...]:
@@ -41,9 +47,23 @@ def points_on(way: Route, steps: int = 12) -> tuple[Point, ...]:
     points = [way.start]
     at = way.start
     for curve in way.curves:
-        points.extend(_at(at, curve, step / steps) for step in range(1, steps + 1))
-        at = curve.end
+        first, second, end = curve.first, curve.second, curve.end
+        points.extend(
+            Point(
+                a * at.x + b * first.x + c * second.x + d * end.x,
+                a * at.y + b * first.y + c * second.y + d * end.y,
+            )
+            for a, b, c, d in _shares(steps)
+        )
+        at = end
     return tuple(points)
+
+
+@cache
+def _shares(steps: int) -> tuple[tuple[float, float, float, float], ...]:
+    """Return how much of its four points a cubic curve has at each step."""
+    along = [step / steps for step in range(1, steps + 1)]
+    return tuple(((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3) for t in along)
 
 
 def _forwards(start: Point, end: Point, half: float) -> Route:
@@ -70,12 +90,3 @@ def _backwards(start: Point, end: Point) -> Route:
 
 def _between(start: Point, end: Point, share: float) -> Point:
     return Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
-
-
-def _at(start: Point, curve: Curve, t: float) -> Point:
-    u = 1 - t
-    a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
-    return Point(
-        a * start.x + b * curve.first.x + c * curve.second.x + d * curve.end.x,
-        a * start.y + b * curve.first.y + c * curve.second.y + d * curve.end.y,
-    )

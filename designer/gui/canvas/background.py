@@ -1,7 +1,9 @@
 """The dotted ground of the canvas, painted in one pass."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPixmap, QTransform
+from PySide6.QtGui import QPainter, QPixmap
 
 from designer.graph.card import DOT_PITCH
 from designer.gui.theme.colors import color
@@ -9,30 +11,44 @@ from designer.gui.theme.theme import Theme
 
 _LEAST_PIXELS = 15.0
 _RADIUS_PIXELS = 1.1
-_TILE_PIXELS = 96
+_LARGEST_TILE = 640
 
 
-def background_brush(theme: Theme, scale: float) -> QBrush:
-    """Return a brush with dots that are never nearer to each other than can be told apart."""
-    pitch = float(DOT_PITCH)
-    while pitch * scale < _LEAST_PIXELS:
+def paint_background(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Fill the exposed part of the scene with dots that are never nearer to each other than can be told apart."""
+    world = painter.worldTransform()
+    ratio = painter.device().devicePixelRatio()
+    tile = _tile(theme, _pitch_pixels(world.m11()) * ratio, ratio)
+    exposed = world.mapRect(rect).toAlignedRect()
+    side = tile.width() / ratio
+    painter.resetTransform()
+    offset = QPointF((exposed.x() - world.dx()) % side, (exposed.y() - world.dy()) % side)
+    painter.drawTiledPixmap(QRectF(exposed), tile, offset)
+    painter.setTransform(world)
+
+
+def _pitch_pixels(scale: float) -> float:
+    pitch = DOT_PITCH * scale
+    while pitch < _LEAST_PIXELS:
         pitch *= 2
-    tile = QPixmap(_TILE_PIXELS, _TILE_PIXELS)
+    return pitch
+
+
+@lru_cache(maxsize=16)
+def _tile(theme: Theme, pitch: float, ratio: float) -> QPixmap:
+    """Return so many dots in whole pixels that the next tile's stand almost exactly where they belong."""
+    count = min(range(1, max(2, int(_LARGEST_TILE / pitch))), key=lambda dots: abs(dots * pitch - round(dots * pitch)))
+    side = max(1, round(count * pitch))
+    tile = QPixmap(side, side)
     tile.fill(color(theme.ink.canvas))
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color(theme.ink.dot))
-    radius = _RADIUS_PIXELS * _TILE_PIXELS / (pitch * scale)
-    painter.drawEllipse(QPointF(_TILE_PIXELS / 2, _TILE_PIXELS / 2), radius, radius)
+    radius = _RADIUS_PIXELS * ratio
+    for row in range(count + 1):
+        for column in range(count + 1):
+            painter.drawEllipse(QPointF(column * side / count, row * side / count), radius, radius)
     painter.end()
-    brush = QBrush(tile)
-    share = pitch / _TILE_PIXELS
-    brush.setTransform(QTransform.fromScale(share, share).translate(-_TILE_PIXELS / 2, -_TILE_PIXELS / 2))
-    return brush
-
-
-def paint_background(painter: QPainter, rect: QRectF, brush: QBrush) -> None:
-    """Fill the exposed part of the scene."""
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.fillRect(rect, brush)
+    tile.setDevicePixelRatio(ratio)
+    return tile

@@ -50,6 +50,12 @@ def route_bounds(way: Route) -> QRectF:
     return QRectF(min(across), min(down), max(across) - min(across), max(down) - min(down))
 
 
+def span(start: Point, end: Point) -> QRectF:
+    """Return the rectangle between two points."""
+    left, top = min(start.x, end.x), min(start.y, end.y)
+    return QRectF(left, top, abs(end.x - start.x), abs(end.y - start.y))
+
+
 def squared_distance(at: QPointF, start: Point, end: Point) -> float:
     """Return the square of the distance from a point to a straight piece."""
     along_x, along_y = end.x - start.x, end.y - start.y

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
@@ -12,29 +12,32 @@ from designer.gui.canvas.scene import CanvasScene
 from designer.gui.theme.colors import color, mixed
 
 _LINE_SHARE = 0.45
+_CROWD = 4000
+"""From so many wires on, their lines are not smoothed: it takes twice the time, and cannot be seen in the crowd."""
 
 
 class Overview:
-    """Paint a scene without asking its items one by one; the lines are kept until the scene changes."""
+    """Paint a scene without asking its items one by one; what is painted is kept until the scene changes."""
 
     def __init__(self, scene: CanvasScene) -> None:
         self._scene = scene
         self._revision = -1
         self._lines: list[QLineF] = []
+        self._boxes: dict[str, list[QRectF]] = {}
 
     def paint(self, painter: QPainter) -> None:
         """Paint frames and notes, then lines, then boxes."""
+        self._prepare()
         ink = self._scene.theme.ink
         self._paint_areas(painter)
         pen = QPen(mixed(ink.canvas, ink.flow, _LINE_SHARE), 1)
         pen.setCosmetic(True)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=len(self._lines) < _CROWD)
         painter.setPen(pen)
-        painter.drawLines(self._found_lines())
-        boxes: defaultdict[str, list[QRectF]] = defaultdict(list)
-        for item in self._scene.nodes.values():
-            boxes[self._ink(item)].append(item.body())
-        for text, rects in boxes.items():
-            painter.setPen(QPen(color(text), 0))
+        painter.drawLines(self._lines)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for text, rects in self._boxes.items():
             painter.setBrush(color(text))
             painter.drawRects(rects)
 
@@ -44,12 +47,17 @@ class Overview:
             item.paint(painter, QStyleOptionGraphicsItem())
             painter.translate(-item.pos())
 
-    def _found_lines(self) -> list[QLineF]:
-        if self._revision != self._scene.revision:
-            ends = (wire.ends for wire in (*self._scene.edges.values(), *self._scene.implied.values()))
-            self._lines = [QLineF(QPointF(start.x, start.y), QPointF(end.x, end.y)) for start, end in ends]
-            self._revision = self._scene.revision
-        return self._lines
+    def _prepare(self) -> None:
+        scene = self._scene
+        if self._revision == scene.revision.number:
+            return
+        self._revision = scene.revision.number
+        ends = (wire.ends for wire in (*scene.edges.values(), *scene.implied.values()))
+        self._lines = [QLineF(QPointF(start.x, start.y), QPointF(end.x, end.y)) for start, end in ends]
+        boxes: defaultdict[str, list[QRectF]] = defaultdict(list)
+        for item in scene.nodes.values():
+            boxes[self._ink(item)].append(item.body())
+        self._boxes = dict(boxes)
 
     def _ink(self, item: NodeItem) -> str:
         ink, look = self._scene.theme.ink, item.look

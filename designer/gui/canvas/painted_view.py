@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 from typing_extensions import override
 
-from designer.gui.canvas.background import background_brush, paint_background
+from designer.gui.canvas.background import paint_background
 from designer.gui.canvas.detail import Detail, detail_at
 from designer.gui.canvas.overview import Overview
 from designer.gui.canvas.scene import CanvasScene
@@ -23,7 +23,6 @@ class PaintedView(QGraphicsView):
         self.canvas = scene
         self.zoom = Zoom(self)
         self._overview = Overview(scene)
-        self._brush = background_brush(scene.theme, 1.0)
         prepare_view(self)
         self.setScene(scene)
         self.zoom.changed.connect(self._follow_scale)
@@ -41,15 +40,14 @@ class PaintedView(QGraphicsView):
             return
         painter = QPainter(self.viewport())
         painter.setTransform(self.viewportTransform())
-        paint_background(painter, self.mapToScene(event.rect()).boundingRect(), self._brush)
+        paint_background(painter, self.mapToScene(event.rect()).boundingRect(), self.canvas.theme)
         self._overview.paint(painter)
         painter.end()
 
     @override
     @reports_errors
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        paint_background(painter, QRectF(rect), self._brush)
+        paint_background(painter, QRectF(rect), self.canvas.theme)
 
     def _follow_scale(self) -> None:
-        self._brush = background_brush(self.canvas.theme, self.zoom.scale)
         self.viewport().update()

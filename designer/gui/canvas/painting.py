@@ -9,6 +9,7 @@ from designer.gui.canvas.detail import Detail
 from designer.gui.canvas.geometry import card_rect
 from designer.gui.canvas.looks import Look, RunMark, SupportMark
 from designer.gui.canvas.pin_painting import paint_pins
+from designer.gui.canvas.stamps import is_at_rest, paint_stamp, shape_of
 from designer.gui.theme.colors import color, mixed
 from designer.gui.theme.fonts import elided, metrics, ui_font
 from designer.gui.theme.icons import icon_pixmap
@@ -34,17 +35,25 @@ def paint_card(painter: QPainter, card: Card, look: Look, theme: Theme, scale: f
     elif detail is Detail.BLOCK:
         _paint_block(painter, card, look, theme, scale)
     else:
-        _paint_body(painter, card, look, theme, scale)
-        _paint_tile(painter, card, theme, scale)
-        paint_run_mark(painter, look.marks.run, theme)
+        if is_at_rest(look):
+            paint_stamp(painter, shape_of(card, look.wired), theme, scale, detail, _paint_bare)
+        else:
+            _paint_bare(painter, card, look, theme, scale, detail)
         if detail is Detail.FULL:
             _paint_texts(painter, card, theme)
         else:
             _paint_title(painter, card, theme)
-        paint_pins(painter, card, look, theme, detail)
     if detail is not Detail.BOX:
         paint_badges(painter, card, look.marks, theme, scale)
     painter.setOpacity(1.0)
+
+
+def _paint_bare(painter: QPainter, card: Card, look: Look, theme: Theme, scale: float, detail: Detail) -> None:
+    """Paint everything but the texts and the badges."""
+    _paint_body(painter, card, look, theme, scale)
+    _paint_tile(painter, card, theme, scale)
+    paint_run_mark(painter, look.marks.run, theme)
+    paint_pins(painter, card, look, theme, detail)
 
 
 def _paint_box(painter: QPainter, card: Card, look: Look, theme: Theme) -> None:

@@ -18,7 +18,7 @@ from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.items.frame_item import FrameItem
 from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.items.note_item import NoteItem
-from designer.gui.canvas.looks import PinKey
+from designer.gui.canvas.looks import PinKey, Revision
 from designer.gui.theme.theme import Theme
 
 
@@ -28,7 +28,7 @@ class CanvasScene(QGraphicsScene):
     def __init__(self, document: Document, kinds: Mapping[str, Kind], theme: Theme) -> None:
         super().__init__()
         self.kinds = kinds
-        self.revision = 0
+        self.revision = Revision()
         self.theme = theme
         self.document = Document(name=document.name)
         self.nodes: dict[str, NodeItem] = {}
@@ -53,10 +53,12 @@ class CanvasScene(QGraphicsScene):
 
     def refresh(self, ids: Iterable[str]) -> None:
         """Lay the wires of these nodes and the frames around them anew, after they were moved."""
-        self.revision += 1
+        self.revision.step()
         wires = {wire for node_id in ids for wire in self._wires.get(node_id, ())}
         for wire in wires:
             wire.set_ends(*self.ends_of(wire.edge, implied=wire.implied))
+            if wire.scene() is None:
+                self.addItem(wire)
         for frame in self.frames.values():
             self._enclose(frame)
 
@@ -91,6 +93,7 @@ class CanvasScene(QGraphicsScene):
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
         self.theme = theme
+        self.revision.step()
         for item in self._cards_and_others():
             item.theme = theme
         for wire in (*self.edges.values(), *self.implied.values()):
@@ -113,7 +116,7 @@ class CanvasScene(QGraphicsScene):
             if node_id in self.nodes:
                 self.nodes[node_id].set_card(card)
             else:
-                self.nodes[node_id] = NodeItem(card, self.theme)
+                self.nodes[node_id] = NodeItem(card, self.theme, self.revision)
                 self.addItem(self.nodes[node_id])
         for node_id, place in placed(after, self.kinds).items():
             item = self.nodes[node_id]
@@ -138,12 +141,10 @@ class CanvasScene(QGraphicsScene):
             self.removeItem(wire)
             touched |= {edge.source, edge.target}
         for edge in edges - wires.keys():
-            wire = EdgeItem(edge, self.theme, ink=self._ink(edge, implied=implied), implied=implied)
+            wire = EdgeItem(edge, self.theme, implied=implied)
             wires[edge] = wire
             self._wires[edge.source].add(wire)
             self._wires[edge.target].add(wire)
-            wire.set_ends(*self.ends_of(edge, implied=implied))
-            self.addItem(wire)
             touched |= {edge.source, edge.target}
         return touched
 
@@ -155,7 +156,8 @@ class CanvasScene(QGraphicsScene):
 
     def _show_wired(self, node_id: str) -> None:
         for wire in self._wires.get(node_id, ()):
-            wire.ink = self._ink(wire.edge, implied=wire.implied)
+            if wire.edge.source == node_id:
+                wire.ink = self._ink(wire.edge, implied=wire.implied)
         if node_id in self.nodes:
             item = self.nodes[node_id]
             item.set_look(replace(item.look, wired=self._wired(node_id)))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsView
 
 NEAREST = 4.0
-FARTHEST = 0.02
+FARTHEST = 0.005
 STEP = 1.25
 _MARGIN_PIXELS = 48
 

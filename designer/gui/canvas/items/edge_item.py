@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from designer.document.model import Edge, Point
-from designer.graph.route import Route, points_on, route
-from designer.gui.canvas.geometry import route_bounds, squared_distance
+from designer.graph.route import points_on, route, runs_forward
+from designer.gui.canvas.geometry import route_bounds, span, squared_distance
 from designer.gui.canvas.pin_painting import arrow
 from designer.gui.canvas.strokes import dashed_strokes, solid_strokes
 from designer.gui.reporting import reports_errors
@@ -20,7 +20,7 @@ _MARGIN = 8.0
 _FAINT = 0.75
 _CALM = 0.15
 _STEPS = 28
-_NOWHERE = Point(0, 0)
+_UNLAID = (Point(0, 0), Point(0, 0))
 
 
 class EdgeItem(QGraphicsItem):
@@ -30,16 +30,16 @@ class EdgeItem(QGraphicsItem):
     asked for at every step of the mouse: whoever wants to know measures `squared_distance`.
     """
 
-    def __init__(self, edge: Edge, theme: Theme, *, ink: str = "", implied: bool = False) -> None:
+    def __init__(self, edge: Edge, theme: Theme, *, implied: bool = False) -> None:
         super().__init__()
         self.edge = edge
         self.implied = implied
         self.theme = theme
-        self.ink = ink
+        self.ink = ""
         self.picked = False
         self.hovered = False
         self.dimmed = False
-        self._route: Route = route(_NOWHERE, _NOWHERE)
+        self._ends = _UNLAID
         self._bounds = QRectF()
         self._laid = False
         self._points: tuple[Point, ...] = ()
@@ -49,7 +49,7 @@ class EdgeItem(QGraphicsItem):
     @property
     def ends(self) -> tuple[Point, Point]:
         """Return where the wire begins and ends in the scene."""
-        return self._route.start, self._route.curves[-1].end
+        return self._ends
 
     def set_ends(self, start: Point, end: Point) -> None:
         """Lay the wire anew."""
@@ -57,10 +57,11 @@ class EdgeItem(QGraphicsItem):
             return
         self.prepareGeometryChange()
         self._laid = True
-        self._route = route(start, end)
+        self._ends = (start, end)
         self._points = ()
         self._strokes = None
-        self._bounds = route_bounds(self._route).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        bounds = span(start, end) if runs_forward(start, end) else route_bounds(route(start, end))
+        self._bounds = bounds.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
         self.update()
 
     def set_state(self, *, picked: bool | None = None, hovered: bool | None = None, dimmed: bool | None = None) -> None:
@@ -99,7 +100,7 @@ class EdgeItem(QGraphicsItem):
 
     def _found_points(self) -> tuple[Point, ...]:
         if not self._points:
-            self._points = points_on(self._route, _STEPS)
+            self._points = points_on(route(*self._ends), _STEPS)
         return self._points
 
     def _found_strokes(self) -> QPainterPath:

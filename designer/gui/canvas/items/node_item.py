@@ -8,7 +8,7 @@ from typing_extensions import override
 from designer.graph.card import Card
 from designer.gui.canvas.detail import Detail, detail_at
 from designer.gui.canvas.geometry import CARD_MARGIN, LABEL_MARGIN, card_rect
-from designer.gui.canvas.looks import PLAIN, Look
+from designer.gui.canvas.looks import PLAIN, Look, Revision
 from designer.gui.canvas.painting import paint_card
 from designer.gui.canvas.pin_painting import paint_pin_labels
 from designer.gui.reporting import reports_errors
@@ -20,17 +20,19 @@ _AWAKE_HEIGHT = 5.0
 class NodeItem(QGraphicsItem):
     """Show one card; what it looks like is set from outside."""
 
-    def __init__(self, card: Card, theme: Theme) -> None:
+    def __init__(self, card: Card, theme: Theme, revision: Revision) -> None:
         super().__init__()
         self.card = card
         self.look: Look = PLAIN
         self.theme = theme
+        self._revision = revision
 
     def set_card(self, card: Card) -> None:
         """Show another card in the place of this one."""
         if card != self.card:
             self.prepareGeometryChange()
             self.card = card
+            self._revision.step()
             self.update()
 
     def set_look(self, look: Look) -> None:
@@ -40,6 +42,8 @@ class NodeItem(QGraphicsItem):
         if (look.hovered, look.lit) != (self.look.hovered, self.look.lit):
             self.prepareGeometryChange()
             self.setZValue(_AWAKE_HEIGHT if look.hovered else 0.0)
+        if (look.selected, look.marks) != (self.look.selected, self.look.marks):
+            self._revision.step()
         self.look = look
         self.update()
 

@@ -1,0 +1,1 @@
+"""How fast the canvas is, beside NodeGraphQt on the same graphs."""
