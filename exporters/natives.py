@@ -1,6 +1,6 @@
 """Steps that one engine alone has: what the others say of them."""
 
-from designer.catalog.steps import NativeAction, NativeState, NativeStep, Step
+from designer.catalog.steps import Call, NativeAction, NativeState, NativeStep, Step
 
 _SENTENCES: tuple[tuple[type[Step], str], ...] = (
     (NativeState, "This is a state of Step Functions, kept as it was written. Export to Step Functions."),
@@ -11,4 +11,11 @@ _SENTENCES: tuple[tuple[type[Step], str], ...] = (
 
 def why_elsewhere(step: Step, own: type[Step]) -> str:
     """Return why an engine cannot take a step that another one alone has, or nothing; `own` is what it has itself."""
+    if isinstance(step, Call) and step.as_step and step.as_step.is_alone and own is not NativeStep:
+        return step.as_step.beyond
     return next((text for native, text in _SENTENCES if native is not own and isinstance(step, native)), "")
+
+
+def left_out(step: Step) -> str:
+    """Return what a step does on SageMaker Pipelines and nowhere else, as a sentence; empty for nothing."""
+    return step.as_step.beyond if isinstance(step, Call) and step.as_step else ""

@@ -23,7 +23,7 @@ class Wait:
     `describe` is asked with `identifier` (a member of the request, such as `TrainingJobName`, under the same name) until
     the text at `status` is one of `succeeded` or `failed`. Where the service makes up the identifier, `answer` is its
     path in the response of the call (`("build", "id")`); `many` is set when `describe` takes a list of them. `beside` are
-    members of the request that `describe` takes too, under the same names.
+    members that `describe` takes too, each with the member of the request that it is the same as.
     """
 
     describe: str
@@ -34,7 +34,7 @@ class Wait:
     reason: tuple[str | int, ...] = ()
     answer: tuple[str | int, ...] = ()
     many: bool = False
-    beside: tuple[str, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
     poll_seconds: int = 30
 
 
@@ -58,12 +58,16 @@ class Retry:
 class SageMakerStep:
     """How SageMaker Pipelines writes a step: its `Type`, its `Arguments`, and the members beside them.
 
-    `arguments` is None where there are none. `members` (`CheckType`, `OutputParameters`) may hold values.
+    `arguments` is None where there are none, or where they are the request of the call. `members` (`CheckType`,
+    `OutputParameters`) may hold values. `beyond` is a sentence on what the step does that the call alone does not, empty
+    for nothing; with `is_alone` the call would be of no use without it, so that no other engine takes the node.
     """
 
     type: str
     arguments: Mapping[str, object] | None = None
     members: Mapping[str, object] = field(default_factory=dict)
+    beyond: str = ""
+    is_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +96,9 @@ class Call:
     function returns. `cache_for` is an ISO 8601 duration, empty for no caching. `passes_role` is set when the request
     hands the execution role to the service. `retries` are tried in order: the first that names an error holds for it.
     `catches` names the errors (empty: all) after which control goes on by the flow output `error`, where something
-    follows by it. `resources` are ARNs that the call may touch, where they do not follow from the request.
+    follows by it. `resources` are ARNs that the call may touch, where they do not follow from the request. `as_step` says
+    how SageMaker Pipelines writes the call, where it has a step that is more than the request. `token` is set when the
+    step ends only once somebody sends back the task token, which stands in the request as `TaskToken`.
     """
 
     id: str
@@ -109,6 +115,8 @@ class Call:
     retries: tuple[Retry, ...] = (Retry(),)
     catches: tuple[str, ...] = ()
     resources: tuple[Value, ...] = ()
+    as_step: SageMakerStep | None = None
+    token: bool = False
     timeout_seconds: int = 86_400
     passes_role: bool = False
     description: str = ""

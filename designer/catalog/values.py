@@ -106,8 +106,23 @@ class ItemIndex:
     each: str
 
 
+@dataclass(frozen=True, slots=True)
+class TaskToken:
+    """What must be sent back before a step that waits for it (`Call.token`) ends."""
+
+
 Expression: TypeAlias = (
-    StepOutput | ParameterValue | ExecutionValue | Deployed | Joined | AsText | JsonText | FileValue | Item | ItemIndex
+    StepOutput
+    | ParameterValue
+    | ExecutionValue
+    | Deployed
+    | Joined
+    | AsText
+    | JsonText
+    | FileValue
+    | Item
+    | ItemIndex
+    | TaskToken
 )
 Value: TypeAlias = str | int | float | bool | Expression
 EXPRESSIONS = (
@@ -121,6 +136,7 @@ EXPRESSIONS = (
     FileValue,
     Item,
     ItemIndex,
+    TaskToken,
 )
 
 

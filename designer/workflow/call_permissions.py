@@ -13,7 +13,7 @@ from designer.workflow.permission_tables.action_names import ACTION_NAMES, IAM_P
 from designer.workflow.permission_tables.other_services import OTHER_SERVICES
 from designer.workflow.permission_tables.sagemaker import SAGEMAKER, SageMakerRow
 
-_ROLE_MEMBERS = frozenset({"RoleArn", "ExecutionRoleArn", "Role", "taskRoleArn", "executionRoleArn", "role"})
+_ROLE_MEMBERS = frozenset({"RoleArn", "ExecutionRoleArn", "Role", "taskRoleArn", "executionRoleArn", "role", "roleArn"})
 _SAGEMAKER_ARN = "arn:${Partition}:sagemaker:${Region}:${AccountId}:"
 SAGEMAKER_PRINCIPAL = "sagemaker.amazonaws.com"
 

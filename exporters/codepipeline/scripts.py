@@ -123,6 +123,9 @@ def _document(name: str, program: str) -> Iterator[str]:
 
 
 def _send(step: Call) -> Iterator[str]:
+    if (step.service, step.operation) == ("emr", "AddJobFlowSteps"):
+        yield from _add_steps()
+        return
     send = f"aws {_cli_service(step.service)} {{}} --cli-input-json file://request.json --output json > answer.json"
     if not step.update or step.wait is None:
         yield send.format(kebab(step.operation))
@@ -134,13 +137,28 @@ def _send(step: Call) -> Iterator[str]:
     yield "fi"
 
 
+def _add_steps() -> Iterator[str]:
+    """Yield the lines that add steps to a cluster: the AWS CLI has a command of its own in the place of the operation."""
+    step = (
+        '{Type: "CUSTOM_JAR", Name, ActionOnFailure, Jar: .HadoopJarStep.Jar, Args: .HadoopJarStep.Args, '
+        "MainClass: .HadoopJarStep.MainClass, "
+        'Properties: (.HadoopJarStep.Properties | if . then map("\\(.Key)=\\(.Value)") | join(",") else null end)}'
+    )
+    program = f"[.Steps[] | {step} | with_entries(select(.value != null))]"
+    yield f"jq {shlex.quote(program)} request.json > steps.json"
+    yield (
+        'aws emr add-steps --cluster-id "$(jq -r .JobFlowId request.json)" --steps file://steps.json '
+        "--output json > answer.json"
+    )
+
+
 def _cli_service(service: str) -> str:
     return {"s3": "s3api"}.get(service, service)
 
 
 def _describe(step: Call, wait: Wait) -> str:
     beside = "".join(
-        f' --{kebab(name)} "$(jq -r {shlex.quote(jq_path((name,)))} request.json)"' for name in wait.beside
+        f' --{kebab(name)} "$(jq -r {shlex.quote(jq_path((member,)))} request.json)"' for name, member in wait.beside
     )
     named = f'--{kebab(wait.identifier)} "${_NAME}"{beside}'
     return f"aws {_cli_service(step.service)} {kebab(wait.describe)} {named} --output json"

@@ -15,7 +15,7 @@ from exporters.codepipeline.plan import Plan, plan_of
 from exporters.codepipeline.stages import stages
 from exporters.codepipeline.texts import LONGEST_TEXT, is_writable
 from exporters.levels import worst
-from exporters.natives import why_elsewhere
+from exporters.natives import left_out, why_elsewhere
 
 _LONGEST_BUILD_SECONDS = 36 * 3600
 _MOST_RULES = 5
@@ -94,6 +94,8 @@ def _why_impossible(step: Step, plan: Plan) -> Iterator[str]:
     if step.id in plan.workflow.inside:
         yield "It stands in a map, and CodePipeline has none. Export to Step Functions."
         return
+    if isinstance(step, Call) and step.token:
+        yield "It waits until somebody sends a token back, and CodePipeline has none. Export to Step Functions."
     if step.id in plan.caught:
         yield "Something runs when it fails, and in CodePipeline a failure ends the pipeline. Export to Step Functions."
     yield from _why_no_guard(step, plan.guards[step.id])
@@ -128,6 +130,8 @@ def _why_no_values(step: Step, plan: Plan) -> Iterator[str]:
 
 
 def _how(step: Step) -> str:
+    if left_out(step):
+        return left_out(step)
     if isinstance(step, Choice):
         return "A build decides, and the builds after it look at what it said."
     if isinstance(step, Pause):

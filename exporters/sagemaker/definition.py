@@ -91,7 +91,7 @@ def _step(step: PlannedStep, places: Mapping[str, int] = MappingProxyType({})) -
             {"PropertyFileName": file.name, "OutputName": file.output, "FilePath": file.file}
             for file in step.property_files
         ]
-    return entry | _lambda_members(step)
+    return entry | _members(step)
 
 
 def _arguments(step: PlannedStep) -> object:
@@ -119,8 +119,8 @@ def _retry_policy(policy: RetryPolicy) -> Mapping[str, object]:
     }
 
 
-def _lambda_members(step: PlannedStep) -> dict[str, object]:
+def _members(step: PlannedStep) -> dict[str, object]:
     if not step.function:
-        return {}
+        return {name: written(value) for name, value in step.members.items()}
     outputs = [{"OutputName": output.name, "OutputType": output.type} for output in step.outputs]
     return {"FunctionArn": written(step.function), "OutputParameters": outputs}

@@ -4,7 +4,7 @@ The definition and the SDK source are two ways to write the same plan, which is 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from designer.catalog.steps import (
     ELSE,
@@ -28,7 +28,16 @@ from exporters.sagemaker.links import linked
 from exporters.sagemaker.maps import concurrency, iterable_items, named_by_job
 from exporters.sagemaker.readings import Reading, expressions_of, readings
 from exporters.sagemaker.regions import TOP, Region, Regions, find_regions, place
-from exporters.sagemaker.step_types import CONDITION, FAIL, FOR_EACH, JOB_FAULTS, STEP_FAULTS, StepType, step_type_of
+from exporters.sagemaker.step_types import (
+    CONDITION,
+    FAIL,
+    FOR_EACH,
+    JOB_FAULTS,
+    LAMBDA,
+    STEP_FAULTS,
+    StepType,
+    step_type_of,
+)
 from exporters.sagemaker.values import property_file_name
 
 NAME_PREFIX = "pipelines-"
@@ -66,7 +75,8 @@ class RetryPolicy:
 class PlannedStep:
     """A step of the pipeline. `arguments` may hold expressions; `then` and `otherwise` are a condition's branches.
 
-    A step that is kept as somebody wrote it has `written` and, for all that it waits for, `waits`.
+    `members` stand in the step beside its arguments. A step that is kept as somebody wrote it has `written` and, for all
+    that it waits for, `waits`.
     `after_failure` are the steps that must have failed before. `items`, `concurrency` and `body` are those of a map.
     """
 
@@ -75,6 +85,7 @@ class PlannedStep:
     arguments: Mapping[str, object]
     depends_on: tuple[str, ...] = ()
     description: str = ""
+    members: Mapping[str, object] = field(default_factory=dict)
     function: Value = ""
     outputs: tuple[LambdaOutput, ...] = ()
     property_files: tuple[PropertyFile, ...] = ()
@@ -171,11 +182,12 @@ def _planned_call(call: Call, after: tuple[str, ...], read: Reading) -> PlannedS
     step_type = step_type_of(call)
     if step_type is None:
         raise TypeError(call)
-    is_lambda = call.service == "lambda"
+    is_lambda = step_type is LAMBDA
     return PlannedStep(
         id=call.id,
         type=step_type,
         arguments=_payload(call) if is_lambda else named_by_job(_arguments(call, step_type), step_type),
+        members=call.as_step.members if call.as_step else {},
         depends_on=after,
         description=call.description,
         function=function_arn(call.request.get("FunctionName", "")) if is_lambda else "",
@@ -187,6 +199,8 @@ def _planned_call(call: Call, after: tuple[str, ...], read: Reading) -> PlannedS
 
 
 def _arguments(call: Call, step_type: StepType) -> Mapping[str, object]:
+    if call.as_step is not None and call.as_step.arguments is not None:
+        return call.as_step.arguments
     request = {name: value for name, value in call.request.items() if name not in step_type.unnamed}
     if step_type.named and step_type.named not in request:
         stem = call.id.replace("_", "-")[:STEM_LIMIT].strip("-")

@@ -38,7 +38,7 @@ def expressions_of(step: Step) -> Iterator[object]:
     if written_step(step) is not None:
         return
     if isinstance(step, Call):
-        yield from expressions_in(step.request)
+        yield from expressions_in(_written(step))
     elif isinstance(step, Choice):
         for comparison in comparisons(step.condition):
             yield from expressions_in([comparison.left, comparison.right])
@@ -46,6 +46,14 @@ def expressions_of(step: Step) -> Iterator[object]:
         yield from expressions_in(step.cause)
     elif isinstance(step, Each):
         yield from expressions_in(step.items)
+
+
+def _written(call: Call) -> object:
+    """Return what stands in the step of a call."""
+    if call.as_step is None:
+        return call.request
+    own = call.as_step.arguments
+    return [call.request if own is None else own, call.as_step.members]
 
 
 def comparisons(condition: Condition) -> Iterator[Comparison]:

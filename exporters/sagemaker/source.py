@@ -16,7 +16,7 @@ from exporters.sagemaker.python_code import Code, Written, invoked, items, quote
 from exporters.sagemaker.python_names import Names
 from exporters.sagemaker.readings import comparisons
 from exporters.sagemaker.source_frame import RESERVED, head, main_code, request_step_class
-from exporters.sagemaker.source_steps import property_file_code, retries_code, step_code
+from exporters.sagemaker.source_steps import property_file_code, retries_code, sends_request, step_code
 from exporters.sagemaker.source_values import EXECUTION_VARIABLES, Scope
 
 _SIGNATURE = '''def build_pipeline(session: PipelineSession | None = None) -> Pipeline:
@@ -32,7 +32,7 @@ def source(workflow: Workflow) -> str:
     retries = _retry_names(everything)
     body = _build_pipeline(workflow, steps, everything, scope, retries)
     constants = [statement(name, retries_code(policies, scope)) for policies, name in retries.items()]
-    helper = request_step_class(tuple(step.type for step in everything if step.type.describes), scope)
+    helper = request_step_class(tuple(step.type for step in everything if sends_request(step)), scope)
     rest = [body, main_code(scope)]
     # The head comes last, because only now it is known what is to be imported.
     start = "\n".join([head(workflow, scope), "", *constants, helper]).rstrip()
@@ -57,7 +57,7 @@ def _scope(workflow: Workflow, steps: tuple[PlannedStep, ...]) -> Scope:
 
 
 def _values_of(step: PlannedStep) -> Iterator[object]:
-    yield from expressions_in([step.arguments, step.function, step.items])
+    yield from expressions_in([step.arguments, step.members, step.function, step.items])
     for condition in step.conditions:
         for comparison in comparisons(condition):
             yield from expressions_in([comparison.left, comparison.right])

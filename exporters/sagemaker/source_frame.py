@@ -34,6 +34,7 @@ class RequestStep(ConfigurableRetryStep):
         step_type,
         request,
         property_files=(),
+        members=None,
         cache_config=None,
         **options,
     ):
@@ -41,6 +42,7 @@ class RequestStep(ConfigurableRetryStep):
         self._request = request
         self._properties = Properties(name, shape_names=RESPONSES[step_type], step=self)
         self.property_files = list(property_files)
+        self.members = members or {}
         self.cache_config = cache_config
 
     @property
@@ -55,7 +57,7 @@ class RequestStep(ConfigurableRetryStep):
 
     def to_request(self):
         """The step as it stands in the definition."""
-        step = super().to_request()
+        step = {**super().to_request(), **self.members}
         if self.cache_config:
             step.update(self.cache_config.config)
         if self.property_files:

@@ -1,17 +1,25 @@
 """How a step is written in SDK source."""
 
+from collections.abc import Mapping
+from typing import cast
+
 from exporters.sagemaker.plan import PlannedStep, PropertyFile, RetryPolicy
 from exporters.sagemaker.python_code import Code, Invoked, Written, invoked, items, quoted
 from exporters.sagemaker.source_values import Scope, condition_code, value_code
-from exporters.sagemaker.step_types import CONDITION, FAIL, FOR_EACH, LAMBDA
+from exporters.sagemaker.step_types import CALLBACK, CONDITION, FAIL, FOR_EACH, LAMBDA
 
 _STEPS = "sagemaker.mlops.workflow.steps"
 _RETRY = "sagemaker.mlops.workflow.retry"
+_CALLBACK = "sagemaker.mlops.workflow.callback_step"
 _LAMBDA = "sagemaker.mlops.workflow.lambda_step"
 ENUM_NAMES = {
     "Model": "CREATE_MODEL",
     "RegisterModel": "REGISTER_MODEL",
     "EndpointConfig": "ENDPOINT_CONFIG",
+    "EMRServerless": "EMR_SERVERLESS",
+    "ClarifyCheck": "CLARIFY_CHECK",
+    "InferenceComponent": "INFERENCE_COMPONENT",
+    "QualityCheck": "QUALITY_CHECK",
 }
 
 
@@ -32,11 +40,18 @@ def step_code(step: PlannedStep, scope: Scope, defined: set[str], retries: str) 
         special = {"error_message": value_code(step.arguments["ErrorMessage"], scope)}
     elif step.type is FOR_EACH:
         class_name, special = scope.use("sagemaker.mlops.workflow.for_each_step", "ForEachStep"), _items(step, scope)
+    elif step.type is CALLBACK:
+        class_name, special = scope.use(_CALLBACK, "CallbackStep"), _callback(step, scope)
     elif step.type is LAMBDA:
         class_name, special = scope.use(_LAMBDA, "LambdaStep"), _lambda(step, scope)
     else:
         class_name, special = "RequestStep", _request(step, scope)
     return invoked(class_name, name=Written(quoted(step.id)), **special, **_shared(step, scope, defined, retries))
+
+
+def sends_request(step: PlannedStep) -> bool:
+    """Say whether a step is one that sends a request as it is, and no class of the SDK's own."""
+    return step.type not in (CALLBACK, CONDITION, FAIL, FOR_EACH, LAMBDA)
 
 
 def property_file_code(file: PropertyFile, scope: Scope) -> Invoked:
@@ -99,12 +114,33 @@ def _lambda(step: PlannedStep, scope: Scope) -> dict[str, Code]:
     return special
 
 
+def _callback(step: PlannedStep, scope: Scope) -> dict[str, Code]:
+    outputs = cast("list[Mapping[str, str]]", step.members["OutputParameters"])
+    if outputs:
+        for name in ("CallbackOutput", "CallbackOutputTypeEnum"):
+            scope.use(_CALLBACK, name)
+    return {
+        "sqs_queue_url": value_code(step.members["SqsQueueUrl"], scope),
+        "inputs": value_code(step.arguments, scope),
+        "outputs": items(
+            invoked(
+                "CallbackOutput",
+                Written(quoted(output["OutputName"])),
+                Written(f"CallbackOutputTypeEnum.{output['OutputType']}"),
+            )
+            for output in outputs
+        ),
+    }
+
+
 def _request(step: PlannedStep, scope: Scope) -> dict[str, Code]:
     enum = scope.use(_STEPS, "StepTypeEnum")
     special: dict[str, Code] = {
         "step_type": Written(f"{enum}.{enum_name(step.type.name)}"),
         "request": value_code(step.arguments, scope),
     }
+    if step.members:
+        special["members"] = value_code(step.members, scope)
     if step.property_files:
         special["property_files"] = items(Written(scope.files[step.id, file.name]) for file in step.property_files)
     return special

@@ -26,6 +26,7 @@ class StepType:
     caches: bool = False
 
 
+_PROCESSING = ("ProcessingJobName",)
 _EVERY_JOB_FAULT = (*STEP_FAULTS, *JOB_FAULTS)
 
 STEP_TYPES = {
@@ -80,8 +81,27 @@ STEP_TYPES = {
         faults=STEP_FAULTS,
     ),
     "CreateEndpoint": StepType(name="Endpoint", describes=("DescribeEndpointOutput",), named="EndpointName"),
+    "CreateInferenceComponent": StepType(
+        name="InferenceComponent",
+        describes=("DescribeInferenceComponentOutput",),
+        named="InferenceComponentName",
+        faults=STEP_FAULTS,
+    ),
 }
 """By SageMaker API operation. The step of an endpoint updates the endpoint when it is there already."""
+
+CALLBACK = StepType(name="Callback", caches=True)
+WRITTEN_TYPES = {
+    one.name: one
+    for one in (
+        CALLBACK,
+        StepType(name="ClarifyCheck", describes=("DescribeProcessingJobResponse",), unnamed=_PROCESSING, caches=True),
+        StepType(name="EMR", caches=True),
+        StepType(name="EMRServerless", faults=STEP_FAULTS, caches=True),
+        StepType(name="QualityCheck", describes=("DescribeProcessingJobResponse",), unnamed=_PROCESSING, caches=True),
+    )
+}
+"""By name: the steps that are more than a request of SageMaker's API."""
 
 LAMBDA = StepType(name="Lambda", caches=True)
 CONDITION = StepType(name="Condition")
@@ -91,6 +111,10 @@ FOR_EACH = StepType(name="ForEach")
 
 def step_type_of(call: Call) -> StepType | None:
     """Return the step type that makes a call; none when SageMaker Pipelines has no such step."""
+    if call.as_step is not None:
+        return WRITTEN_TYPES[call.as_step.type]
+    if call.token:
+        return None
     if call.service == "lambda" and call.operation == "Invoke":
         return LAMBDA
     return STEP_TYPES.get(call.operation) if call.service == "sagemaker" else None

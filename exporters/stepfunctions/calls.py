@@ -91,7 +91,9 @@ def _polling(call: Call, scope: Scope, following: str | None, failing: str | Non
     broken_by = failing or names.beside(call.id, "failed")
     status = _answered(call, wait.status)
     asked = scope.plan.request(call)
-    request = {name: asked[name] for name in (() if wait.answer else (wait.identifier,)) + wait.beside}
+    request = {name: asked[member] for name, member in wait.beside}
+    if not wait.answer:
+        request[wait.identifier] = asked[wait.identifier]
     if wait.answer:
         named = Code(f"${scope.name(AnswerVariable(call.id))}")
         request[wait.identifier] = [named] if wait.many else named
@@ -180,6 +182,8 @@ def read_outputs(output: StepOutput, call: Call | None, *, waits: bool) -> tuple
     """Return the path of a member in what the engine answers for a call."""
     if call is None:
         return output.path
+    if call.token:
+        return output.path[1:]  # whoever sends the token back gives the values themselves
     operation = call.wait.describe if call.wait else call.operation
     path = pascal_path(call.service, operation, output.path)
     return answer_path(call, path) if waits else path

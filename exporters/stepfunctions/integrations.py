@@ -100,6 +100,8 @@ class Integration:
 def integration(call: Call, region: str) -> Integration:
     """Return how to make a call, waiting for its end where the engine can."""
     key = (call.service, call.operation)
+    if call.token:
+        return Integration(resource=token_resource(*key, region), waits=True, optimised=True)
     if key in _SYNC:
         ending = _SYNC[key] if call.wait else ""
         return Integration(resource=_optimised(*key, region) + ending, waits=bool(call.wait), optimised=True)

@@ -1,14 +1,12 @@
 """Steps that call nothing as states: pauses, approvals, failures."""
 
 from designer.catalog.steps import Approval, Failure, Pause
-from designer.catalog.values import Value, joined
+from designer.catalog.values import TaskToken, Value, joined
 from exporters.stepfunctions.calls import assigned_members
 from exporters.stepfunctions.catching import caught, named_retries
 from exporters.stepfunctions.integrations import token_resource
-from exporters.stepfunctions.jsonata import Code
 from exporters.stepfunctions.states import Scope, State, commented, going_on
 
-_TOKEN = "$states.context.Task.Token"  # noqa: S105 - where the token stands, not a token
 _LONGEST_SUBJECT = 100
 APPROVAL_SOURCE = "pipeline-designer"
 APPROVAL_DETAIL = "Approval requested"
@@ -45,20 +43,12 @@ def add_approval(approval: Approval, scope: Scope, following: str | None, failin
 def _by_topic(approval: Approval) -> dict[str, object]:
     command = "aws stepfunctions send-task-success --task-output '{}' --task-token "
     refusal = "aws stepfunctions send-task-failure --error Rejected --task-token "
-    text = [approval.message, "\n\nTo approve:\n", command, _token()]
-    text += ["\n\nTo reject:\n", refusal, _token(), "\n"]
+    text: list[Value] = [approval.message, "\n\nTo approve:\n", command, TaskToken()]
+    text += ["\n\nTo reject:\n", refusal, TaskToken(), "\n"]
     subject = f"Approval requested: {approval.id}"[:_LONGEST_SUBJECT]
-    return {"TopicArn": approval.topic_arn, "Subject": subject, "Message": _text(text)}
+    return {"TopicArn": approval.topic_arn, "Subject": subject, "Message": joined(*text)}
 
 
 def _by_event(approval: Approval) -> dict[str, object]:
-    detail = {"step": approval.id, "message": approval.message, "taskToken": _token()}
+    detail = {"step": approval.id, "message": approval.message, "taskToken": TaskToken()}
     return {"Entries": [{"Source": APPROVAL_SOURCE, "DetailType": APPROVAL_DETAIL, "Detail": detail}]}
-
-
-def _token() -> Code:
-    return Code(_TOKEN)
-
-
-def _text(parts: list[Value | Code]) -> object:
-    return joined(*parts)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from designer.graph.nesting import containers
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Level, Support
 from exporters.levels import worst
-from exporters.natives import why_elsewhere
+from exporters.natives import left_out, why_elsewhere
 from exporters.stepfunctions.definition import definition
 from exporters.stepfunctions.integrations import integration
 from exporters.stepfunctions.naming import LONGEST_STATE_NAME
@@ -54,7 +54,7 @@ def _why_impossible(step: Step, workflow: Workflow) -> Iterator[str]:
         return
     inside = [one for one in workflow.steps if step.id in containers(workflow.inside, one.id)]
     for one in inside:
-        if isinstance(one, Approval) or (isinstance(one, Call) and one.wait):
+        if isinstance(one, Approval) or (isinstance(one, Call) and (one.wait or one.token)):
             yield f"Its executions are EXPRESS, which wait for nothing, and '{one.node}' waits. Choose STANDARD."
 
 
@@ -65,6 +65,8 @@ def _lowered(step: Step, workflow: Workflow) -> str:
         return "An event “Approval requested” on the default event bus holds the token; the execution waits for it."
     if not isinstance(step, Call):
         return ""
+    if left_out(step):
+        return left_out(step)
     if step.update:
         return f"The endpoint is looked for first: {step.operation} when it is not there, else {step.update}."
     if step.wait and not integration(step, workflow.region).waits:

@@ -17,6 +17,7 @@ from designer.catalog.values import (
     JsonText,
     ParameterValue,
     StepOutput,
+    TaskToken,
     expressions_in,
     is_expression,
 )
@@ -26,6 +27,7 @@ PARAMETERS = "params"
 HANDED_IN = "execution"
 """The variable by which a distributed map knows the execution that it belongs to."""
 EXECUTION = "$states.context.Execution"
+TASK_TOKEN = "$states.context.Task.Token"  # noqa: S105 - where the token stands, not a token
 _FACTS = {"id": "Name", "name": "Name", "start": "StartTime"}
 
 
@@ -203,6 +205,8 @@ class Writer:
             return f"${self.name(ItemVariable(value.each))}{member(value.path)}"
         if isinstance(value, ItemIndex):
             return f"${self.name(IndexVariable(value.each))}"
+        if isinstance(value, TaskToken):
+            return TASK_TOKEN
         raise TypeError(f"{type(value).__name__} is no value of a request")
 
 

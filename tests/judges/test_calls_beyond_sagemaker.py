@@ -20,6 +20,7 @@ from tests.judges.lint import cfn_lint_problems
 from tests.unit.exporters.drawing import drawn, graph_of
 
 MACHINE = "arn:aws:states:us-east-1:123456789012:stateMachine:other"
+JOB, ROLE = "s3://jobs-bucket/job.py", "arn:aws:iam::123456789012:role/jobs"
 QUEUE = "https://sqs.us-east-1.amazonaws.com/123456789012/work"
 NODES: Mapping[str, Mapping[str, object]] = {
     "call": {
@@ -53,6 +54,11 @@ NODES: Mapping[str, Mapping[str, object]] = {
         "kind": "bedrock_invoke",
         "settings": {"model": "amazon.nova-lite-v1:0", "prompt": "Run ${execution.id}?"},
     },
+    "brew": {"kind": "databrew_job", "settings": {"job": "clean"}},
+    "spark": {
+        "kind": "emr_containers_job",
+        "settings": {"virtual_cluster_id": "00f1", "script": JOB, "role_arn": ROLE},
+    },
     "ask": {"kind": "athena_query", "settings": {"query": "SELECT 1", "database": "lake"}},
 }
 
@@ -60,6 +66,32 @@ NODES: Mapping[str, Mapping[str, object]] = {
 @pytest.fixture(scope="module")
 def services() -> Workflow:
     return drawn(NODES)
+
+
+@pytest.fixture(scope="module")
+def steps_of_sagemaker() -> Workflow:
+    """Return nodes that SageMaker Pipelines has steps for, and other engines calls."""
+    return drawn(
+        {
+            "data": {"kind": "s3_data", "settings": {"uri": "s3://data-bucket/in/"}},
+            "spark": {"kind": "emr_step", "settings": {"cluster_id": "j-2AXXXXXXGAPLF"}},
+            "serverless": {
+                "kind": "emr_serverless_job",
+                "settings": {"application_id": "00f1", "script": JOB, "role_arn": ROLE},
+            },
+            "quality": {"kind": "quality_check", "settings": {"skip_check": True}},
+            "auto": {"kind": "automl", "settings": {"target": "y"}},
+            "tuned": {
+                "kind": "bedrock_customization",
+                "settings": {"base_model": "amazon.nova-lite-v1:0", "role_arn": ROLE},
+            },
+            "told": {"kind": "sqs_send", "settings": {"queue_url": QUEUE, "message": {"model": "${tuned.model_arn}"}}},
+        },
+        "data.dataset -> quality.data",
+        "data.dataset -> auto.train",
+        "data.dataset -> tuned.train",
+        "spark -> serverless",
+    )
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +116,26 @@ def test_the_judges_of_state_machines_accept_them(judge: AslJudge, services: Wor
     assert judge.asl_validator_problems(machine) == []
     assert statelint_problems(machine) == []
     assert jsonata_problems(machine) == []
+
+
+@pytest.mark.judge
+def test_the_judges_of_state_machines_accept_steps_of_sagemaker_too(
+    judge: AslJudge, steps_of_sagemaker: Workflow
+) -> None:
+    ask = {"kind": "callback", "settings": {"queue_url": QUEUE, "answers": {"good": "flag"}}}
+    told = {"kind": "sqs_send", "settings": {"queue_url": QUEUE, "message": {"good": "${ask.good}"}}}
+    for machine in (definition(steps_of_sagemaker), definition(drawn({"ask": ask, "told": told}))):
+        assert judge.als_problems(machine) == []
+        assert judge.asl_validator_problems(machine) == []
+        assert statelint_problems(machine) == []
+        assert jsonata_problems(machine) == []
+
+
+@pytest.mark.parametrize("engine", ["stepfunctions", "codepipeline"])
+def test_cfn_lint_has_nothing_against_steps_of_sagemaker_as_calls(engine: str, steps_of_sagemaker: Workflow) -> None:
+    files = {one.path: one.content for one in target(engine).render(steps_of_sagemaker)}
+
+    assert cfn_lint_problems(files["template.yaml"].decode()) == []
 
 
 @pytest.mark.parametrize("engine", ["stepfunctions", "codepipeline"])

@@ -13,7 +13,7 @@ from designer.usecases.starters import Starter, starters
 from designer.workflow.model import Workflow
 from exporters.sagemaker.definition import definition
 from exporters.sagemaker.source import source
-from exporters.sagemaker.step_types import STEP_TYPES
+from exporters.sagemaker.step_types import STEP_TYPES, WRITTEN_TYPES
 from tests.judges.sdk import SdkJudge
 from tests.unit.exporters.drawing import drawn
 from tests.unit.exporters.sagemaker.workflows import (
@@ -230,9 +230,64 @@ def after_a_failure() -> Workflow:
     )
 
 
+def checked_and_asked() -> Workflow:
+    """Return checks against a baseline, other engines' jobs, and an answer that is waited for."""
+    queue = "https://sqs.us-east-1.amazonaws.com/123456789012/work"
+    role = "arn:aws:iam::123456789012:role/jobs"
+    return drawn(
+        {
+            "data": {"kind": "s3_data", "settings": {"uri": "s3://data/in/"}},
+            "spark": {"kind": "emr_step", "settings": {"cluster_id": "${params.Cluster}", "cache_for": "P1D"}},
+            "serverless": {
+                "kind": "emr_serverless_job",
+                "settings": {"application_id": "00f1", "script": "s3://b/job.py", "role_arn": role, "retries": 2},
+            },
+            "quality": {
+                "kind": "quality_check",
+                "settings": {"model_group": "${params.Group}", "statistics": "s3://b/s.json", "cache_for": "P1D"},
+            },
+            "bias": {"kind": "clarify_check", "settings": {"skip_check": True, "label": "y", "facet": "age"}},
+            "auto": {"kind": "automl", "settings": {"target": "y"}},
+            "model": {"kind": "create_model", "settings": {"image": "1.dkr.ecr.us-east-1.amazonaws.com/x:1"}},
+            "fair": {
+                "kind": "clarify_check",
+                "settings": {"check": "model_bias", "skip_check": True, "label": "y", "facet": "age"},
+            },
+            "ask": {
+                "kind": "callback",
+                "settings": {
+                    "queue_url": queue,
+                    "message": {"model": "${model.model}", "run": "${execution.id}"},
+                    "answers": {"good": "flag", "share": "number", "note": "text"},
+                },
+            },
+            "enough": {
+                "kind": "condition",
+                "settings": {"when": "${ask.share} >= 0.5"},
+            },
+            "endpoint": {"kind": "deploy_endpoint"},
+            "beside": {"kind": "inference_component", "settings": {"cpus": 1}},
+        },
+        "data.dataset -> quality.data",
+        "data.dataset -> bias.data",
+        "data.dataset -> auto.train",
+        "auto.model -> model.model",
+        "data.dataset -> fair.data",
+        "model.model -> fair.model",
+        "ask -> enough",
+        "enough.then -> endpoint",
+        "model.model -> endpoint.model",
+        "endpoint.endpoint -> beside.endpoint",
+        "model.model -> beside.model",
+        "spark -> serverless",
+        parameters={"Cluster": {"type": "String"}, "Group": {"type": "String", "default": "churn"}},
+    )
+
+
 @pytest.mark.parametrize(
     "make",
     [
+        checked_and_asked,
         churn,
         deployment,
         searches,
@@ -250,14 +305,11 @@ def test_the_source_gives_the_definition(sdk_judge: SdkJudge, make: object) -> N
 
 
 def test_every_step_type_that_calls_sagemaker_was_tried() -> None:
-    tried = {
-        step.operation
-        for make in (churn, deployment, searches, functions, two_conditions)
-        for step in make().steps
-        if isinstance(step, Call)
-    }
+    makers = (checked_and_asked, churn, deployment, searches, functions, two_conditions)
+    calls = [step for make in makers for step in make().steps if isinstance(step, Call)]
 
-    assert set(STEP_TYPES) | {"Invoke"} <= tried
+    assert set(STEP_TYPES) | {"Invoke"} <= {call.operation for call in calls}
+    assert set(WRITTEN_TYPES) == {call.as_step.type for call in calls if call.as_step}
 
 
 LOW, HIGH = Comparison(auc(), "<", 0.1), Comparison(auc(), ">=", 0.9)

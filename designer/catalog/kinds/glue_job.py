@@ -20,7 +20,7 @@ _WAIT = Wait(
     failed=("FAILED", "ERROR", "TIMEOUT", "STOPPED", "EXPIRED"),
     reason=("JobRun", "ErrorMessage"),
     answer=("JobRunId",),
-    beside=("JobName",),
+    beside=(("JobName", "JobName"),),
 )
 
 

@@ -112,6 +112,52 @@ OTHER_SERVICES: Mapping[tuple[str, str], ServiceRow] = {
     ("bedrock-runtime", "InvokeModel"): ServiceRow(
         actions=("bedrock:InvokeModel",), resources=("arn:${Partition}:bedrock:${Region}::foundation-model/{modelId!}",)
     ),
+    ("bedrock", "CreateModelCustomizationJob"): ServiceRow(
+        actions=(
+            "bedrock:CreateModelCustomizationJob",
+            "bedrock:GetModelCustomizationJob",
+            "bedrock:StopModelCustomizationJob",
+            "bedrock:TagResource",
+        ),
+        resources=(
+            "arn:${Partition}:bedrock:${Region}::foundation-model/{baseModelIdentifier!}",
+            _arn("bedrock", "custom-model/*"),
+            _arn("bedrock", "model-customization-job/*"),
+        ),
+        passed_to="bedrock.amazonaws.com",
+    ),
+    ("databrew", "StartJobRun"): ServiceRow(
+        actions=(
+            "databrew:StartJobRun",
+            "databrew:DescribeJobRun",
+            "databrew:ListJobRuns",
+            "databrew:StopJobRun",
+        ),
+        resources=(_arn("databrew", "job/{Name}"),),
+    ),
+    ("emr", "AddJobFlowSteps"): ServiceRow(
+        actions=(
+            "elasticmapreduce:AddJobFlowSteps",
+            "elasticmapreduce:DescribeStep",
+            "elasticmapreduce:CancelSteps",
+        ),
+        resources=(_arn("elasticmapreduce", "cluster/{JobFlowId}"),),
+    ),
+    ("emr-serverless", "StartJobRun"): ServiceRow(
+        actions=("emr-serverless:StartJobRun", "emr-serverless:GetJobRun", "emr-serverless:CancelJobRun"),
+        resources=(
+            _arn("emr-serverless", "/applications/{applicationId}"),
+            _arn("emr-serverless", "/applications/{applicationId}/jobruns/*"),
+        ),
+        passed_to="emr-serverless.amazonaws.com",
+    ),
+    ("emr-containers", "StartJobRun"): ServiceRow(
+        actions=("emr-containers:StartJobRun", "emr-containers:DescribeJobRun", "emr-containers:CancelJobRun"),
+        resources=(
+            _arn("emr-containers", "/virtualclusters/{virtualClusterId}"),
+            _arn("emr-containers", "/virtualclusters/{virtualClusterId}/jobruns/*"),
+        ),
+    ),
     ("sagemaker-runtime", "InvokeEndpoint"): ServiceRow(
         actions=("sagemaker:InvokeEndpoint",), resources=(_arn("sagemaker", "endpoint/{EndpointName}"),)
     ),

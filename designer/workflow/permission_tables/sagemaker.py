@@ -48,6 +48,7 @@ SAGEMAKER: Mapping[str, SageMakerRow] = {
     "CreateEndpointConfig": _thing("EndpointConfig", "endpoint-config"),
     "CreateEndpoint": _ENDPOINT,
     "UpdateEndpoint": _ENDPOINT,
+    "CreateInferenceComponent": _thing("InferenceComponent", "inference-component"),
     "CreateModelPackageGroup": _thing("ModelPackageGroup", "model-package-group"),
     "CreateModelPackage": SageMakerRow(
         resource="model-package",

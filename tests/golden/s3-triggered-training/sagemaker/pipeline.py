@@ -104,6 +104,7 @@ class RequestStep(ConfigurableRetryStep):
         step_type,
         request,
         property_files=(),
+        members=None,
         cache_config=None,
         **options,
     ):
@@ -111,6 +112,7 @@ class RequestStep(ConfigurableRetryStep):
         self._request = request
         self._properties = Properties(name, shape_names=RESPONSES[step_type], step=self)
         self.property_files = list(property_files)
+        self.members = members or {}
         self.cache_config = cache_config
 
     @property
@@ -125,7 +127,7 @@ class RequestStep(ConfigurableRetryStep):
 
     def to_request(self):
         """The step as it stands in the definition."""
-        step = super().to_request()
+        step = {**super().to_request(), **self.members}
         if self.cache_config:
             step.update(self.cache_config.config)
         if self.property_files:

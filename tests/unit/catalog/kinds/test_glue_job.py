@@ -23,5 +23,5 @@ def test_the_run_is_looked_for_by_its_id_and_the_name_of_the_job() -> None:
         "GetJobRun",
         "RunId",
         ("JobRunId",),
-        ("JobName",),
+        (("JobName", "JobName"),),
     )
