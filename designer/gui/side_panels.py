@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QUndoView, QWidget
 
 from designer.catalog.kind import Kind
 from designer.gui.panels.code import CodePanel
 from designer.gui.panels.inspector import InspectorPanel
+from designer.gui.panels.outline import OutlinePanel
 from designer.gui.panels.palette import PalettePanel
 from designer.gui.panels.problems import ProblemsPanel
 from designer.gui.panels.runs import RunsPanel
@@ -22,20 +24,27 @@ _BOTTOM_HEIGHT = 210
 class SidePanels:
     """Hold the panels and their docks."""
 
-    def __init__(self, window: QMainWindow, kinds: Mapping[str, Kind], theme: Theme) -> None:
+    def __init__(self, window: QMainWindow, kinds: Mapping[str, Kind], theme: Theme, history: QUndoStack) -> None:
         self.palette = PalettePanel()
         self.inspector = InspectorPanel(kinds, theme)
         self.problems = ProblemsPanel(theme)
         self.code = CodePanel(theme)
         self.runs = RunsPanel(theme)
+        self.outline = OutlinePanel(kinds, theme)
+        self.history = QUndoView(history)
+        self.history.setAccessibleName(window.tr("History of the edits"))
+        self.history.setEmptyLabel(window.tr("As it was opened"))
         self._kinds = kinds
         self.palette.show_kinds(kinds.values(), theme)
         window.setDockNestingEnabled(True)
+        window.setTabPosition(_Area.LeftDockWidgetArea, QTabWidget.TabPosition.North)
         window.setTabPosition(_Area.BottomDockWidgetArea, QTabWidget.TabPosition.North)
         window.setCorner(Qt.Corner.BottomRightCorner, _Area.RightDockWidgetArea)
         window.setCorner(Qt.Corner.BottomLeftCorner, _Area.LeftDockWidgetArea)
         self.docks = {
             "palette": _dock(window, window.tr("Nodes"), self.palette, _Area.LeftDockWidgetArea),
+            "outline": _dock(window, window.tr("Outline"), self.outline, _Area.LeftDockWidgetArea),
+            "history": _dock(window, window.tr("History"), self.history, _Area.LeftDockWidgetArea),
             "inspector": _dock(window, window.tr("Inspector"), self.inspector, _Area.RightDockWidgetArea),
             "problems": _dock(window, window.tr("Problems"), self.problems, _Area.BottomDockWidgetArea),
             "code": _dock(window, window.tr("Code"), self.code, _Area.BottomDockWidgetArea),
@@ -43,6 +52,9 @@ class SidePanels:
         }
         window.tabifyDockWidget(self.docks["problems"], self.docks["code"])
         window.tabifyDockWidget(self.docks["code"], self.docks["runs"])
+        window.tabifyDockWidget(self.docks["palette"], self.docks["outline"])
+        window.tabifyDockWidget(self.docks["outline"], self.docks["history"])
+        self.docks["palette"].raise_()
         self.docks["problems"].raise_()
         sides = [self.docks["palette"], self.docks["inspector"]]
         window.resizeDocks(sides, [_PALETTE_WIDTH, _INSPECTOR_WIDTH], Qt.Orientation.Horizontal)

@@ -11,6 +11,7 @@ from designer.catalog.kind import Kind
 from designer.checking.finding import Finding
 from designer.gui.actions.action import WindowState
 from designer.gui.actions.adding import Adding
+from designer.gui.actions.choosing import Choosing
 from designer.gui.actions.delivering import Delivering
 from designer.gui.actions.filing import Filing
 from designer.gui.actions.rendering import fill_menus, make_actions, make_toolbar, show_icons, show_state
@@ -28,9 +29,12 @@ from designer.gui.bridge.starting_document import EMPTY, is_blank
 from designer.gui.canvas.view import CanvasView
 from designer.gui.dialogs.asking import Asking, DialogAsking
 from designer.gui.inspecting import Inspecting
+from designer.gui.outlining import Outlining
+from designer.gui.panels.search_bar import SearchBar
 from designer.gui.panels.starter_cards import StarterCard
 from designer.gui.panels.welcome import WelcomePanel
 from designer.gui.reporting import reports_errors
+from designer.gui.searching import Searching
 from designer.gui.session import EditingSession
 from designer.gui.side_panels import SidePanels
 from designer.gui.theme.theme import Theme
@@ -71,11 +75,15 @@ class PipelineWindow(QMainWindow):
         self.centre.addWidget(self.welcome)
         self.centre.addWidget(self.canvas)
         self.setCentralWidget(self.centre)
-        self.panels = SidePanels(self, kinds, theme)
+        self.panels = SidePanels(self, kinds, theme, self.session.undo_stack)
         self.inspecting = Inspecting(self.session, self.panels.inspector, self.background)
         self.delivering = Delivering(self)
         self.running = Running(self)
         self.adding = Adding(self)
+        self.choosing = Choosing(self)
+        titles = {kind.id: kind.title for kind in kinds.values()}
+        self.searching = Searching(self.session, self.canvas, SearchBar(theme, self.canvas), titles)
+        Outlining(self)
         self.actions_by_id = make_actions(self, self.canvas, verbs_of(self))
         self.menus = fill_menus(self, self.actions_by_id)
         self.menus[VIEW].addSeparator()
@@ -130,7 +138,7 @@ class PipelineWindow(QMainWindow):
         self.filing.opened.connect(self._show_opened)
         self.filing.saved.connect(lambda path: self.tell(self.tr("Saved {}").format(path)))
         self.canvas.message.connect(self.tell)
-        self.canvas.node_activated.connect(lambda _: panels.open("inspector"))
+        self.canvas.node_activated.connect(lambda _: self.actions_by_id["edit_settings"].trigger())
         self.tools.target_chosen.connect(live.choose)
         self.tools.problems_wanted.connect(lambda: panels.open("problems"))
         live.assessed.connect(self._show_assessment)
@@ -210,6 +218,7 @@ class PipelineWindow(QMainWindow):
 
     def _set_theme(self, theme: Theme) -> None:
         self.canvas.set_theme(theme)
+        self.searching.bar.set_theme(theme)
         self.panels.set_theme(theme)
         self.inspecting.show()
         self.panels.inspector.show_findings(self.live.latest.findings)

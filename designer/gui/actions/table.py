@@ -2,8 +2,22 @@
 
 from designer.gui.actions.action import ActionSpec, Need
 
-FILE, EDIT, VIEW, PIPELINE, HELP = "File", "Edit", "View", "Pipeline", "Help"
-MENUS = (FILE, EDIT, VIEW, PIPELINE, HELP)
+FILE, EDIT, SELECT, ARRANGE, VIEW, PIPELINE, HELP = "File", "Edit", "Select", "Arrange", "View", "Pipeline", "Help"
+MENUS = (FILE, EDIT, SELECT, ARRANGE, VIEW, PIPELINE, HELP)
+
+
+def _of_selection(action: str, title: str, menu: str, shortcut: str, section: int = 0) -> ActionSpec:
+    return ActionSpec(
+        id=action,
+        title=title,
+        menu=menu,
+        section=section,
+        shortcut=shortcut,
+        need=Need.SELECTION,
+        on_canvas=True,
+    )
+
+
 _FILE = (
     ActionSpec(id="new", title="New", menu=FILE, shortcut="Ctrl+N", icon="new"),
     ActionSpec(id="new_from_starter", title="New from Starter…", menu=FILE, shortcut="Ctrl+Shift+N", icon="picture"),
@@ -64,16 +78,6 @@ _EDIT = (
         need=Need.SELECTION,
         on_canvas=True,
     ),
-    ActionSpec(
-        id="select_all",
-        title="Select All",
-        menu=EDIT,
-        section=2,
-        shortcut="Ctrl+A",
-        icon="select_all",
-        need=Need.NODES,
-        on_canvas=True,
-    ),
     ActionSpec(id="add", title="Add Node…", menu=EDIT, section=3, shortcut="Tab", icon="add", on_canvas=True),
     ActionSpec(id="add_note", title="Add Note", menu=EDIT, section=3, icon="note"),
     ActionSpec(
@@ -104,6 +108,10 @@ _EDIT = (
         need=Need.SELECTION,
         on_canvas=True,
     ),
+    _of_selection("rename", "Rename", EDIT, "F2", section=4),
+    _of_selection("edit_settings", "Edit Settings", EDIT, "F4", section=4),
+    _of_selection("connect_to", "Join to…", EDIT, "C", section=4),
+    _of_selection("change_kind", "Change Kind…", EDIT, "Ctrl+Shift+K", section=4),
     ActionSpec(
         id="bypass",
         title="Bypass",
@@ -114,6 +122,41 @@ _EDIT = (
         need=Need.SELECTION,
         on_canvas=True,
     ),
+)
+_SELECT = (
+    ActionSpec(
+        id="select_all",
+        title="Select All",
+        menu=SELECT,
+        shortcut="Ctrl+A",
+        icon="select_all",
+        need=Need.NODES,
+        on_canvas=True,
+    ),
+    _of_selection("select_upstream", "What Comes Before", SELECT, "Ctrl+["),
+    _of_selection("select_downstream", "What Comes After", SELECT, "Ctrl+]"),
+    _of_selection("select_connected", "All That Is Joined", SELECT, "Ctrl+Shift+A"),
+    ActionSpec(id="find", title="Find…", menu=SELECT, section=1, shortcut="Ctrl+F", icon="search", need=Need.NODES),
+    ActionSpec(id="go_to", title="Go to Node…", menu=SELECT, section=1, shortcut="Ctrl+P", need=Need.NODES),
+)
+_ARRANGE = (
+    ActionSpec(
+        id="arrange",
+        title="Arrange",
+        menu=ARRANGE,
+        shortcut="Ctrl+L",
+        icon="arrange",
+        need=Need.NODES,
+        on_canvas=True,
+    ),
+    _of_selection("align_left", "Align Left Sides", ARRANGE, "Ctrl+Shift+Left", section=1),
+    _of_selection("align_centre", "Align Centres", ARRANGE, "Ctrl+Shift+C", section=1),
+    _of_selection("align_right", "Align Right Sides", ARRANGE, "Ctrl+Shift+Right", section=1),
+    _of_selection("align_top", "Align Tops", ARRANGE, "Ctrl+Shift+Up", section=2),
+    _of_selection("align_middle", "Align Middles", ARRANGE, "Ctrl+Shift+I", section=2),
+    _of_selection("align_bottom", "Align Bottoms", ARRANGE, "Ctrl+Shift+Down", section=2),
+    _of_selection("distribute_across", "Equal Gaps Across", ARRANGE, "Ctrl+Shift+H", section=3),
+    _of_selection("distribute_down", "Equal Gaps Down", ARRANGE, "Ctrl+Shift+V", section=3),
 )
 _VIEW = (
     ActionSpec(
@@ -129,16 +172,6 @@ _VIEW = (
     ActionSpec(id="actual_size", title="Actual Size", menu=VIEW, shortcut="Ctrl+0", need=Need.NODES, on_canvas=True),
     ActionSpec(id="zoom_in", title="Zoom In", menu=VIEW, shortcut="Ctrl++", icon="zoom_in", on_canvas=True),
     ActionSpec(id="zoom_out", title="Zoom Out", menu=VIEW, shortcut="Ctrl+-", icon="zoom_out", on_canvas=True),
-    ActionSpec(
-        id="arrange",
-        title="Arrange",
-        menu=VIEW,
-        section=1,
-        shortcut="Ctrl+L",
-        icon="arrange",
-        need=Need.NODES,
-        on_canvas=True,
-    ),
     ActionSpec(id="command_palette", title="All Commands…", menu=VIEW, section=2, shortcut="Ctrl+K", icon="command"),
     ActionSpec(id="theme_system", title="Colours of the System", menu=VIEW, section=3, checkable=True),
     ActionSpec(id="theme_light", title="Light", menu=VIEW, section=3, icon="sun", checkable=True),
@@ -178,4 +211,4 @@ _PIPELINE = (
     ),
 )
 _HELP = (ActionSpec(id="about", title="About Pipeline Designer", menu=HELP, icon="info"),)
-ACTIONS: tuple[ActionSpec, ...] = (*_FILE, *_EDIT, *_VIEW, *_PIPELINE, *_HELP)
+ACTIONS: tuple[ActionSpec, ...] = (*_FILE, *_EDIT, *_SELECT, *_ARRANGE, *_VIEW, *_PIPELINE, *_HELP)

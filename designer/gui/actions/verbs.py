@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from designer.graph.aligning import Side
 from designer.gui.actions.rendering import Verbs
 from designer.gui.actions.table import ACTIONS
 from designer.gui.canvas.zoom import STEP
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def verbs_of(window: "PipelineWindow") -> Verbs:
     """Return every verb by the id of its action."""
-    return {**_filing(window), **_editing(window), **_viewing(window), **_delivering(window)}
+    return {**_filing(window), **_editing(window), **_selecting(window), **_viewing(window), **_delivering(window)}
 
 
 def _filing(window: "PipelineWindow") -> Verbs:
@@ -42,13 +43,32 @@ def _editing(window: "PipelineWindow") -> Verbs:
         "duplicate": editing.duplicate,
         "delete": editing.delete,
         "heal": partial(editing.delete, healing=True),
-        "select_all": editing.select_all,
+        "rename": partial(_open_inspector, window, naming=True),
+        "edit_settings": partial(_open_inspector, window),
+        "connect_to": window.choosing.connect_to,
+        "change_kind": window.choosing.change_kind,
         "add": window.adding.ask_at_mouse,
         "add_note": lambda: editing.add_note(canvas.mouse_place()),
         "frame": editing.frame_selection,
         "move_into_map": editing.move_into_map,
         "move_out_of_map": editing.move_out_of_map,
         "bypass": editing.toggle_bypass,
+    }
+
+
+def _selecting(window: "PipelineWindow") -> Verbs:
+    canvas, tidying = window.canvas, window.canvas.tidying
+    return {
+        "select_all": canvas.editing.select_all,
+        "select_upstream": canvas.navigating.select_upstream,
+        "select_downstream": canvas.navigating.select_downstream,
+        "select_connected": canvas.navigating.select_connected,
+        "find": window.searching.open,
+        "go_to": window.choosing.go_to,
+        "arrange": partial(_arrange, window),
+        **{f"align_{side.value}": partial(tidying.align, side) for side in Side},
+        "distribute_across": partial(tidying.distribute, across=True),
+        "distribute_down": partial(tidying.distribute, across=False),
     }
 
 
@@ -60,7 +80,6 @@ def _viewing(window: "PipelineWindow") -> Verbs:
         "actual_size": canvas.zoom.actual,
         "zoom_in": partial(canvas.zoom.by, STEP),
         "zoom_out": partial(canvas.zoom.by, 1 / STEP),
-        "arrange": partial(_arrange, window),
         "command_palette": partial(_offer_commands, window),
         "theme_system": partial(theming.choose, SYSTEM),
         "theme_light": partial(theming.choose, LIGHT),
@@ -84,6 +103,14 @@ def _delivering(window: "PipelineWindow") -> Verbs:
 def _arrange(window: "PipelineWindow") -> None:
     window.canvas.editing.arrange()
     window.canvas.fit()
+
+
+def _open_inspector(window: "PipelineWindow", *, naming: bool = False) -> None:
+    if len(window.session.selection) != 1:
+        window.tell(window.tr("Select one node first."))
+        return
+    window.panels.open("inspector")
+    window.panels.inspector.begin(naming=naming)
 
 
 def _offer_starters(window: "PipelineWindow") -> None:

@@ -1,25 +1,37 @@
 """What keys do on the canvas."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QKeyCombination, QPointF, Qt
 
 from designer.graph.card import GRID
 from designer.gui.canvas.editing import CanvasEditing
+from designer.gui.canvas.navigating import Navigating
 from designer.gui.canvas.zoom import STEP, Zoom
 from designer.gui.session import EditingSession
 
 _Key = Qt.Key
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 _FAR = 5 * GRID
 Action = Callable[[], object]
 
 
 def key_table(
-    session: EditingSession, editing: CanvasEditing, zoom: Zoom, fit: Action, add: Action
+    session: EditingSession,
+    editing: CanvasEditing,
+    navigating: Navigating,
+    zoom: Zoom,
+    fit: Action,
+    add: Action,
+    enter: Action,
 ) -> Mapping[QKeyCombination, Action]:
-    """Return what each key does; `fit` shows everything, `add` asks for a node at the mouse."""
+    """Return what each key does.
+
+    `fit` shows everything, `add` asks for a node at the mouse, `enter` opens the selected node.
+    """
     combine = QKeyCombination
     return {
         combine(_Key.Key_Delete): editing.delete,
@@ -45,19 +57,20 @@ def key_table(
         combine(_Key.Key_0): zoom.actual,
         combine(_Key.Key_F): fit,
         combine(_Key.Key_Tab): add,
+        combine(_Key.Key_Return): enter,
+        combine(_Key.Key_Enter): enter,
         combine(_Key.Key_Escape): lambda: session.select(()),
-        **_nudges(editing),
+        **_arrows(editing, navigating),
     }
 
 
-def _nudges(editing: CanvasEditing) -> dict[QKeyCombination, Action]:
+def _arrows(editing: CanvasEditing, navigating: Navigating) -> dict[QKeyCombination, Action]:
+    """Return the keys of the arrows: alone they go from node to node, with Alt they move what is selected."""
     table: dict[QKeyCombination, Action] = {}
     arrows = {_Key.Key_Left: (-1, 0), _Key.Key_Right: (1, 0), _Key.Key_Up: (0, -1), _Key.Key_Down: (0, 1)}
     for key, (across, down) in arrows.items():
-        table[QKeyCombination(key)] = _nudge(editing, QPointF(across * GRID, down * GRID))
-        table[QKeyCombination(_SHIFT, key)] = _nudge(editing, QPointF(across * _FAR, down * _FAR))
+        table[QKeyCombination(key)] = partial(navigating.go, across, down)
+        table[QKeyCombination(_SHIFT, key)] = partial(navigating.go, across, down, adding=True)
+        table[QKeyCombination(_ALT, key)] = partial(editing.nudge, QPointF(across * GRID, down * GRID))
+        table[QKeyCombination(_ALT | _SHIFT, key)] = partial(editing.nudge, QPointF(across * _FAR, down * _FAR))
     return table
-
-
-def _nudge(editing: CanvasEditing, by: QPointF) -> Action:
-    return lambda: editing.nudge(by)

@@ -43,6 +43,7 @@ class Stage:
     viewport: QWidget
     tell: Callable[[str], None]
     drop_wire: Callable[[WireDrop], None]
+    reveal: Callable[[str], None]
 
     @property
     def kinds(self) -> Mapping[str, Kind]:

@@ -28,11 +28,14 @@ from designer.gui.canvas.inline_editor import edit_frame_title, edit_note
 from designer.gui.canvas.keys import key_table
 from designer.gui.canvas.marking import Marking
 from designer.gui.canvas.mouse import MouseControl, turn_wheel
+from designer.gui.canvas.navigating import Navigating
 from designer.gui.canvas.painted_view import PaintedView
 from designer.gui.canvas.picking import Picking
+from designer.gui.canvas.pointing import pointer_of
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.canvas.selection_display import SelectionDisplay
-from designer.gui.canvas.stage import Pointer, Stage
+from designer.gui.canvas.stage import Stage
+from designer.gui.canvas.tidying import Tidying
 from designer.gui.reporting import reports_errors
 from designer.gui.session import EditingSession
 from designer.gui.theme.theme import Theme
@@ -41,7 +44,8 @@ from designer.gui.theme.theme import Theme
 class CanvasView(PaintedView):
     """Show and edit the session's document.
 
-    `editing` has the verbs, `zoom` the scale, `marking` the badges, `picking` the picked edges and notes.
+    `editing` and `tidying` have the verbs, `navigating` goes from node to node, `zoom` has the scale, `marking` the
+    badges, `picking` the picked edges and notes.
     """
 
     add_requested = Signal(QPointF, QPoint)
@@ -68,13 +72,17 @@ class CanvasView(PaintedView):
             viewport=self.viewport(),
             tell=self.message.emit,
             drop_wire=self.wire_dropped.emit,
+            reveal=self._reveal,
         )
         self.editing = CanvasEditing(stage)
+        self.tidying, self.navigating = Tidying(stage), Navigating(stage)
         self._stage = stage
         self._mouse = MouseControl(self, stage, self.zoom)
         self._drops = DropTarget(self, stage, self.editing)
         self._was_shown = False
-        self._keys = key_table(session, self.editing, self.zoom, self.fit, self._ask_to_add)
+        self._keys = key_table(
+            session, self.editing, self.navigating, self.zoom, self.fit, self._ask_to_add, self._open
+        )
         self._display = SelectionDisplay(self.canvas, session, self.picking)
         self.setAccessibleName(self.tr("Canvas"))
         session.document_changed.connect(self._show_document)
@@ -102,22 +110,22 @@ class CanvasView(PaintedView):
     @override
     @reports_errors
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._mouse.press(self._pointer(event), event.button())
+        self._mouse.press(pointer_of(self, event), event.button())
 
     @override
     @reports_errors
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._mouse.move(self._pointer(event))
+        self._mouse.move(pointer_of(self, event))
 
     @override
     @reports_errors
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._mouse.release(self._pointer(event))
+        self._mouse.release(pointer_of(self, event))
 
     @override
     @reports_errors
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        pointer = self._pointer(event)
+        pointer = pointer_of(self, event)
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._mouse.give_up()
@@ -216,16 +224,12 @@ class CanvasView(PaintedView):
     def _hit(self, at: QPointF) -> Hit:
         return hit(self.canvas, at, self.zoom.scale)
 
-    def _to_scene(self, pixel: QPointF) -> QPointF:
-        return self.viewportTransform().inverted()[0].map(pixel)
+    def _open(self) -> None:
+        for node_id in self.session.selection if len(self.session.selection) == 1 else ():
+            self.node_activated.emit(node_id)
 
-    def _pointer(self, event: QMouseEvent) -> Pointer:
-        return Pointer(
-            at=self._to_scene(event.position()),
-            screen=event.globalPosition().toPoint(),
-            scale=self.zoom.scale,
-            modifiers=event.modifiers(),
-        )
+    def _reveal(self, node_id: str) -> None:
+        self.ensureVisible(self.canvas.nodes[node_id].body())
 
     def _ask_to_add(self) -> None:
         at = self.mouse_place()

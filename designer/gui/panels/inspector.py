@@ -76,6 +76,16 @@ class InspectorPanel(QWidget):
             if row is not None:
                 self.area.ensureWidgetVisible(row)
 
+    def begin(self, *, naming: bool) -> None:
+        """Begin to edit the node that is shown: its name, or its first setting."""
+        if not isinstance(self.page, NodePage):
+            return
+        if naming or not self.page.form.rows:
+            self.page.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.page.name.selectAll()
+        else:
+            self.page.form.focus(next(iter(self.page.form.rows)))
+
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme, from the next page on."""
         self._theme = theme

@@ -71,12 +71,12 @@ def test_wires_follow_a_node_while_it_is_dragged(qtbot: QtBot) -> None:
     assert wire.ends[1] == Point(400, 116)
 
 
-def test_arrow_keys_nudge_the_selection_and_count_as_one_edit(qtbot: QtBot) -> None:
+def test_arrow_keys_with_alt_nudge_the_selection_and_count_as_one_edit(qtbot: QtBot) -> None:
     view = shown(qtbot, small())
     view.session.select({"raw"})
 
     for _ in range(3):
-        press_key(view, Qt.Key.Key_Right)
+        press_key(view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
 
     assert view.session.document.nodes["raw"].position == Point(24, 0)
     assert view.session.undo_stack.count() == 1

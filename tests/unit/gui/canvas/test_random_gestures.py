@@ -27,6 +27,8 @@ _KEYS = (
     (Qt.Key.Key_Z, CTRL),
     (Qt.Key.Key_Y, CTRL),
     (Qt.Key.Key_Right, NONE),
+    (Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier),
+    (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
     (Qt.Key.Key_Escape, NONE),
 )
 Place = tuple[float, float]

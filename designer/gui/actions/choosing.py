@@ -1,0 +1,144 @@
+"""Choosing by typing: a node to go to, a port to join, another kind."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from designer.document.model import Edge
+from designer.graph.card import Pin
+from designer.graph.model import build_graph
+from designer.graph.swapping import Swap, swap_kind
+from designer.gui.canvas.joining import WireEnd, edge_between, joined, why_refused, without_fed_inputs
+from designer.gui.dialogs.chooser import Choice, Chooser
+from designer.gui.theme.icons import kind_icon
+
+if TYPE_CHECKING:
+    from designer.gui.window import PipelineWindow
+
+
+class Choosing(QObject):
+    """Offer what there is in a list to type into."""
+
+    def __init__(self, window: "PipelineWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.chooser: Chooser | None = None
+
+    def go_to(self) -> None:
+        """Offer every node, and go to the one that is chosen."""
+        nodes = self._window.session.document.nodes
+        self._offer([self._node_choice(node_id) for node_id in nodes], self.tr("Go to a node"))
+        self._on_choice(self._window.canvas.go_to)
+
+    def connect_to(self) -> None:
+        """Offer every port that the selected node may be joined to, and join it."""
+        selected = self._selected()
+        if not selected:
+            return
+        ways = {str(number): way for number, way in enumerate(self._ways(selected))}
+        if not ways:
+            self._window.tell(self.tr("There is nothing that '{}' could be joined to.").format(selected))
+            return
+        choices = [self._way_choice(number, selected, start, end) for number, (start, end) in ways.items()]
+        self._offer(choices, self.tr("Join '{}' to…").format(selected))
+        self._on_choice(lambda number: self._join(*ways[number]))
+
+    def change_kind(self) -> None:
+        """Offer the other kinds for the selected node."""
+        selected = self._selected()
+        if not selected:
+            return
+        theme, now = self._window.theming.theme, self._window.session.document.nodes[selected].kind
+        choices = [
+            Choice(
+                id=kind.id,
+                title=kind.title,
+                words=f"{kind.id} {kind.category}",
+                icon=kind_icon(kind.id, theme, kind.category),
+            )
+            for kind in self._window.kinds.values()
+            if kind.id != now and not kind.kept
+        ]
+        self._offer(choices, self.tr("Make '{}' another kind").format(selected))
+        self._on_choice(lambda kind: self._swap(selected, kind))
+
+    def _selected(self) -> str:
+        selection = self._window.session.selection
+        if len(selection) != 1:
+            self._window.tell(self.tr("Select one node first."))
+            return ""
+        return next(iter(selection))
+
+    def _ways(self, node_id: str) -> Iterator[tuple[WireEnd, WireEnd]]:
+        """Yield what the node may be joined to: by data first, the nearest nodes first."""
+        graph = without_fed_inputs(build_graph(self._window.session.document, self._window.kinds))
+        items = self._window.canvas.canvas.nodes
+        here = items[node_id].body().center()
+        others = sorted(
+            (one for one in items if one != node_id),
+            key=lambda one: (items[one].body().center() - here).manhattanLength(),
+        )
+        starts = [WireEnd(node_id, pin) for pin in items[node_id].card.pins]
+        starts.sort(key=lambda start: (start.pin.is_flow, not start.pin.outgoing, start.pin.is_error))
+        for start in starts:
+            for other in others:
+                for pin in items[other].card.pins:
+                    end = WireEnd(other, pin)
+                    if why_refused(graph, start, end) is None:
+                        yield start, end
+
+    def _way_choice(self, number: str, node_id: str, start: WireEnd, end: WireEnd) -> Choice:
+        arrow = "→" if start.pin.outgoing else "←"
+        title = f"{_name(start.pin)} {arrow} {end.node} · {_name(end.pin)}"
+        return Choice(id=number, title=title, words=f"{node_id} {end.node}", icon=self._node_choice(end.node).icon)
+
+    def _join(self, start: WireEnd, end: WireEnd) -> None:
+        edge = edge_between(start, end)
+        session = self._window.session
+        target = start.pin if not start.pin.outgoing else end.pin
+        many = target.port is None or target.port.many
+        session.apply(joined(session.document, edge, many=many), f"Join {edge.source} to {edge.target}")
+
+    def _swap(self, node_id: str, kind: str) -> None:
+        session, kinds = self._window.session, self._window.kinds
+        swap = swap_kind(session.document, kinds, node_id, kinds[kind])
+        session.apply(swap.document, f"Make {node_id} {kinds[kind].title}")
+        self._window.tell(self._losses(swap) or self.tr("Its settings and wires stayed."))
+
+    def _losses(self, swap: Swap) -> str:
+        settings = ", ".join(swap.lost_settings)
+        edges = ", ".join(_words(edge) for edge in swap.lost_edges)
+        lost = [
+            self.tr("the settings {}").format(settings) if settings else "",
+            self.tr("the wires {}").format(edges) if edges else "",
+        ]
+        told = self.tr(" and ").join(one for one in lost if one)
+        return self.tr("These did not fit and are gone: {}. Undo brings them back.").format(told) if told else ""
+
+    def _node_choice(self, node_id: str) -> Choice:
+        node = self._window.session.document.nodes[node_id]
+        kind = self._window.kinds.get(node.kind)
+        category = kind.category if kind else ""
+        icon = kind_icon(node.kind, self._window.theming.theme, category)
+        return Choice(id=node_id, title=node_id, words=f"{node.kind} {kind.title if kind else ''}", icon=icon)
+
+    def _offer(self, choices: list[Choice], hint: str) -> None:
+        window = self._window
+        window.show_canvas()
+        self.chooser = Chooser(choices, hint, window)
+        view = window.canvas.viewport()
+        corner = view.mapToGlobal(view.rect().center()) - self.chooser.rect().center()
+        self.chooser.open_at(corner)
+
+    def _on_choice(self, act: object) -> None:
+        if self.chooser is not None:
+            self.chooser.chosen.connect(act)
+
+
+def _name(pin: Pin) -> str:
+    return pin.title or pin.name
+
+
+def _words(edge: Edge) -> str:
+    return f"{edge.source} → {edge.target}"

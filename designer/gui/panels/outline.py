@@ -1,0 +1,113 @@
+"""The outline: every node by name, in the frame or map that it stands in."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from designer.catalog.kind import Kind
+from designer.document.model import Document
+from designer.gui.theme.icons import kind_icon
+from designer.gui.theme.theme import Theme
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class OutlinePanel(QWidget):
+    """Show the nodes as a tree, in step with the canvas; tell which ones are chosen."""
+
+    chosen = Signal(object)
+    """The ids of the chosen nodes, as a frozen set."""
+    activated = Signal(str)
+
+    def __init__(self, kinds: Mapping[str, Kind], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kinds = kinds
+        self._theme = theme
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._shown: object = None
+        self.tree = QTreeWidget()
+        self.tree.setHeaderHidden(True)
+        self.tree.setAccessibleName(self.tr("Outline of the pipeline"))
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.tree.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.tree.itemSelectionChanged.connect(self._tell)
+        self.tree.itemActivated.connect(lambda item: self.activated.emit(str(item.data(0, _ID) or "")))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.tree)
+
+    def show_document(self, document: Document) -> None:
+        """Show another document; nothing is done where names, kinds and frames are the same."""
+        shape = [(node.id, node.kind, node.inside) for node in document.nodes.values()]
+        frames = [(frame.id, frame.title, frame.nodes) for frame in document.frames]
+        if (shape, frames) == self._shown:
+            return
+        self._shown = (shape, frames)
+        selected = {name for name, item in self._items.items() if item.isSelected()}
+        self.tree.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
+        self.tree.clear()
+        self._items = {}
+        framed: dict[str, QTreeWidgetItem] = {}
+        for frame in document.frames:
+            parent = self._frame(frame.title)
+            self.tree.addTopLevelItem(parent)
+            framed.update(dict.fromkeys(frame.nodes, parent))
+        for node_id in document.nodes:
+            self._add(document, node_id, framed)
+        self.tree.expandAll()
+        for name in selected & self._items.keys():
+            self._items[name].setSelected(True)
+        self.tree.blockSignals(False)  # noqa: FBT003 - the same
+
+    def show_selection(self, selection: Iterable[str]) -> None:
+        """Mark what is selected on the canvas."""
+        wanted = frozenset(selection)
+        if wanted == self._selected():
+            return
+        self.tree.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
+        for name, item in self._items.items():
+            item.setSelected(name in wanted)
+        for name in sorted(wanted & self._items.keys())[:1]:
+            self.tree.scrollToItem(self._items[name])
+        self.tree.blockSignals(False)  # noqa: FBT003 - the same
+
+    def show_problems(self, counts: Mapping[str, int]) -> None:
+        """Say behind each name how many problems the node has."""
+        for name, item in self._items.items():
+            item.setText(0, f"{name}   ⚠ {counts[name]}" if counts.get(name) else name)
+
+    def set_theme(self, theme: Theme, document: Document) -> None:
+        """Draw it in another theme."""
+        self._theme = theme
+        self._shown = None
+        self.show_document(document)
+
+    def _add(self, document: Document, node_id: str, framed: Mapping[str, QTreeWidgetItem]) -> QTreeWidgetItem:
+        if node_id in self._items:
+            return self._items[node_id]
+        node = document.nodes[node_id]
+        item = QTreeWidgetItem([node_id])
+        item.setData(0, _ID, node_id)
+        kind = self._kinds.get(node.kind)
+        item.setIcon(0, kind_icon(node.kind, self._theme, kind.category if kind else ""))
+        item.setToolTip(0, kind.title if kind else node.kind)
+        self._items[node_id] = item
+        if node.inside in document.nodes and node.inside != node_id:
+            self._add(document, node.inside, framed).addChild(item)
+        elif node_id in framed:
+            framed[node_id].addChild(item)
+        else:
+            self.tree.addTopLevelItem(item)
+        return item
+
+    def _frame(self, title: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([title])
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        return item
+
+    def _selected(self) -> frozenset[str]:
+        return frozenset(str(item.data(0, _ID)) for item in self.tree.selectedItems() if item.data(0, _ID))
+
+    def _tell(self) -> None:
+        self.chosen.emit(self._selected())

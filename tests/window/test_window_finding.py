@@ -1,0 +1,169 @@
+"""Finding nodes, joining and changing them by keys alone, and the panels that go along."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from designer.gui.dialogs.chooser import Chooser
+from designer.gui.window import PipelineWindow
+from tests.window.conftest import Opened
+
+pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def choose(qtbot: QtBot, chooser: Chooser | None, words: str) -> None:
+    assert chooser is not None
+    qtbot.keyClicks(chooser.line, words)
+    qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
+
+
+def add_by_keys(qtbot: QtBot, window: PipelineWindow, words: str) -> None:
+    window.canvas.setFocus()
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Tab)
+    choose(qtbot, window.adding.chooser, words)
+
+
+def test_a_pipeline_is_built_by_keys_alone(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    before = window.session.document
+    add_by_keys(qtbot, window, "evaluation")
+
+    window.actions_by_id["connect_to"].trigger()
+    choose(qtbot, window.choosing.chooser, "train model")
+    joined = window.session.document
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Z, _CTRL)
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Z, _CTRL)
+
+    assert [(edge.source, edge.target, edge.target_port) for edge in joined.edges][-1] == (
+        "train",
+        "evaluation",
+        "model",
+    )
+    assert window.session.document == before
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Y, _CTRL)
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Y, _CTRL)
+    assert window.session.document == joined
+
+
+def test_joining_offers_only_what_fits(opened: Opened) -> None:
+    window = opened.window
+    window.session.select(["customers"])
+
+    window.actions_by_id["connect_to"].trigger()
+
+    assert window.choosing.chooser is not None
+    titles = [window.choosing.chooser.list.item(row).text() for row in range(window.choosing.chooser.list.count())]
+    assert "Then → train · After".lower() in [title.lower() for title in titles]
+    assert not any("Train" in title and "Dataset" in title for title in titles)  # they are joined already
+
+
+def test_a_node_becomes_one_of_another_kind_and_says_what_it_lost(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.session.select(["train"])
+
+    window.actions_by_id["change_kind"].trigger()
+    choose(qtbot, window.choosing.chooser, "tuning")
+
+    node = window.session.document.nodes["train"]
+    assert node.kind == "tuning"
+    assert [edge.target for edge in window.session.document.edges] == ["train"]
+    window.session.undo()
+    assert window.session.document.nodes["train"].kind == "training"
+
+
+def test_search_goes_through_the_matches_and_dims_the_others(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.actions_by_id["find"].trigger()
+    bar = window.searching.bar
+
+    qtbot.keyClicks(bar.line, "m5.large")
+
+    assert window.session.selection == {"train"}
+    assert bar.count.text() == "1 of 1"
+    assert window.canvas.canvas.nodes["customers"].look.dimmed
+    qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert not window.canvas.canvas.nodes["customers"].look.dimmed
+
+
+def test_return_in_the_search_goes_on_and_with_shift_back(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.actions_by_id["find"].trigger()
+    bar = window.searching.bar
+
+    qtbot.keyClicks(bar.line, "a")
+    seen = [window.session.selection]
+    for keys in (Qt.KeyboardModifier.NoModifier, _SHIFT):
+        qtbot.keyClick(bar.line, Qt.Key.Key_Return, keys)
+        seen.append(window.session.selection)
+
+    assert seen == [{"customers"}, {"train"}, {"customers"}]
+
+
+def test_a_node_is_gone_to_by_name(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+
+    window.actions_by_id["go_to"].trigger()
+    choose(qtbot, window.choosing.chooser, "cust")
+
+    assert window.session.selection == {"customers"}
+
+
+def test_the_outline_is_in_step_both_ways(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    tree = window.panels.outline.tree
+    names = [tree.topLevelItem(row).text(0) for row in range(tree.topLevelItemCount())]  # type: ignore[union-attr]
+
+    window.session.select(["train"])
+    marked = [item.text(0) for item in tree.selectedItems()]
+    tree.clearSelection()
+    tree.topLevelItem(0).setSelected(True)  # type: ignore[union-attr]
+
+    assert [name.split()[0] for name in names] == ["customers", "train"]
+    assert [name.split()[0] for name in marked] == ["train"]
+    assert window.session.selection == {"customers"}
+
+
+def test_a_map_holds_its_nodes_in_the_outline(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    add_by_keys(qtbot, window, "map")
+    window.session.select(["map", "train"])
+    window.actions_by_id["move_into_map"].trigger()
+
+    tree = window.panels.outline.tree
+    items = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
+    (holder,) = [item for item in items if item is not None and item.text(0).split()[0] == "map"]
+
+    child = holder.child(0)
+    assert child is not None
+    assert child.text(0).split()[0] == "train"
+
+
+def test_the_history_steps_back_and_forth(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    before = window.session.document
+    add_by_keys(qtbot, window, "evaluation")
+    add_by_keys(qtbot, window, "wait")
+    after = window.session.document
+    history = window.panels.history
+
+    history.setCurrentIndex(history.model().index(0, 0))
+    back = window.session.document
+    history.setCurrentIndex(history.model().index(2, 0))
+
+    assert (back, window.session.document) == (before, after)
+
+
+def test_a_rename_begins_at_the_name(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.activateWindow()
+    window.session.select(["train"])
+
+    window.actions_by_id["rename"].trigger()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    qtbot.keyClicks(QApplication.focusWidget(), "fit")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    assert "fit" in window.session.document.nodes
