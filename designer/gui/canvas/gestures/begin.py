@@ -3,7 +3,9 @@
 from designer.gui.canvas.gestures.connect import ConnectGesture
 from designer.gui.canvas.gestures.gesture import Gesture
 from designer.gui.canvas.gestures.move import MoveGesture
+from designer.gui.canvas.gestures.reroute import RerouteGesture
 from designer.gui.canvas.gestures.select import SelectGesture
+from designer.gui.canvas.gestures.slice import SliceGesture
 from designer.gui.canvas.hit import Hit
 from designer.gui.canvas.joining import WireEnd
 from designer.gui.canvas.stage import Pointer, Stage
@@ -24,12 +26,12 @@ def begin_gesture(stage: Stage, pointer: Pointer, hit: Hit) -> Gesture | None:
         edges = stage.picking.edges ^ {hit.edge} if pointer.adds else {hit.edge}
         stage.picking.pick(edges=edges)
         stage.session.select(())
-        return None
+        return None if pointer.adds else RerouteGesture(stage, pointer, hit.edge)
     if hit.frame:
         stage.picking.clear()
         stage.session.select(stage.scene.frames[hit.frame].frame.nodes)
         return MoveGesture(stage, pointer)
-    return SelectGesture(stage, pointer)
+    return SliceGesture(stage, pointer) if pointer.free else SelectGesture(stage, pointer)
 
 
 def _begin_wire(stage: Stage, start: WireEnd) -> Gesture:

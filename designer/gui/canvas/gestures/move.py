@@ -1,15 +1,19 @@
 """Dragging nodes and notes moves them; a loose node dropped on a wire is set into it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF
 
 from designer.document.edits import move_nodes, put_note
-from designer.document.model import Document
+from designer.document.model import Document, Point
+from designer.graph.aligning import Box
+from designer.graph.snapping import snap
 from designer.gui.canvas.containers import dropped, nesting_nodes
 from designer.gui.canvas.geometry import point, snapped
 from designer.gui.canvas.hit import wire_at
 from designer.gui.canvas.items.edge_item import EdgeItem
+from designer.gui.canvas.items.guide_item import GuideItem
 from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.items.note_item import NoteItem
 from designer.gui.canvas.splicing import spliced
@@ -17,6 +21,8 @@ from designer.gui.canvas.stage import Pointer, Stage
 
 _THRESHOLD_PIXELS = 4.0
 _LIFTED = 10.0
+_SNAP_PIXELS = 6.0
+_SEEN_PIXELS = 900.0
 
 
 class MoveGesture:
@@ -28,6 +34,7 @@ class MoveGesture:
         self._grabbed = grabbed
         self._moving = False
         self._over: EdgeItem | None = None
+        self._guides = GuideItem(stage.scene)
         scene = stage.scene
         self._nodes = [scene.nodes[node_id] for node_id in sorted(stage.session.selection)]
         self._notes = [scene.notes[note_id] for note_id in sorted(stage.picking.notes)]
@@ -42,7 +49,7 @@ class MoveGesture:
         if not self._moving:
             self._moving = True
             self._lift(_LIFTED)
-        self._shift(by if pointer.free else self._on_grid(by))
+        self._shift(by if pointer.free else self._in_line(self._on_grid(by), pointer.scale))
         self._show_wire_below()
 
     def release(self, pointer: Pointer) -> None:
@@ -53,6 +60,7 @@ class MoveGesture:
                 self._stage.picking.clear()
             return
         self._lift(0.0)
+        self._guides.leave()
         over = self._over
         self._mark(None)
         document = self._nested(self._moved(self._stage.session.document))
@@ -63,6 +71,7 @@ class MoveGesture:
     def cancel(self) -> None:
         """Put everything back."""
         self._lift(0.0)
+        self._guides.leave()
         self._mark(None)
         self._shift(QPointF())
 
@@ -72,6 +81,25 @@ class MoveGesture:
             return by
         start = self._places[anchor]
         return snapped(start + by) - start
+
+    def _in_line(self, by: QPointF, scale: float) -> QPointF:
+        """Move on into line with cards that stay, where one is near enough."""
+        item = self._stage.scene.nodes.get(self._grabbed)
+        if item is None:
+            return by
+        place = point(self._places[item] + by)
+        moving = {node.card.id for node in self._nodes}
+        found = snap(Box(place, item.card.height), self._others(moving, scale), _SNAP_PIXELS / scale)
+        self._guides.point_out(found)
+        return by + QPointF(found.across or 0.0, found.down or 0.0)
+
+    def _others(self, moving: set[str], scale: float) -> Iterator[Box]:
+        """Yield the cards that stay, as far as they are seen."""
+        reach = _SEEN_PIXELS / scale
+        item = self._stage.scene.nodes[self._grabbed]
+        for other in self._stage.scene.items(item.body().adjusted(-reach, -reach, reach, reach)):
+            if isinstance(other, NodeItem) and other.card.id not in moving:
+                yield Box(Point(other.x(), other.y()), other.card.height)
 
     def _shift(self, by: QPointF) -> None:
         for item, start in self._places.items():

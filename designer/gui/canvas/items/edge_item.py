@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
@@ -79,6 +79,11 @@ class EdgeItem(QGraphicsItem):
     def squared_distance(self, at: QPointF) -> float:
         """Return the square of the distance from a point of the scene to the wire."""
         return min(squared_distance(at, start, end) for start, end in pairwise(self._found_points()))
+
+    def crosses(self, line: QLineF) -> bool:
+        """Say whether a line of the scene crosses the wire."""
+        pieces = (QLineF(start.x, start.y, end.x, end.y) for start, end in pairwise(self._found_points()))
+        return any(line.intersects(piece)[0] == QLineF.IntersectionType.BoundedIntersection for piece in pieces)
 
     @override
     def boundingRect(self) -> QRectF:

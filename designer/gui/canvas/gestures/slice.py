@@ -1,0 +1,51 @@
+"""Drawing a line over wires with Alt held cuts them."""
+
+from PySide6.QtCore import QLineF, QRectF
+
+from designer.document.edits import disconnect
+from designer.gui.canvas.items.edge_item import EdgeItem
+from designer.gui.canvas.items.slice_item import SliceItem
+from designer.gui.canvas.stage import Pointer, Stage
+
+
+class SliceGesture:
+    """Show what the line would cut, and cut it at the end."""
+
+    def __init__(self, stage: Stage, pointer: Pointer) -> None:
+        self._stage = stage
+        self._line = QLineF(pointer.at, pointer.at)
+        self._item = SliceItem(stage.scene.theme)
+        self._cut: frozenset[EdgeItem] = frozenset()
+        stage.scene.addItem(self._item)
+
+    def move(self, pointer: Pointer) -> None:
+        """Draw the line to the mouse."""
+        self._line.setP2(pointer.at)
+        self._item.set_line(self._line)
+        self._mark(self._crossed())
+
+    def release(self, pointer: Pointer) -> None:
+        """Cut all wires that the line crosses, as one edit."""
+        self.move(pointer)
+        edges = [wire.edge for wire in self._cut]
+        self.cancel()
+        if edges:
+            session = self._stage.session
+            session.apply(disconnect(session.document, edges), "Cut a wire" if len(edges) == 1 else "Cut wires")
+
+    def cancel(self) -> None:
+        """Leave the wires as they were."""
+        self._mark(frozenset())
+        self._stage.scene.removeItem(self._item)
+
+    def _crossed(self) -> frozenset[EdgeItem]:
+        area = QRectF(self._line.p1(), self._line.p2()).normalized().adjusted(-1, -1, 1, 1)
+        wires = (item for item in self._stage.scene.items(area) if isinstance(item, EdgeItem) and not item.implied)
+        return frozenset(wire for wire in wires if wire.crosses(self._line))
+
+    def _mark(self, wires: frozenset[EdgeItem]) -> None:
+        for wire in self._cut - wires:
+            wire.set_state(dimmed=False)
+        for wire in wires:
+            wire.set_state(dimmed=True)
+        self._cut = wires
