@@ -12,14 +12,15 @@ from designer.checking.finding import Finding
 from designer.gui.actions.action import WindowState
 from designer.gui.actions.adding import Adding
 from designer.gui.actions.choosing import Choosing
+from designer.gui.actions.context_menu import ContextMenu
 from designer.gui.actions.delivering import Delivering
+from designer.gui.actions.dropping import Dropping
 from designer.gui.actions.filing import Filing
 from designer.gui.actions.rendering import fill_menus, make_actions, make_toolbar, show_icons, show_state
 from designer.gui.actions.running import Running
 from designer.gui.actions.table import VIEW
 from designer.gui.actions.verbs import verbs_of
 from designer.gui.bridge.assessment import Assessment, TargetTitle
-from designer.gui.bridge.autosave import Autosave
 from designer.gui.bridge.background import Background
 from designer.gui.bridge.garbage import MainThreadGarbage
 from designer.gui.bridge.live_assessment import LiveAssessment
@@ -29,6 +30,7 @@ from designer.gui.bridge.starting_document import EMPTY, is_blank
 from designer.gui.canvas.view import CanvasView
 from designer.gui.dialogs.asking import Asking, DialogAsking
 from designer.gui.inspecting import Inspecting
+from designer.gui.keeping import Keeping
 from designer.gui.outlining import Outlining
 from designer.gui.panels.search_bar import SearchBar
 from designer.gui.panels.starter_cards import StarterCard
@@ -66,7 +68,7 @@ class PipelineWindow(QMainWindow):
         self.recent = RecentFiles(settings)
         self.asking = asking or DialogAsking(self)
         self.filing = Filing(self.session, self.background, self.recent, self.asking)
-        self.autosave = Autosave(self.session, self.background, self)
+        self.keeping = Keeping(self)
         self.cards: tuple[StarterCard, ...] = ()
         theme = theming.theme
         self.canvas = CanvasView(self.session, kinds, theme)
@@ -83,7 +85,7 @@ class PipelineWindow(QMainWindow):
         self.choosing = Choosing(self)
         titles = {kind.id: kind.title for kind in kinds.values()}
         self.searching = Searching(self.session, self.canvas, SearchBar(theme, self.canvas), titles)
-        Outlining(self)
+        self.context_menu, self.dropping, self.outlining = ContextMenu(self), Dropping(self), Outlining(self)
         self.actions_by_id = make_actions(self, self.canvas, verbs_of(self))
         self.menus = fill_menus(self, self.actions_by_id)
         self.menus[VIEW].addSeparator()
@@ -112,6 +114,7 @@ class PipelineWindow(QMainWindow):
         """Start what is heavy, beside the main thread: the targets and the pictures of the starters."""
         self.background.run("targets", _target_titles, self.tools.show_targets)
         self.background.run("starters", starter_cards, self._take_cards)
+        self.keeping.begin()
 
     @override
     @reports_errors
@@ -122,6 +125,7 @@ class PipelineWindow(QMainWindow):
         self.settings.setValue("geometry", self.saveGeometry())
         self.settings.setValue("docks", self.saveState())
         self.delivering.close()
+        self.keeping.close()
         self.background.close()
         # The history tells its end while the window is taken apart; nobody is left to hear it.
         for speaker in (self.session.undo_stack, self.session, self.live):

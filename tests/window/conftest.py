@@ -36,6 +36,8 @@ class FakeAsking:
 
     answer: Answer = Answer.DISCARD
     recovers: bool = False
+    takes: bool = False
+    changes: tuple[str, ...] = ()
     path: Path | None = None
     told: list[str] = field(default_factory=list)
 
@@ -44,6 +46,10 @@ class FakeAsking:
 
     def recover(self, name: str) -> bool:
         return self.recovers
+
+    def take_outside_change(self, name: str, changes: tuple[str, ...]) -> bool:
+        self.changes = changes
+        return self.takes
 
     def file_to_open(self, start: Path) -> Path | None:
         return self.path

@@ -47,6 +47,31 @@ class Filing(QObject):
         if self.may_leave():
             self._background.run("open", lambda: (read_document(path), recovered(path)), self._taking(path), self._tell)
 
+    def import_(self) -> None:
+        """Ask for a definition of an engine and draw it."""
+        path = self._asking.file_to_open(self._folder())
+        if path is not None:
+            self.import_path(path)
+
+    def import_path(self, path: Path) -> None:
+        """Draw a definition of an engine as a new pipeline, which has no file yet; the definition is only read."""
+        if self.may_leave():
+            self._background.run("open", lambda: _drawn(path), self._take_drawn, self._tell)
+
+    def open_or_import(self, path: Path) -> None:
+        """Open a pipeline, or draw what else the file holds."""
+
+        def work() -> bool:
+            try:
+                read_document(path)
+            except Refusal:
+                return False
+            return True
+
+        self._background.run(
+            "look", work, lambda ours: (self.open_path if ours else self.import_path)(path), self._tell
+        )
+
     def new_from(self, starter_id: str) -> None:
         """Copy a starter to a place that is asked for, and open it there."""
         path = self._asking.file_to_save(self._folder() / f"{starter_id}.yaml")
@@ -125,6 +150,10 @@ class Filing(QObject):
 
         return take
 
+    def _take_drawn(self, document: Document) -> None:
+        self._session.replace(document, None, dirty=True)
+        self.opened.emit()
+
     def _tell(self, problem: Exception) -> None:
         if not isinstance(problem, Refusal):
             raise problem
@@ -132,3 +161,9 @@ class Filing(QObject):
 
     def _folder(self) -> Path:
         return self._session.path.parent if self._session.path else Path.home()
+
+
+def _drawn(path: Path) -> Document:
+    from designer.usecases.import_definition import drawn_definition
+
+    return drawn_definition(path)

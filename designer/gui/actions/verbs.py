@@ -26,6 +26,7 @@ def _filing(window: "PipelineWindow") -> Verbs:
         "new": window.filing.new,
         "new_from_starter": partial(_offer_starters, window),
         "open": window.filing.open,
+        "import": window.filing.import_,
         "save": window.filing.save,
         "save_as": window.filing.save_as,
         "quit": window.close,

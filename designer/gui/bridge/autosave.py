@@ -19,6 +19,26 @@ def autosave_path(path: Path) -> Path:
     return path.with_name(f".{path.name}.autosave")
 
 
+def untitled_path(folder: Path) -> Path:
+    """Return where the state of a pipeline that has no file yet is kept: `folder` is that of the program's settings."""
+    return folder / "untitled.yaml.autosave"
+
+
+def recovered_untitled(folder: Path) -> Document | None:
+    """Return what was drawn and never saved; None where there is nothing."""
+    kept = untitled_path(folder)
+    try:
+        return read_document(kept) if kept.exists() else None
+    except Refusal:
+        return None
+
+
+def forget_untitled(folder: Path) -> None:
+    """Remove the state of a pipeline that has no file."""
+    with contextlib.suppress(OSError):
+        untitled_path(folder).unlink(missing_ok=True)
+
+
 def recovered(path: Path) -> Document | None:
     """Return the unsaved state of a file; None where there is none, or it says the same as the file."""
     kept = autosave_path(path)
@@ -40,9 +60,12 @@ def forget(path: Path) -> None:
 class Autosave(QObject):
     """Write the unsaved state while there is one."""
 
-    def __init__(self, session: EditingSession, background: Background, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: EditingSession, background: Background, folder: Path, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._folder = folder
         self._background = background
         self._written: Document | None = None
         self._timer = QTimer(self, interval=EVERY_MILLISECONDS)
@@ -53,17 +76,26 @@ class Autosave(QObject):
         """Write now, unless nothing is new."""
         session = self._session
         document, path = session.document, session.path
-        if path is None or not session.dirty or document is self._written:
+        if not session.dirty or document is self._written:
             return
         self._written = document
-        target = autosave_path(path)
+        target = autosave_path(path) if path else untitled_path(self._folder)
         self._background.run(
             "autosave",
-            lambda: write_atomically(target, dump_document(document).encode()),
+            lambda: _write(target, document),
             lambda _: self._drop_when_saved(path),
             lambda _: None,  # a folder that may not be written to says so when the person saves
         )
 
-    def _drop_when_saved(self, path: Path) -> None:
-        if not self._session.dirty:
+    def _drop_when_saved(self, path: Path | None) -> None:
+        if self._session.dirty:
+            return
+        if path is None:
+            forget_untitled(self._folder)
+        else:
             forget(path)
+
+
+def _write(target: Path, document: Document) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(target, dump_document(document).encode())

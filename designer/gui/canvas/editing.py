@@ -1,6 +1,6 @@
 """What is done to the selection: copy, paste, delete, nudge, arrange and the like, each one undoable edit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF
@@ -44,12 +44,17 @@ class CanvasEditing:
         self._session = stage.session
 
     def add(
-        self, kind: str, at: QPointF, wire: tuple[WireDrop, Fit] | None = None, into: EdgeItem | None = None
+        self,
+        kind: str,
+        at: QPointF,
+        wire: tuple[WireDrop, Fit] | None = None,
+        into: EdgeItem | None = None,
+        settings: Mapping[str, object] | None = None,
     ) -> str:
         """Place a node of a kind, joined to the end of a dropped wire or set into another; return its id."""
         node_id = free_id(self._document, kind.replace("_", "-"))
-        place = snapped(at)
-        document = add_node(self._document, Node(id=node_id, kind=kind, position=point(place)))
+        node = Node(id=node_id, kind=kind, position=point(snapped(at)), settings=dict(settings or {}))
+        document = add_node(self._document, node)
         document = put_inside(document, (node_id,), self._holder(at, wire[0] if wire else None))
         if wire is not None:
             drop, fit = wire

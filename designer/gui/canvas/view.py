@@ -56,6 +56,8 @@ class CanvasView(PaintedView):
     edge_activated = Signal(object)
     menu_requested = Signal(object, QPointF, QPoint)
     """A `Hit`, the point in the scene, the point on the screen."""
+    files_dropped = Signal(object, QPointF)
+    """Paths from the desktop, and the point in the scene."""
     message = Signal(str)
 
     def __init__(
@@ -78,7 +80,7 @@ class CanvasView(PaintedView):
         self.tidying, self.navigating = Tidying(stage), Navigating(stage)
         self._stage = stage
         self._mouse = MouseControl(self, stage, self.zoom)
-        self._drops = DropTarget(self, stage, self.editing)
+        self._drops = DropTarget(self, stage, self.editing, self.files_dropped.emit)
         self._was_shown = False
         self._keys = key_table(
             session, self.editing, self.navigating, self.zoom, self.fit, self._ask_to_add, self._open

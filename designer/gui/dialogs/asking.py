@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+_MOST_CHANGES = 12
 _FILTER = "Pipelines (*.yaml *.yml);;All files (*)"
 
 
@@ -25,6 +26,9 @@ class Asking(Protocol):
 
     def recover(self, name: str) -> bool:
         """Ask whether to take up unsaved work of the last time."""
+
+    def take_outside_change(self, name: str, changes: tuple[str, ...]) -> bool:
+        """Ask whether to take what another program wrote into the open file; `changes` say what is different."""
 
     def file_to_open(self, start: Path) -> Path | None:
         """Ask for a file to open."""
@@ -59,6 +63,24 @@ class DialogAsking:
         buttons = QMessageBox.StandardButton
         question = f"The program ended with unsaved changes to '{name}'. Take them up again?"
         return QMessageBox.question(self._parent, "Unsaved work", question) == buttons.Yes
+
+    def take_outside_change(self, name: str, changes: tuple[str, ...]) -> bool:
+        """Ask whether to take what another program wrote into the open file."""
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("The file has changed")
+        box.setText(f"Another program changed '{name}'. Take its state?")
+        listed = "\n".join(changes[:_MOST_CHANGES])
+        more = len(changes) - _MOST_CHANGES
+        box.setInformativeText(
+            "If you do, Undo brings yours back. If you do not, your next save overwrites the file.\n\n"
+            + listed
+            + (f"\n… and {more} more" if more > 0 else "")
+        )
+        box.setStandardButtons(buttons.Yes | buttons.No)
+        box.setDefaultButton(buttons.Yes)
+        return box.exec() == buttons.Yes
 
     def file_to_open(self, start: Path) -> Path | None:
         """Ask for a file to open."""

@@ -117,7 +117,7 @@ def test_unsaved_work_is_kept_beside_the_file_and_can_be_recovered(
     path = tmp_path / "churn.yaml"
     save_document(Document(name="churn"), path)
     session = EditingSession(Document(name="churn"), path)
-    autosave = Autosave(session, background)
+    autosave = Autosave(session, background, tmp_path)
 
     session.apply(ONE, "Add train")
     autosave.write()

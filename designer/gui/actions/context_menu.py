@@ -1,0 +1,53 @@
+"""The menu at the mouse: what can be done with what is there."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QPointF
+from PySide6.QtWidgets import QMenu
+
+from designer.gui.canvas.hit import Hit
+
+if TYPE_CHECKING:
+    from designer.gui.window import PipelineWindow
+
+_NODE = (
+    ("edit_settings", "rename", "connect_to", "change_kind"),
+    ("cut", "copy", "duplicate", "delete", "heal"),
+    ("frame", "move_into_map", "move_out_of_map", "bypass"),
+    ("select_upstream", "select_downstream", "select_connected"),
+)
+_SEVERAL = (
+    ("align_left", "align_centre", "align_right", "align_top", "align_middle", "align_bottom"),
+    ("distribute_across", "distribute_down", "arrange"),
+)
+_WIRE = (("delete",),)
+_GROUND = (("add", "add_note", "paste"), ("select_all", "find", "go_to"), ("arrange", "fit"))
+
+
+class ContextMenu(QObject):
+    """Show the actions of the window that fit to what was clicked."""
+
+    def __init__(self, window: "PipelineWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.menu: QMenu | None = None
+        window.canvas.menu_requested.connect(self._show)
+
+    def _show(self, hit: Hit, _: QPointF, screen: QPoint) -> None:
+        window = self._window
+        if hit.edge is not None:
+            window.session.select(())
+            window.canvas.picking.pick(edges=[hit.edge])
+        elif hit.note:
+            window.canvas.picking.pick(notes=[hit.note])
+        menu = self.menu = QMenu(window)
+        for group in self._groups(hit):
+            for name in group:
+                menu.addAction(window.actions_by_id[name])
+            menu.addSeparator()
+        menu.popup(screen)
+
+    def _groups(self, hit: Hit) -> tuple[tuple[str, ...], ...]:
+        if hit.node:
+            return (*_SEVERAL, *_NODE[1:]) if len(self._window.session.selection) > 1 else _NODE
+        return _WIRE if hit.edge is not None or hit.note else _GROUND
