@@ -11,6 +11,7 @@ from designer.gui.panels.code import CodePanel
 from designer.gui.panels.inspector import InspectorPanel
 from designer.gui.panels.outline import OutlinePanel
 from designer.gui.panels.palette import PalettePanel
+from designer.gui.panels.portability import PortabilityPanel
 from designer.gui.panels.problems import ProblemsPanel
 from designer.gui.panels.runs import RunsPanel
 from designer.gui.theme.theme import Theme
@@ -30,6 +31,7 @@ class SidePanels:
         self.problems = ProblemsPanel(theme)
         self.code = CodePanel(theme)
         self.runs = RunsPanel(theme)
+        self.portability = PortabilityPanel(theme)
         self.outline = OutlinePanel(kinds, theme)
         self.history = QUndoView(history)
         self.history.setAccessibleName(window.tr("History of the edits"))
@@ -48,10 +50,12 @@ class SidePanels:
             "inspector": _dock(window, window.tr("Inspector"), self.inspector, _Area.RightDockWidgetArea),
             "problems": _dock(window, window.tr("Problems"), self.problems, _Area.BottomDockWidgetArea),
             "code": _dock(window, window.tr("Code"), self.code, _Area.BottomDockWidgetArea),
+            "portability": _dock(window, window.tr("Portability"), self.portability, _Area.BottomDockWidgetArea),
             "runs": _dock(window, window.tr("Runs"), self.runs, _Area.BottomDockWidgetArea),
         }
         window.tabifyDockWidget(self.docks["problems"], self.docks["code"])
-        window.tabifyDockWidget(self.docks["code"], self.docks["runs"])
+        window.tabifyDockWidget(self.docks["code"], self.docks["portability"])
+        window.tabifyDockWidget(self.docks["portability"], self.docks["runs"])
         window.tabifyDockWidget(self.docks["palette"], self.docks["outline"])
         window.tabifyDockWidget(self.docks["outline"], self.docks["history"])
         self.docks["palette"].raise_()
@@ -72,6 +76,7 @@ class SidePanels:
         self.problems.set_theme(theme)
         self.code.set_theme(theme)
         self.runs.set_theme(theme)
+        self.portability.set_theme(theme)
 
 
 def _dock(window: QMainWindow, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:

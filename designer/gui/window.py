@@ -35,6 +35,7 @@ from designer.gui.outlining import Outlining
 from designer.gui.panels.search_bar import SearchBar
 from designer.gui.panels.starter_cards import StarterCard
 from designer.gui.panels.welcome import WelcomePanel
+from designer.gui.porting import Porting
 from designer.gui.reporting import reports_errors
 from designer.gui.searching import Searching
 from designer.gui.session import EditingSession
@@ -86,6 +87,7 @@ class PipelineWindow(QMainWindow):
         titles = {kind.id: kind.title for kind in kinds.values()}
         self.searching = Searching(self.session, self.canvas, SearchBar(theme, self.canvas), titles)
         self.context_menu, self.dropping, self.outlining = ContextMenu(self), Dropping(self), Outlining(self)
+        self.porting = Porting(self)
         self.actions_by_id = make_actions(self, self.canvas, verbs_of(self))
         self.menus = fill_menus(self, self.actions_by_id)
         self.menus[VIEW].addSeparator()

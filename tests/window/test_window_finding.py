@@ -167,3 +167,18 @@ def test_a_rename_begins_at_the_name(opened: Opened, qtbot: QtBot) -> None:
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
 
     assert "fit" in window.session.document.nodes
+
+
+def test_the_portability_lens_follows_the_document(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.actions_by_id["portability"].trigger()
+    panel = window.panels.portability
+    qtbot.waitUntil(lambda: len(panel.lens.rows) == 1, timeout=8_000)
+
+    add_by_keys(qtbot, window, "approval")
+    qtbot.waitUntil(lambda: len(panel.lens.rows) == 2, timeout=8_000)
+
+    levels = {row.node: [level for level, _ in row.taken] for row in panel.lens.rows}
+    assert levels == {"train": ["native", "native", "lowered"], "approval": ["impossible", "lowered", "native"]}
+    (train, _) = panel.lens.rows
+    assert any("tried again" in change for change in train.changes)

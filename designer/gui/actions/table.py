@@ -183,6 +183,7 @@ _PIPELINE = (
     ActionSpec(id="target_2", title="Second Target", menu=PIPELINE, shortcut="Ctrl+2"),
     ActionSpec(id="target_3", title="Third Target", menu=PIPELINE, shortcut="Ctrl+3"),
     ActionSpec(id="problems", title="Show Problems", menu=PIPELINE, section=1, shortcut="F8", icon="problems"),
+    ActionSpec(id="portability", title="Show Portability", menu=PIPELINE, section=1, shortcut="F9"),
     ActionSpec(
         id="export",
         title="Export…",

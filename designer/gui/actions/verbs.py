@@ -95,6 +95,7 @@ def _delivering(window: "PipelineWindow") -> Verbs:
         "target_2": lambda: window.tools.choose(1),
         "target_3": lambda: window.tools.choose(2),
         "problems": lambda: window.panels.open("problems"),
+        "portability": lambda: window.panels.open("portability"),
         "export": window.delivering.export,
         "deploy": window.delivering.deploy,
         "run": window.running.run,

@@ -1,0 +1,51 @@
+"""How every target takes every node, and what would change if another were chosen; imported in a thread."""
+
+from pathlib import Path
+
+from designer.document.model import Document
+from designer.errors import Refusal
+from designer.gui.bridge.assessing import project_of
+from designer.gui.bridge.portability import Lens, LensRow
+from designer.usecases.portability import conversion
+from designer.usecases.project import Project
+from designer.usecases.targets import targets
+from designer.workflow.targets import Support, Target
+
+
+def look(document: Document, path: Path | None, chosen: str) -> Lens:
+    """Return the lens of a document; empty where it cannot be understood as it is."""
+    try:
+        project = project_of(document, path)
+        listed = targets()
+        support = {one.id: {each.node: each for each in one.support(project.lowered.workflow)} for one in listed}
+        changes = _changes(project, listed, chosen)
+    except Refusal as refusal:
+        return Lens(obstacle=str(refusal))
+    rows = tuple(
+        LensRow(
+            node=node,
+            taken=tuple(_taken(support[one.id].get(node)) for one in listed),
+            changes=changes.get(node, ()),
+        )
+        for node in document.nodes
+        if any(node in found for found in support.values())
+    )
+    return Lens(targets=tuple(one.title for one in listed), rows=rows)
+
+
+def _taken(support: Support | None) -> tuple[str, str]:
+    return (support.level.value, support.reason) if support else ("", "")
+
+
+def _changes(project: Project, listed: tuple[Target, ...], chosen: str) -> dict[str, tuple[str, ...]]:
+    """Return, for each node, what another target than the chosen one would do differently."""
+    before = next((one for one in listed if one.id == chosen), None)
+    found: dict[str, tuple[str, ...]] = {}
+    for after in listed if before else ():
+        if before is None or after is before:
+            continue
+        for change in conversion(project, before, after):
+            if change.about != "support":
+                told = f"{after.title}: {change.after} ({before.title}: {change.before})"
+                found[change.node] = (*found.get(change.node, ()), told)
+    return found

@@ -1,0 +1,21 @@
+"""The portability lens as data: light enough for the main thread."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LensRow:
+    """A node: the level and the reason by target, and what another target than the chosen one does differently."""
+
+    node: str
+    taken: tuple[tuple[str, str], ...]
+    changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lens:
+    """Titles of targets and a row for each node; `obstacle` says why there are none."""
+
+    targets: tuple[str, ...] = ()
+    rows: tuple[LensRow, ...] = ()
+    obstacle: str = ""

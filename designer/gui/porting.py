@@ -1,0 +1,40 @@
+"""The portability lens in step with the document, computed only while it is seen."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from designer.gui.bridge.portability import Lens
+
+if TYPE_CHECKING:
+    from designer.gui.window import PipelineWindow
+
+
+class Porting(QObject):
+    """Look through the lens again after each assessment, beside the main thread."""
+
+    def __init__(self, window: "PipelineWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._panel = window.panels.portability
+        window.live.assessed.connect(self._look)
+        window.panels.docks["portability"].visibilityChanged.connect(self._look)
+        self._panel.chosen.connect(self._go_to)
+
+    def _look(self, *_: object) -> None:
+        if not self._panel.isVisible():
+            return
+        session, target = self._window.session, self._window.live.target
+        document, path = session.document, session.path
+
+        def work() -> Lens:
+            from designer.gui.bridge.lens import look
+
+            return look(document, path, target)
+
+        self._window.background.run("lens", work, self._panel.show_lens)
+
+    def _go_to(self, node_id: str) -> None:
+        if node_id in self._window.session.document.nodes:
+            self._window.show_canvas()
+            self._window.canvas.go_to(node_id)
