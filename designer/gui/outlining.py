@@ -21,18 +21,26 @@ class Outlining(QObject):
         self._outline = window.panels.outline
         window.session.document_changed.connect(self._show_document)
         window.session.selection_changed.connect(self._outline.show_selection)
+        window.panels.docks["outline"].visibilityChanged.connect(self._show_whole)
         window.live.assessed.connect(self._show_problems)
         window.theming.changed.connect(lambda theme: self._outline.set_theme(theme, window.session.document))
         self._outline.chosen.connect(self._select)
         self._outline.activated.connect(self._go_to)
 
     def _show_document(self, *_: object) -> None:
+        if not self._outline.isVisible():
+            return
         self._outline.show_document(self._window.session.document)
         self._show_problems(self._window.live.latest)
 
+    def _show_whole(self, *_: object) -> None:
+        self._show_document()
+        self._outline.show_selection(self._window.session.selection)
+
     def _show_problems(self, assessment: Assessment) -> None:
         wrong = (one.node for one in assessment.findings if one.severity is not Severity.HINT)
-        self._outline.show_problems(Counter(wrong))
+        if self._outline.isVisible():
+            self._outline.show_problems(Counter(wrong))
 
     def _select(self, ids: frozenset[str]) -> None:
         self._window.session.select(ids)

@@ -113,7 +113,9 @@ def test_a_node_is_gone_to_by_name(opened: Opened, qtbot: QtBot) -> None:
 
 def test_the_outline_is_in_step_both_ways(opened: Opened, qtbot: QtBot) -> None:
     window = opened.window
+    window.panels.open("outline")
     tree = window.panels.outline.tree
+    qtbot.waitUntil(lambda: tree.topLevelItemCount() == 2)
     names = [tree.topLevelItem(row).text(0) for row in range(tree.topLevelItemCount())]  # type: ignore[union-attr]
 
     window.session.select(["train"])
@@ -131,6 +133,8 @@ def test_a_map_holds_its_nodes_in_the_outline(opened: Opened, qtbot: QtBot) -> N
     add_by_keys(qtbot, window, "map")
     window.session.select(["map", "train"])
     window.actions_by_id["move_into_map"].trigger()
+    window.panels.open("outline")
+    qtbot.waitUntil(lambda: window.panels.outline.tree.topLevelItemCount() == 2)
 
     tree = window.panels.outline.tree
     items = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]

@@ -9,6 +9,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MILLISECONDS = 500
+OLDEST = 2
 
 
 class MainThreadGarbage(QObject):
@@ -17,6 +18,7 @@ class MainThreadGarbage(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
+        self._frozen = False
         gc.disable()
         self._timer = QTimer(self, interval=EVERY_MILLISECONDS)
         self._timer.timeout.connect(self.collect)
@@ -29,8 +31,14 @@ class MainThreadGarbage(QObject):
         ]
         if due:
             gc.collect(max(due))
+        if due and max(due) == OLDEST and not self._frozen:
+            # What is there once the program has started stays for good: later collections need not look at it.
+            gc.freeze()
+            self._frozen = True
 
     def give_back(self) -> None:
         """Let Python collect by itself again."""
         self._timer.stop()
+        if self._frozen:
+            gc.unfreeze()
         gc.enable()

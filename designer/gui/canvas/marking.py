@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from designer.checking.finding import Finding, Severity
-from designer.gui.canvas.looks import Marks, RunMark, SupportMark
+from designer.gui.canvas.looks import NO_MARKS, Marks, RunMark, SupportMark
 from designer.gui.canvas.scene import CanvasScene
 from designer.workflow.targets import Level, Support
 
@@ -41,9 +41,10 @@ class Marking:
 
     def refresh(self) -> None:
         """Give the badges to the items that there are now."""
+        marked = self._errors.keys() | self._warnings.keys() | self._support.keys() | self._run.keys()
         for node_id, item in self._scene.nodes.items():
-            marks = self._marks(node_id)
-            if marks != item.look.marks:
+            marks = self._marks(node_id) if node_id in marked else NO_MARKS
+            if marks is not item.look.marks and marks != item.look.marks:
                 item.set_look(replace(item.look, marks=marks))
 
     def _marks(self, node_id: str) -> Marks:

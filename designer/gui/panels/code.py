@@ -22,6 +22,7 @@ from designer.gui.theme.theme import Theme
 
 _MOST_MARKS = 200
 _EXACTLY = QTextDocument.FindFlag.FindCaseSensitively
+_MOST_OBSTACLES = 30
 
 
 class CodePanel(QWidget):
@@ -78,7 +79,10 @@ class CodePanel(QWidget):
         self.note.setText(title)
         self._highlighter.set_language("")
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        lines = [self.tr("There is no code yet. In the way:"), "", *(f"•  {one}" for one in sentences)]
+        listed = [f"•  {one}" for one in sentences[:_MOST_OBSTACLES]]
+        more = len(sentences) - len(listed)
+        lines = [self.tr("There is no code yet. In the way:"), "", *listed]
+        lines += [self.tr("… and {} more, in the list of problems.").format(more)] if more > 0 else []
         self._set_text("\n".join(lines))
 
     def show_node(self, node_id: str) -> None:

@@ -25,7 +25,9 @@ class OutlinePanel(QWidget):
         self._kinds = kinds
         self._theme = theme
         self._items: dict[str, QTreeWidgetItem] = {}
-        self._shown: object = None
+        self._shape: Mapping[str, tuple[str, str]] = {}
+        self._frames: object = ()
+        self._counts: dict[str, int] = {}
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setAccessibleName(self.tr("Outline of the pipeline"))
@@ -38,16 +40,34 @@ class OutlinePanel(QWidget):
         rows.addWidget(self.tree)
 
     def show_document(self, document: Document) -> None:
-        """Show another document; nothing is done where names, kinds and frames are the same."""
-        shape = [(node.id, node.kind, node.inside) for node in document.nodes.values()]
-        frames = [(frame.id, frame.title, frame.nodes) for frame in document.frames]
-        if (shape, frames) == self._shown:
+        """Show another document; what both have alike is left alone."""
+        shape = {node.id: (node.kind, node.inside) for node in document.nodes.values()}
+        frames = tuple((frame.id, frame.title, frame.nodes) for frame in document.frames)
+        before, self._shape = self._shape, shape
+        same_frames, self._frames = frames == self._frames, frames
+        if before == shape and same_frames:
             return
-        self._shown = (shape, frames)
+        loose = all(not inside for _, inside in (*before.values(), *shape.values()))
+        if same_frames and not frames and loose and all(shape.get(one, kind) == kind for one, kind in before.items()):
+            self._show_loose(document, before.keys() - shape.keys())
+        else:
+            self._show_anew(document)
+
+    def _show_loose(self, document: Document, gone: Iterable[str]) -> None:
+        """Take away and add what changed, where nothing stands in anything."""
+        self.tree.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
+        for node_id in gone:
+            self.tree.takeTopLevelItem(self.tree.indexOfTopLevelItem(self._items.pop(node_id)))
+            self._counts.pop(node_id, None)
+        for node_id in [one for one in document.nodes if one not in self._items]:
+            self._add(document, node_id, {})
+        self.tree.blockSignals(False)  # noqa: FBT003 - the same
+
+    def _show_anew(self, document: Document) -> None:
         selected = {name for name, item in self._items.items() if item.isSelected()}
         self.tree.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
         self.tree.clear()
-        self._items = {}
+        self._items, self._counts = {}, {}
         framed: dict[str, QTreeWidgetItem] = {}
         for frame in document.frames:
             parent = self._frame(frame.title)
@@ -75,13 +95,15 @@ class OutlinePanel(QWidget):
     def show_problems(self, counts: Mapping[str, int]) -> None:
         """Say behind each name how many problems the node has."""
         for name, item in self._items.items():
-            item.setText(0, f"{name}   ⚠ {counts[name]}" if counts.get(name) else name)
+            count = counts.get(name, 0)
+            if count != self._counts.get(name, 0):
+                item.setText(0, f"{name}   ⚠ {count}" if count else name)
+                self._counts[name] = count
 
     def set_theme(self, theme: Theme, document: Document) -> None:
         """Draw it in another theme."""
         self._theme = theme
-        self._shown = None
-        self.show_document(document)
+        self._show_anew(document)
 
     def _add(self, document: Document, node_id: str, framed: Mapping[str, QTreeWidgetItem]) -> QTreeWidgetItem:
         if node_id in self._items:
