@@ -116,7 +116,8 @@ class GitTrigger:
     """A push starts the pipeline and gives its source. `provider`: `connection`, `codecommit` or `s3`.
 
     For a connection `repository` is `owner/name` and `connection_arn` may be empty: the template then makes one. For S3
-    `repository` is `bucket/key`.
+    `repository` is `bucket/key`. With `tags` (patterns) a pushed tag starts it, and no push to the branch; `pull_requests`
+    are the events of pull requests to the branch that start it too (`OPEN`, `UPDATED`, `CLOSED`).
     """
 
     logical_id: str
@@ -127,6 +128,9 @@ class GitTrigger:
     connection_arn: Value = ""
     connection_provider: str = "GitHub"
     paths: tuple[str, ...] = ()
+    excluded_paths: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    pull_requests: tuple[str, ...] = ()
 
 
 Trigger: TypeAlias = ObjectTrigger | ScheduleTrigger | GitTrigger

@@ -107,8 +107,8 @@ class Document:
     """A whole pipeline as the user drew it.
 
     `settings` hold what concerns all nodes: `region`, `execution_role` (an ARN that exists), `bucket` (one that exists),
-    `tags` (a mapping), `kms_key`, `log_retention_days`, `timeout_hours`,
-    `max_parallel_steps` (SageMaker Pipelines).
+    `tags` (a mapping), `kms_key`, `log_retention_days`, `timeout_hours`, `max_parallel_steps` (SageMaker Pipelines),
+    `execution_mode` and `on_stage_failure` (CodePipeline); see `catalog/pipeline_settings.py`.
     """
 
     name: str

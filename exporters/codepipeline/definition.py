@@ -18,7 +18,7 @@ def definition(plan: Plan) -> dict[str, object]:
         "roleArn": "${EngineRoleArn}",
         "artifactStore": {"type": "S3", "location": "${ArtifactBucket}"},
         "stages": [source_stage(workflow), *stages(plan)],
-        "executionMode": "QUEUED",
+        "executionMode": str(workflow.settings.get("execution_mode") or "QUEUED"),
         "pipelineType": "V2",
     }
     if variables:

@@ -85,12 +85,17 @@ def triggers(workflow: Workflow) -> list[dict[str, object]]:
     git = git_trigger(workflow)
     if git is None or git.provider != "connection":
         return []
-    push: dict[str, object] = {"branches": {"includes": [git.branch]}}
-    if git.paths:
-        push["filePaths"] = {"includes": list(git.paths)}
-    return [
-        {
-            "providerType": _CONNECTION,
-            "gitConfiguration": {"sourceActionName": git.node, "push": [push]},
-        }
-    ]
+    branch = {"branches": {"includes": [git.branch]}, **_paths(git)}
+    configuration: dict[str, object] = {
+        "sourceActionName": git.node,
+        "push": [{"tags": {"includes": list(git.tags)}} if git.tags else branch],
+    }
+    if git.pull_requests:
+        configuration["pullRequest"] = [{"events": list(git.pull_requests), **branch}]
+    return [{"providerType": _CONNECTION, "gitConfiguration": configuration}]
+
+
+def _paths(git: GitTrigger) -> dict[str, object]:
+    given = {"includes": list(git.paths), "excludes": list(git.excluded_paths)}
+    named = {name: paths for name, paths in given.items() if paths}
+    return {"filePaths": named} if named else {}

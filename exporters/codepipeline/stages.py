@@ -13,6 +13,10 @@ from exporters.codepipeline.plan import Plan
 SOURCE_STAGE = "Source"
 _RUN = "Run"
 _MOST_ACTIONS = 50
+_ON_FAILURE: Mapping[str, Mapping[str, object]] = {
+    "retry": {"result": "RETRY", "retryConfiguration": {"retryMode": "FAILED_ACTIONS"}},
+    "rollback": {"result": "ROLLBACK"},
+}
 
 
 def stages(plan: Plan) -> list[dict[str, object]]:
@@ -73,7 +77,8 @@ def _stage(name: str, steps: list[Step], plan: Plan) -> dict[str, object]:
     guard = plan.guards[steps[0].id]
     if len(steps) == 1 and is_native(steps[0]) and not guard.is_open:
         stage["beforeEntry"] = {"conditions": [_entry(guard)]}
-    return stage
+    failure = _ON_FAILURE.get(str(plan.workflow.settings.get("on_stage_failure")))
+    return {**stage, "onFailure": failure} if failure else stage
 
 
 def _run_orders(steps: list[Step], workflow: Workflow) -> dict[str, int]:

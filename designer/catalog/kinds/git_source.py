@@ -33,6 +33,20 @@ class GitSourceSettings(Settings):
         default=(), description="Only pushes that touch these paths start the pipeline, such as src/**. Empty: all."
     )
 
+    excluded_paths: Annotated[tuple[str, ...], Form(editor="list", advanced=True)] = Field(
+        default=(), max_length=8, description="Pushes that touch these paths alone do not start it, such as docs/**."
+    )
+    tags: Annotated[tuple[str, ...], Form(editor="list", advanced=True)] = Field(
+        default=(),
+        max_length=8,
+        description="A pushed tag such as v* starts the pipeline, instead of a push to the branch.",
+    )
+    pull_requests: Annotated[tuple[Literal["OPEN", "UPDATED", "CLOSED"], ...], Form(editor="list", advanced=True)] = (
+        Field(
+            default=(), description="Pull requests to the branch start it too, when they are OPEN, UPDATED or CLOSED."
+        )
+    )
+
 
 def lower(placed: Placed) -> Lowered:
     """Give the trigger and the place of the code; nothing runs."""
@@ -47,6 +61,9 @@ def lower(placed: Placed) -> Lowered:
         connection_arn=resolved(placed, settings.connection_arn),
         connection_provider=_CONNECTION_NAMES.get(settings.provider, ""),
         paths=settings.paths,
+        excluded_paths=settings.excluded_paths,
+        tags=settings.tags,
+        pull_requests=settings.pull_requests,
     )
     return Lowered(outputs={"source": _address(placed, settings)}, needs=(trigger,))
 
@@ -60,6 +77,11 @@ def _check(settings: GitSourceSettings) -> None:
         raise ValueError("For S3, 'repository' is bucket/archive.zip.")
     if settings.provider in _SITES and not is_pair:
         raise ValueError("'repository' is owner/name, as in the address of the repository.")
+    filters = settings.paths or settings.excluded_paths or settings.tags or settings.pull_requests
+    if filters and settings.provider not in _SITES:
+        raise ValueError("Only GitHub, GitLab and Bitbucket look at paths, tags and pull requests. Leave these empty.")
+    if settings.tags and (settings.paths or settings.excluded_paths):
+        raise ValueError("A tag touches no paths: name tags or paths, not both.")
 
 
 def _address(placed: Placed, settings: GitSourceSettings) -> str:

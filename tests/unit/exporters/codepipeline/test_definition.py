@@ -1,5 +1,10 @@
 """The pipeline as a whole."""
 
+from dataclasses import replace
+from typing import cast
+
+import pytest
+
 from designer.document.model import Parameter
 from exporters.codepipeline.definition import definition
 from exporters.codepipeline.plan import plan_of
@@ -39,3 +44,21 @@ def test_a_long_description_is_cut_to_what_the_service_takes() -> None:
 
 def test_an_empty_default_that_no_step_reads_is_left_out_because_the_service_takes_no_empty_value() -> None:
     assert "variables" not in pipeline(Parameter(name="A", default=""))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "written"),
+    [
+        ("retry", {"result": "RETRY", "retryConfiguration": {"retryMode": "FAILED_ACTIONS"}}),
+        ("rollback", {"result": "ROLLBACK"}),
+        ("stop", None),
+    ],
+)
+def test_every_stage_but_the_source_says_what_happens_when_it_fails(chosen: str, written: object) -> None:
+    settings = {"on_stage_failure": chosen, "execution_mode": "SUPERSEDED"}
+    pipeline = definition(plan_of(replace(workflow(call("a")), settings=settings)))
+
+    source, *others = cast("list[dict[str, object]]", pipeline["stages"])
+    assert pipeline["executionMode"] == "SUPERSEDED"
+    assert "onFailure" not in source
+    assert [stage.get("onFailure") for stage in others] == [written]

@@ -62,6 +62,28 @@ def test_a_repository_behind_a_connection_is_fetched_and_starts_the_pipeline_by_
     ]
 
 
+def _configuration(**changes: object) -> object:
+    (trigger,) = triggers(from_git(**changes))
+    return trigger["gitConfiguration"]
+
+
+def test_a_tag_starts_the_pipeline_instead_of_a_push_to_the_branch() -> None:
+    assert _configuration(tags=("v*",), paths=()) == {
+        "sourceActionName": "push",
+        "push": [{"tags": {"includes": ["v*"]}}],
+    }
+
+
+def test_pull_requests_to_the_branch_start_it_too_and_paths_can_be_left_out() -> None:
+    branch = {"branches": {"includes": ["main"]}, "filePaths": {"excludes": ["docs/**"]}}
+
+    assert _configuration(paths=(), excluded_paths=("docs/**",), pull_requests=("OPEN", "UPDATED")) == {
+        "sourceActionName": "push",
+        "push": [branch],
+        "pullRequest": [{"events": ["OPEN", "UPDATED"], **branch}],
+    }
+
+
 def test_a_connection_that_exists_is_used() -> None:
     arn = "arn:aws:codeconnections:eu-west-1:123456789012:connection/a"
 
