@@ -32,6 +32,7 @@ from designer.gui.dialogs.asking import Asking, DialogAsking
 from designer.gui.inspecting import Inspecting
 from designer.gui.keeping import Keeping
 from designer.gui.outlining import Outlining
+from designer.gui.panels.mini_map import MiniMap
 from designer.gui.panels.search_bar import SearchBar
 from designer.gui.panels.starter_cards import StarterCard
 from designer.gui.panels.welcome import WelcomePanel
@@ -87,7 +88,7 @@ class PipelineWindow(QMainWindow):
         titles = {kind.id: kind.title for kind in kinds.values()}
         self.searching = Searching(self.session, self.canvas, SearchBar(theme, self.canvas), titles)
         self.context_menu, self.dropping, self.outlining = ContextMenu(self), Dropping(self), Outlining(self)
-        self.porting = Porting(self)
+        self.porting, self.mini_map = Porting(self), MiniMap(self.canvas)
         self.actions_by_id = make_actions(self, self.canvas, verbs_of(self))
         self.menus = fill_menus(self, self.actions_by_id)
         self.menus[VIEW].addSeparator()
@@ -162,6 +163,7 @@ class PipelineWindow(QMainWindow):
         self.resize(*_SIZE)
         for name, restore in (("geometry", self.restoreGeometry), ("docks", self.restoreState)):
             _restore(self.settings.value(name), restore)
+        self.actions_by_id["mini_map"].setChecked(True)
         self.actions_by_id[f"theme_{self.theming.choice}"].trigger()
         self._set_theme(self.theming.theme)
         self.statusBar().setSizeGripEnabled(False)
@@ -225,6 +227,7 @@ class PipelineWindow(QMainWindow):
     def _set_theme(self, theme: Theme) -> None:
         self.canvas.set_theme(theme)
         self.searching.bar.set_theme(theme)
+        self.mini_map.refresh()
         self.panels.set_theme(theme)
         self.inspecting.show()
         self.panels.inspector.show_findings(self.live.latest.findings)

@@ -81,6 +81,7 @@ def _viewing(window: "PipelineWindow") -> Verbs:
         "actual_size": canvas.zoom.actual,
         "zoom_in": partial(canvas.zoom.by, STEP),
         "zoom_out": partial(canvas.zoom.by, 1 / STEP),
+        "mini_map": lambda: window.mini_map.want(wanted=window.actions_by_id["mini_map"].isChecked()),
         "command_palette": partial(_offer_commands, window),
         "theme_system": partial(theming.choose, SYSTEM),
         "theme_light": partial(theming.choose, LIGHT),

@@ -34,6 +34,7 @@ from designer.gui.canvas.picking import Picking
 from designer.gui.canvas.pointing import pointer_of
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.canvas.selection_display import SelectionDisplay
+from designer.gui.canvas.speaking import Speaking
 from designer.gui.canvas.stage import Stage
 from designer.gui.canvas.tidying import Tidying
 from designer.gui.reporting import reports_errors
@@ -86,6 +87,7 @@ class CanvasView(PaintedView):
             session, self.editing, self.navigating, self.zoom, self.fit, self._ask_to_add, self._open
         )
         self._display = SelectionDisplay(self.canvas, session, self.picking)
+        self._speaking = Speaking(self, self.canvas, session)
         self.setAccessibleName(self.tr("Canvas"))
         session.document_changed.connect(self._show_document)
 

@@ -1,0 +1,127 @@
+"""The mini-map: the whole pipeline in a corner of the canvas, and which part of it is seen."""
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from designer.gui.canvas.overview import Overview
+from designer.gui.canvas.view import CanvasView
+from designer.gui.reporting import reports_errors
+from designer.gui.theme.colors import color
+from designer.gui.theme.metrics import GAP, GAP_LARGE
+
+_SIZE = QSize(200, 132)
+_SETTLE_MILLISECONDS = 120
+_FEW = 3
+
+
+class MiniMap(QWidget):
+    """Show a canvas small; a click or a drag moves what is seen. It is there once there is something to get lost in."""
+
+    def __init__(self, canvas: CanvasView) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._overview = Overview(canvas.canvas)
+        self._picture = QPixmap()
+        self._whole = QRectF()
+        self._wanted = True
+        self.setFixedSize(_SIZE)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Map of the pipeline"))
+        self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MILLISECONDS)
+        self._timer.timeout.connect(self._draw)
+        canvas.installEventFilter(self)
+        canvas.zoom.changed.connect(self._follow)
+        for bar in (canvas.horizontalScrollBar(), canvas.verticalScrollBar()):
+            bar.valueChanged.connect(self._follow)
+        canvas.session.document_changed.connect(self.refresh)
+        canvas.session.selection_changed.connect(self.refresh)
+        self._draw()
+
+    def want(self, *, wanted: bool) -> None:
+        """Show or hide it."""
+        self._wanted = wanted
+        self._draw()
+
+    def refresh(self, *_: object) -> None:
+        """Draw the pipeline anew, as soon as it stays the same for a moment."""
+        self._timer.start()
+
+    @override
+    @reports_errors
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ink = self._canvas.canvas.theme.ink
+        painter.drawPixmap(0, 0, self._picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(color(ink.accent), 1.5))
+        painter.setBrush(color(ink.accent, 24))
+        painter.drawRoundedRect(self._seen().intersected(QRectF(self.rect()).adjusted(1, 1, -1, -1)), 3, 3)
+        painter.setPen(QPen(color(ink.border), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.end()
+
+    @override
+    @reports_errors
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._canvas.centerOn(self._scene_point(event.position()))
+
+    @override
+    @reports_errors
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._canvas.centerOn(self._scene_point(event.position()))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def _follow(self, *_: object) -> None:
+        """Show what is seen; where all is seen, the map would only be in the way."""
+        seen = self._canvas.mapToScene(self._canvas.viewport().rect()).boundingRect()
+        self.setVisible(self._wanted and len(self._canvas.canvas.nodes) > _FEW and not seen.contains(self._whole))
+        self.update()
+
+    def _draw(self) -> None:
+        scene = self._canvas.canvas
+        self._whole = scene.content_rect()
+        self._settle()
+        ratio = self.devicePixelRatioF()
+        self._picture = QPixmap(self.size() * ratio)
+        self._picture.setDevicePixelRatio(ratio)
+        self._picture.fill(color(scene.theme.ink.card))
+        painter = QPainter(self._picture)
+        scale, offset = self._fit()
+        painter.translate(offset)
+        painter.scale(scale, scale)
+        self._overview.paint(painter)
+        painter.end()
+        self._follow()
+
+    def _fit(self) -> tuple[float, QPointF]:
+        """Return the scale, and where the scene's origin lies."""
+        room = QRectF(self.rect()).adjusted(GAP, GAP, -GAP, -GAP)
+        width, height = max(self._whole.width(), 1.0), max(self._whole.height(), 1.0)
+        scale = min(room.width() / width, room.height() / height)
+        return scale, room.center() - self._whole.center() * scale
+
+    def _seen(self) -> QRectF:
+        scale, offset = self._fit()
+        seen = self._canvas.mapToScene(self._canvas.viewport().rect()).boundingRect()
+        return QRectF(seen.topLeft() * scale + offset, seen.size() * scale)
+
+    def _scene_point(self, at: QPointF) -> QPointF:
+        scale, offset = self._fit()
+        return (at - offset) / scale
+
+    def _settle(self) -> None:
+        canvas = self._canvas
+        self.move(canvas.width() - self.width() - GAP_LARGE, canvas.height() - self.height() - GAP_LARGE)
