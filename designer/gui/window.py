@@ -18,6 +18,7 @@ from designer.gui.actions.dropping import Dropping
 from designer.gui.actions.filing import Filing
 from designer.gui.actions.rendering import fill_menus, make_actions, make_toolbar, show_icons, show_state
 from designer.gui.actions.running import Running
+from designer.gui.actions.shortcuts import Shortcuts
 from designer.gui.actions.table import VIEW
 from designer.gui.actions.verbs import verbs_of
 from designer.gui.bridge.assessment import Assessment, TargetTitle
@@ -94,6 +95,7 @@ class PipelineWindow(QMainWindow):
         self.menus[VIEW].addSeparator()
         self.menus[VIEW].addActions([dock.toggleViewAction() for dock in self.panels.docks.values()])
         self.tools = ToolRow(make_toolbar(self, self.actions_by_id), self.actions_by_id, theme)
+        self.shortcuts = Shortcuts(self)
         self._join()
         self._show_first_state()
 

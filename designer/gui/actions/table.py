@@ -213,5 +213,8 @@ _PIPELINE = (
         need=Need.TARGET,
     ),
 )
-_HELP = (ActionSpec(id="about", title="About Pipeline Designer", menu=HELP, icon="info"),)
+_HELP = (
+    ActionSpec(id="shortcuts", title="Keyboard Shortcuts…", menu=HELP, shortcut="F1"),
+    ActionSpec(id="about", title="About Pipeline Designer", menu=HELP, icon="info"),
+)
 ACTIONS: tuple[ActionSpec, ...] = (*_FILE, *_EDIT, *_SELECT, *_ARRANGE, *_VIEW, *_PIPELINE, *_HELP)

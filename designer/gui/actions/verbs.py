@@ -86,6 +86,7 @@ def _viewing(window: "PipelineWindow") -> Verbs:
         "theme_system": partial(theming.choose, SYSTEM),
         "theme_light": partial(theming.choose, LIGHT),
         "theme_dark": partial(theming.choose, DARK),
+        "shortcuts": partial(_open_shortcuts, window),
         "about": partial(show_about, window),
     }
 
@@ -114,6 +115,10 @@ def _open_inspector(window: "PipelineWindow", *, naming: bool = False) -> None:
         return
     window.panels.open("inspector")
     window.panels.inspector.begin(naming=naming)
+
+
+def _open_shortcuts(window: "PipelineWindow") -> None:
+    window.shortcuts.open()
 
 
 def _offer_starters(window: "PipelineWindow") -> None:

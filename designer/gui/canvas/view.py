@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QShowEvent,
     QWheelEvent,
@@ -83,8 +84,8 @@ class CanvasView(PaintedView):
         self._mouse = MouseControl(self, stage, self.zoom)
         self._drops = DropTarget(self, stage, self.editing, self.files_dropped.emit)
         self._was_shown = False
-        self._keys = key_table(
-            session, self.editing, self.navigating, self.zoom, self.fit, self._ask_to_add, self._open
+        self._keys = dict(
+            key_table(session, self.editing, self.navigating, self.zoom, self.fit, self._ask_to_add, self._open)
         )
         self._display = SelectionDisplay(self.canvas, session, self.picking)
         self._speaking = Speaking(self, self.canvas, session)
@@ -94,6 +95,10 @@ class CanvasView(PaintedView):
     def fit(self) -> None:
         """Show the whole document."""
         self.zoom.fit(self.canvas.content_rect())
+
+    def forget_keys(self, keys: QKeySequence) -> None:
+        """Let keys do nothing any more."""
+        self._keys = {known: act for known, act in self._keys.items() if QKeySequence(known) != keys}
 
     def fit_selection(self) -> None:
         """Show the selected nodes; the whole document when there are none."""

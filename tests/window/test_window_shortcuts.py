@@ -1,0 +1,88 @@
+"""Shortcuts are changed, kept and printed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from pytestqt.qtbot import QtBot
+
+from designer.gui.dialogs.shortcuts import ShortcutsDialog
+from designer.gui.window import PipelineWindow
+from tests.window.conftest import FakeAsking, Opened
+
+pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
+_CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def dialog_of(window: PipelineWindow) -> ShortcutsDialog:
+    window.actions_by_id["shortcuts"].trigger()
+    assert window.shortcuts.dialog is not None
+    return window.shortcuts.dialog
+
+
+def press(qtbot: QtBot, dialog: ShortcutsDialog, action: str, key: Qt.Key) -> None:
+    edit = dialog.edits[action]
+    qtbot.keyClick(edit, key, _CTRL)
+    edit.editingFinished.emit()
+
+
+def test_new_keys_work_the_old_ones_do_not_and_the_next_window_knows(
+    opened: Opened, make_window: Callable[[], tuple[PipelineWindow, FakeAsking]], qtbot: QtBot
+) -> None:
+    window = opened.window
+    press(qtbot, dialog_of(window), "duplicate", Qt.Key.Key_J)
+    window.session.select(["train"])
+
+    qtbot.keyClick(window.canvas, Qt.Key.Key_D, _CTRL)
+
+    assert list(window.session.document.nodes) == ["customers", "train"]
+    assert window.actions_by_id["duplicate"].shortcut() == QKeySequence("Ctrl+J")
+    other, _ = make_window()
+    assert other.actions_by_id["duplicate"].shortcut() == QKeySequence("Ctrl+J")
+
+
+def test_keys_that_are_taken_are_refused_with_who_has_them(opened: Opened, qtbot: QtBot) -> None:
+    dialog = dialog_of(opened.window)
+
+    press(qtbot, dialog, "duplicate", Qt.Key.Key_S)
+
+    assert dialog.note.text().startswith("Ctrl+S is taken by 'Save'.")
+    assert opened.window.actions_by_id["duplicate"].shortcut() == QKeySequence("Ctrl+D")
+
+
+def test_keys_can_be_taken_away(opened: Opened, qtbot: QtBot) -> None:
+    dialog = dialog_of(opened.window)
+
+    dialog.edits["duplicate"].clear()
+
+    qtbot.waitUntil(lambda: opened.window.actions_by_id["duplicate"].shortcut().isEmpty())
+
+
+def test_everything_can_be_as_at_first_again(opened: Opened, qtbot: QtBot) -> None:
+    dialog = dialog_of(opened.window)
+    press(qtbot, dialog, "duplicate", Qt.Key.Key_J)
+
+    dialog.reset_button.click()
+
+    assert opened.window.actions_by_id["duplicate"].shortcut() == QKeySequence("Ctrl+D")
+
+
+def test_actions_are_searched_by_name_and_keys(opened: Opened, qtbot: QtBot) -> None:
+    dialog = dialog_of(opened.window)
+
+    qtbot.keyClicks(dialog.line, "ctrl+shift+k")
+
+    table = dialog.table
+    left = [table.item(row, 0).text() for row in range(table.rowCount()) if not table.isRowHidden(row)]  # type: ignore[union-attr]
+    assert left == ["Change Kind"]
+
+
+def test_the_list_is_printed(opened: Opened, tmp_path: Path) -> None:
+    dialog = dialog_of(opened.window)
+    opened.asking.path = tmp_path / "keys"
+
+    dialog.print_button.click()
+
+    assert (tmp_path / "keys.pdf").read_bytes().startswith(b"%PDF")
