@@ -15,6 +15,9 @@ from designer.gui.panels.node_page import NodePage
 from designer.gui.panels.pipeline_page import DESCRIPTION, NAME
 from designer.gui.session import EditingSession
 
+_DECIDING = frozenset({"service", "operation", "framework", "algorithm", "version"})
+"""Settings on which it hangs what others may be."""
+
 
 class Inspecting(QObject):
     """Keep inspector and session together."""
@@ -62,6 +65,9 @@ class Inspecting(QObject):
             changed = edits.set_setting(document, node_id, (name,), value)
         title = name.replace("_", " ")
         self._session.apply(changed, self.tr("Set {} of {}").format(title, node_id), merge=f"{node_id}.{name}")
+        page = self._inspector.page
+        if name in _DECIDING and isinstance(page, NodePage):
+            self.ask_facts(page)
 
     def _rename(self, old: str, new: str) -> None:
         document = self._document

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from designer.document import edits
 from designer.document.model import Edge
 from designer.gui.canvas.gestures.place import KIND_MIME
+from designer.gui.fields.request_field import RequestField
 from designer.gui.fields.text_field import TextField
 from designer.gui.panels.node_page import NodePage
 from designer.gui.window import PipelineWindow
@@ -156,3 +157,25 @@ def test_the_dark_theme_reaches_the_canvas_at_once(opened: Opened) -> None:
     assert window.canvas.canvas.theme.dark
     assert window.settings.value("theme") == "dark"
     window.actions_by_id["theme_light"].trigger()
+
+
+def test_a_call_of_any_service_offers_services_operations_and_members(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.canvas.editing.add("aws_call", QPointF(0, 300))
+    form = page_of(window, "aws-call").form
+    service, operation = form.rows["service"].field, form.rows["operation"].field
+    assert isinstance(service, TextField)
+    assert isinstance(operation, TextField)
+    qtbot.waitUntil(lambda: service.line.completer() is not None, timeout=8_000)
+
+    qtbot.keyClicks(service.line, "dynamodb")
+    qtbot.waitUntil(lambda: operation.line.completer() is not None, timeout=8_000)
+    qtbot.keyClicks(operation.line, "PutItem")
+    request = form.rows["request"].field
+    assert isinstance(request, RequestField)
+    qtbot.waitUntil(lambda: bool(request.members), timeout=8_000)
+
+    request.add("TableName")
+
+    settings = window.session.document.nodes["aws-call"].settings
+    assert settings == {"service": "dynamodb", "operation": "PutItem", "request": {"TableName": ""}}

@@ -17,13 +17,13 @@ from designer.catalog.waiting import WaitFor, path_of, wait_of
 class AwsCallSettings(TaskSettings):
     """What is called, with what, and what is taken of the answer."""
 
-    service: Annotated[str, Form(group="Call", placeholder="dynamodb")] = Field(
+    service: Annotated[str, Form(editor="aws_service", group="Call", placeholder="dynamodb")] = Field(
         min_length=1, description="The service as boto3 calls it, such as dynamodb, glue or stepfunctions."
     )
-    operation: Annotated[str, Form(group="Call", placeholder="UpdateItem")] = Field(
+    operation: Annotated[str, Form(editor="aws_operation", group="Call", placeholder="UpdateItem")] = Field(
         min_length=1, description="The operation as the API calls it, such as UpdateItem."
     )
-    request: Annotated[dict[str, object], Form(editor="json", group="Call")] = Field(
+    request: Annotated[dict[str, object], Form(editor="request", group="Call")] = Field(
         default_factory=dict,
         description="The request, member by member. References may stand anywhere in it. Values joined to the input are "
         "added under the name of the output that they come from, unless the request holds them already.",

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from designer.catalog.kind import Form
 from designer.errors import Refusal
+
+if TYPE_CHECKING:
+    from designer.shapes.skeletons import RequestMember
 
 _PARTS = 3
 
@@ -18,6 +21,7 @@ class MemberFacts:
     most: int = 0
     pattern: str = ""
     choices: tuple[str, ...] = ()
+    members: tuple["RequestMember", ...] = ()
 
 
 NO_FACTS = MemberFacts()
@@ -26,6 +30,8 @@ NO_FACTS = MemberFacts()
 def facts_of(form: Form, name: str, settings: Mapping[str, object]) -> MemberFacts:
     """Return what is known of the setting `name` of a node; `settings` are all of its settings with their defaults."""
     choices = _choices(form, name, settings)
+    if form.editor == "request":
+        return MemberFacts(members=_members(settings))
     facts = _of_shape(form.shape) if form.shape else NO_FACTS
     if not choices:
         return facts
@@ -53,9 +59,30 @@ def _of_shape(shape: str) -> MemberFacts:
 def _choices(form: Form, name: str, settings: Mapping[str, object]) -> tuple[str, ...]:
     if form.editor == "instance" or (form.editor == "list" and form.use):
         return _instances(form.use)
+    if form.editor in {"aws_service", "aws_operation"}:
+        return _aws(form.editor, settings)
     if form.editor == "image":
         return _images(form.use, name, settings)
     return ()
+
+
+def _aws(editor: str, settings: Mapping[str, object]) -> tuple[str, ...]:
+    from designer.shapes.operations import UnknownOperation, operations, services
+
+    try:
+        return services() if editor == "aws_service" else operations(str(settings.get("service") or ""))
+    except (UnknownOperation, Refusal):
+        return ()
+
+
+def _members(settings: Mapping[str, object]) -> tuple["RequestMember", ...]:
+    from designer.shapes.operations import UnknownOperation, operation
+    from designer.shapes.skeletons import request_members
+
+    try:
+        return request_members(operation(str(settings.get("service") or ""), str(settings.get("operation") or "")))
+    except (UnknownOperation, Refusal):
+        return ()
 
 
 def _instances(use: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from designer.gui.fields.flag_field import FlagField
 from designer.gui.fields.multiline_field import code_field, json_field, list_field, multiline_field
 from designer.gui.fields.number_field import NumberField
 from designer.gui.fields.path_field import PathField
+from designer.gui.fields.request_field import RequestField
 from designer.gui.fields.spec import FieldSpec
 from designer.gui.fields.table_field import TableField
 from designer.gui.fields.text_field import TextField
@@ -17,6 +18,9 @@ FIELDS: Mapping[str, Callable[[FieldSpec], SettingField]] = {
     "s3": TextField,
     "role": TextField,
     "condition": TextField,
+    "aws_service": TextField,
+    "aws_operation": TextField,
+    "request": RequestField,
     "instance": TextField,
     "image": TextField,
     "multiline": multiline_field,

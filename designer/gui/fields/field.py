@@ -1,11 +1,14 @@
 """What every editor of a setting is: it shows a value, and tells when a person has changed it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from designer.gui.fields.spec import FieldSpec
+from designer.shapes.skeletons import RequestMember
 
 
 class SettingField(QWidget):
@@ -27,6 +30,9 @@ class SettingField(QWidget):
 
     def show_choices(self, choices: tuple[str, ...]) -> None:
         """Offer these values, where the editor can."""
+
+    def show_members(self, members: Sequence[RequestMember]) -> None:
+        """Offer these members of a request, where the editor is one of requests."""
 
     def length(self) -> int:
         """Return how many characters are written, for the counter."""

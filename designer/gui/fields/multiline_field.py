@@ -89,19 +89,21 @@ def list_field(spec: FieldSpec) -> MultilineField:
 
 def json_field(spec: FieldSpec) -> MultilineField:
     """Return an editor of JSON; what cannot be read stays text, and the checks say so."""
-    return MultilineField(spec, read=_from_json, write=_to_json, language="json", lines=8)
+    return MultilineField(spec, read=from_json, write=to_json, language="json", lines=8)
 
 
 def _lines(value: object) -> str:
     return "\n".join(str(entry) for entry in value) if isinstance(value, list | tuple) else str(value)
 
 
-def _from_json(text: str) -> object:
+def from_json(text: str) -> object:
+    """Read JSON; what cannot be read stays text."""
     try:
         return json.loads(text)
     except ValueError:
         return text
 
 
-def _to_json(value: object) -> str:
+def to_json(value: object) -> str:
+    """Write a value as JSON that people read; text stays as it is."""
     return value if isinstance(value, str) else json.dumps(value, indent=2, ensure_ascii=False, default=str)

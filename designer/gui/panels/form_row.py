@@ -46,6 +46,8 @@ class FormRow(QWidget):
         self._facts = facts
         if facts.choices:
             self.field.show_choices(facts.choices)
+        if facts.members:
+            self.field.show_members(facts.members)
         if facts.help:
             self.setToolTip(f"{self.spec.description}\n\nAWS: {facts.help}".strip())
         self._count()
