@@ -1,6 +1,6 @@
 """Where a moved card comes into line with others that stay."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import isclose
 
@@ -22,21 +22,28 @@ class Snap:
 
 def snap(moved: Box, others: Iterable[Box], reach: float) -> Snap:
     """Return the nearest lines of other cards within reach: left sides and centres, tops and middles."""
-    across: tuple[float, Box] | None = None
-    down: tuple[float, Box] | None = None
-    for other in others:
-        for mine, theirs in zip(_columns(moved), _columns(other), strict=True):
-            if abs(theirs - mine) <= reach and (across is None or abs(theirs - mine) < abs(across[0])):
-                across = (theirs - mine, other)
-        for mine, theirs in zip(_rows(moved), _rows(other), strict=True):
-            if abs(theirs - mine) <= reach and (down is None or abs(theirs - mine) < abs(down[0])):
-                down = (theirs - mine, other)
+    listed = sorted(others, key=lambda box: (box.at.x, box.at.y))
+    across = _nearest(moved, listed, _columns, reach)
+    down = _nearest(moved, listed, _rows, reach)
     return Snap(
         across=across[0] if across else None,
         down=down[0] if down else None,
         upright=_upright(moved, *across) if across else None,
         level=_level(moved, *down) if down else None,
     )
+
+
+def _nearest(
+    moved: Box, others: Iterable[Box], lines: Callable[[Box], tuple[float, ...]], reach: float
+) -> tuple[float, Box] | None:
+    """Return how far it is to the nearest line, and whose it is; of two as near the first."""
+    found = [
+        (theirs - mine, other)
+        for other in others
+        for mine, theirs in zip(lines(moved), lines(other), strict=True)
+        if abs(theirs - mine) <= reach
+    ]
+    return min(found, key=lambda each: abs(each[0]), default=None)
 
 
 def _columns(box: Box) -> tuple[float, float]:

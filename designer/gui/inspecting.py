@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
+from designer.catalog.kind import Kind
 from designer.document import edits
 from designer.document.model import Document, Parameter
 from designer.document.references import RESERVED_IDS
+from designer.graph.referable import referable
 from designer.gui.bridge.background import Background
 from designer.gui.bridge.member_facts import MemberFacts
 from designer.gui.panels.inspector import InspectorPanel
@@ -22,8 +24,15 @@ _DECIDING = frozenset({"service", "operation", "framework", "algorithm", "versio
 class Inspecting(QObject):
     """Keep inspector and session together."""
 
-    def __init__(self, session: EditingSession, inspector: InspectorPanel, background: Background) -> None:
+    def __init__(
+        self,
+        session: EditingSession,
+        inspector: InspectorPanel,
+        background: Background,
+        kinds: Mapping[str, Kind],
+    ) -> None:
         super().__init__(session)
+        self._kinds = kinds
         self._session = session
         self._inspector = inspector
         self._background = background
@@ -56,6 +65,12 @@ class Inspecting(QObject):
             return {name: facts_of(form, name, settings) for name, form in forms.items()}
 
         self._background.run("facts", work, lambda facts: self._inspector.show_facts(node_id, facts))
+        document, kinds = self._session.document, self._kinds
+        self._background.run(
+            "references",
+            lambda: referable(document, kinds, node_id) if node_id in document.nodes else (),
+            lambda references: self._inspector.show_references(node_id, references),
+        )
 
     def _set(self, node_id: str, name: str, value: object) -> None:
         document = self._document

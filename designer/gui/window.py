@@ -81,7 +81,7 @@ class PipelineWindow(QMainWindow):
         self.centre.addWidget(self.canvas)
         self.setCentralWidget(self.centre)
         self.panels = SidePanels(self, kinds, theme, self.session.undo_stack)
-        self.inspecting = Inspecting(self.session, self.panels.inspector, self.background)
+        self.inspecting = Inspecting(self.session, self.panels.inspector, self.background, kinds)
         self.delivering = Delivering(self)
         self.running = Running(self)
         self.adding = Adding(self)

@@ -31,6 +31,9 @@ class SettingField(QWidget):
     def show_choices(self, choices: tuple[str, ...]) -> None:
         """Offer these values, where the editor can."""
 
+    def show_references(self, references: Sequence[str]) -> None:
+        """Offer these to refer to, where the editor is one of text."""
+
     def show_members(self, members: Sequence[RequestMember]) -> None:
         """Offer these members of a request, where the editor is one of requests."""
 

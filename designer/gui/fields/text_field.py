@@ -1,10 +1,13 @@
 """A line of text, with what may be written offered below it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from typing_extensions import override
 
 from designer.gui.fields.field import SettingField
+from designer.gui.fields.reference_completer import ReferenceCompleter
 from designer.gui.fields.spec import FieldSpec
 
 _MOST_SHOWN = 12
@@ -20,6 +23,7 @@ class TextField(SettingField):
         self.line.setPlaceholderText(spec.form.placeholder or default)
         self.line.textEdited.connect(self._tell)
         self._add(self.line)
+        self.references = ReferenceCompleter(self.line)
 
     @override
     def show_value(self, value: object) -> None:
@@ -35,6 +39,10 @@ class TextField(SettingField):
         completer.setMaxVisibleItems(_MOST_SHOWN)
         completer.activated.connect(self._tell)
         self.line.setCompleter(completer)
+
+    @override
+    def show_references(self, references: Sequence[str]) -> None:
+        self.references.show_references(references)
 
     @override
     def length(self) -> int:

@@ -1,6 +1,6 @@
 """The inspector: the selected node, several of them, or the pipeline."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -67,6 +67,11 @@ class InspectorPanel(QWidget):
         """Show what AWS says of the settings, where the node is still shown."""
         if isinstance(self.page, NodePage) and self.page.node.id == node_id:
             self.page.form.show_facts(facts)
+
+    def show_references(self, node_id: str, references: Sequence[str]) -> None:
+        """Offer what the settings may refer to, where the node is still shown."""
+        if isinstance(self.page, NodePage) and self.page.node.id == node_id:
+            self.page.form.show_references(references)
 
     def focus(self, setting: str) -> None:
         """Go to a setting of the node that is shown."""

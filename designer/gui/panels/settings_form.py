@@ -1,6 +1,6 @@
 """A form of settings in groups, with the advanced ones folded away, and not even made before they are wanted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -32,6 +32,7 @@ class SettingsForm(QWidget):
         self._folder = folder
         self._values: Mapping[str, object] = {}
         self._facts: dict[str, MemberFacts] = {}
+        self._references: tuple[str, ...] = ()
         self._errors: Mapping[str, tuple[str, ...]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +55,12 @@ class SettingsForm(QWidget):
         for name, known in facts.items():
             if name in self.rows:
                 self.rows[name].show_facts(known)
+
+    def show_references(self, references: Sequence[str]) -> None:
+        """Offer these to refer to, in every line of text."""
+        self._references = tuple(references)
+        for row in self.rows.values():
+            row.field.show_references(self._references)
 
     def show_errors(self, errors: Mapping[str, tuple[str, ...]]) -> None:
         """Show what is wrong with each; the advanced ones are unfolded when one of them is wrong."""
@@ -98,6 +105,7 @@ class SettingsForm(QWidget):
                 row = self.rows[spec.name]
                 row.show_value(self._values.get(spec.name))
                 row.show_facts(self._facts.get(spec.name, NO_FACTS))
+                row.field.show_references(self._references)
                 row.show_errors(self._errors.get(spec.name, ()))
         self.advanced.setVisible(unfolded)
 
