@@ -46,6 +46,8 @@ class Inspecting(QObject):
         inspector.parameter_renamed.connect(self._rename_parameter)
         inspector.parameter_removed.connect(self._remove_parameter)
         inspector.node_shown.connect(self.ask_facts)
+        inspector.node_shown.connect(lambda page: page.request.wanted.connect(self.show_request))
+        session.document_changed.connect(lambda *_: self.show_request())
         self.show()
 
     def show(self, *_: object) -> None:
@@ -71,6 +73,24 @@ class Inspecting(QObject):
             lambda: referable(document, kinds, node_id) if node_id in document.nodes else (),
             lambda references: self._inspector.show_references(node_id, references),
         )
+
+    def show_request(self) -> None:
+        """Show the requests of the node that is shown, where somebody has folded them out."""
+        page = self._inspector.page
+        if not isinstance(page, NodePage) or not page.request.is_open:
+            return
+        document, path, node_id = self._session.document, self._session.path, page.node.id
+
+        def work() -> str:
+            from designer.gui.bridge.requests import requests_text
+
+            return requests_text(document, path, node_id)
+
+        def show(text: str) -> None:
+            if self._inspector.page is page:
+                page.request.show_text(text)
+
+        self._background.run("request", work, show)
 
     def _set(self, node_id: str, name: str, value: object) -> None:
         document = self._document

@@ -179,3 +179,15 @@ def test_a_call_of_any_service_offers_services_operations_and_members(opened: Op
 
     settings = window.session.document.nodes["aws-call"].settings
     assert settings == {"service": "dynamodb", "operation": "PutItem", "request": {"TableName": ""}}
+
+
+def test_the_request_of_a_node_is_folded_out_and_follows_its_settings(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    page = page_of(window, "train")
+    page.request.toggle.click()
+    qtbot.waitUntil(lambda: '"InstanceType": "ml.m5.large"' in page.request.text.toPlainText(), timeout=8_000)
+
+    window.session.apply(edits.set_setting(window.session.document, "train", ("instance_type",), "ml.c5.xlarge"), "Set")
+
+    qtbot.waitUntil(lambda: '"InstanceType": "ml.c5.xlarge"' in page.request.text.toPlainText(), timeout=8_000)
+    assert page.request.text.toPlainText().startswith("sagemaker CreateTrainingJob")

@@ -10,6 +10,7 @@ from designer.catalog.kind import Kind
 from designer.checking.finding import Finding
 from designer.document.model import Node
 from designer.gui.fields.spec import FieldSpec, specs_of, title_of
+from designer.gui.panels.request_view import RequestView
 from designer.gui.panels.settings_form import SettingsForm
 from designer.gui.panels.words import muted_label, small_label
 from designer.gui.theme.fonts import ui_font
@@ -37,6 +38,7 @@ class NodePage(QWidget):
         self.error = small_label("", theme.ink.error)
         self.form = SettingsForm(specs_of(kind.settings) if kind else _unknown_specs(node), theme, folder)
         self.form.edited.connect(self.edited)
+        self.request = RequestView()
         self._lay_out(theme)
         self.show_node(node)
 
@@ -82,6 +84,7 @@ class NodePage(QWidget):
         rows.addWidget(muted_label(f"{title}. {summary}", theme))
         rows.addWidget(self.error)
         rows.addWidget(self.form, 1)
+        rows.addWidget(self.request)
 
     def _tell_name(self) -> None:
         name = self.name.text().strip()

@@ -1,0 +1,53 @@
+"""The requests that a node makes, as they will be sent."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+
+from designer.gui.fields.highlighting import Highlighter
+from designer.gui.theme.fonts import code_font
+from designer.gui.theme.metrics import TEXT
+
+_HEIGHT = 260
+
+
+class RequestView(QWidget):
+    """Fold out the requests; what they are is asked for only then."""
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.toggle = QToolButton()
+        self.toggle.setText(self.tr("Request as it will be sent"))
+        self.toggle.setCheckable(True)
+        self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toggle.setArrowType(Qt.ArrowType.RightArrow)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setFont(code_font(TEXT - 1))
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setFixedHeight(_HEIGHT)
+        self.text.setAccessibleName(self.tr("Request as it will be sent"))
+        self._highlighter = Highlighter(self.text.document(), "json")
+        self.text.hide()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.toggle)
+        rows.addWidget(self.text)
+        self.toggle.toggled.connect(self._fold)
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether the requests are seen."""
+        return self.toggle.isChecked()
+
+    def show_text(self, text: str) -> None:
+        """Show requests."""
+        if text != self.text.toPlainText():
+            self.text.setPlainText(text)
+
+    def _fold(self, unfolded: bool) -> None:  # noqa: FBT001 - the signature of Qt's signal
+        self.toggle.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
+        self.text.setVisible(unfolded)
+        if unfolded:
+            self.wanted.emit()
