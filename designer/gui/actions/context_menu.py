@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 _NODE = (
     ("edit_settings", "rename", "connect_to", "change_kind"),
     ("cut", "copy", "duplicate", "delete", "heal"),
-    ("frame", "move_into_map", "move_out_of_map", "bypass"),
+    ("frame", "fold_frames", "move_into_map", "move_out_of_map", "bypass"),
     ("select_upstream", "select_downstream", "select_connected"),
 )
 _SEVERAL = (
     ("align_left", "align_centre", "align_right", "align_top", "align_middle", "align_bottom"),
     ("distribute_across", "distribute_down", "arrange"),
 )
+_FRAME = (("fold_frames",), ("cut", "copy", "duplicate", "delete"))
 _WIRE = (("delete",),)
 _GROUND = (("add", "add_note", "paste"), ("select_all", "find", "go_to"), ("arrange", "fit"))
 
@@ -38,6 +39,8 @@ class ContextMenu(QObject):
         if hit.edge is not None:
             window.session.select(())
             window.canvas.picking.pick(edges=[hit.edge])
+        elif hit.frame:
+            window.session.select(window.canvas.canvas.frames[hit.frame].frame.nodes)
         elif hit.note:
             window.canvas.picking.pick(notes=[hit.note])
         menu = self.menu = QMenu(window)
@@ -50,4 +53,6 @@ class ContextMenu(QObject):
     def _groups(self, hit: Hit) -> tuple[tuple[str, ...], ...]:
         if hit.node:
             return (*_SEVERAL, *_NODE[1:]) if len(self._window.session.selection) > 1 else _NODE
+        if hit.frame:
+            return _FRAME
         return _WIRE if hit.edge is not None or hit.note else _GROUND

@@ -91,6 +91,7 @@ _EDIT = (
         need=Need.SELECTION,
         on_canvas=True,
     ),
+    _of_selection("fold_frames", "Fold or Unfold Frame", EDIT, "Ctrl+Shift+G", section=3),
     ActionSpec(
         id="move_into_map",
         title="Move into Map",

@@ -51,6 +51,7 @@ def _editing(window: "PipelineWindow") -> Verbs:
         "add": window.adding.ask_at_mouse,
         "add_note": lambda: editing.add_note(canvas.mouse_place()),
         "frame": editing.frame_selection,
+        "fold_frames": editing.fold_frames,
         "move_into_map": editing.move_into_map,
         "move_out_of_map": editing.move_out_of_map,
         "bypass": editing.toggle_bypass,

@@ -26,6 +26,7 @@ from designer.document.nesting import surrounding
 from designer.errors import Refusal
 from designer.graph.arrange import arranged, placed
 from designer.gui.canvas.containers import holder_at, nesting_nodes
+from designer.gui.canvas.folding import fold, frames_of
 from designer.gui.canvas.geometry import point, snapped
 from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.joining import joined
@@ -142,6 +143,15 @@ class CanvasEditing:
             inside = tuple(node_id for node_id in self._document.nodes if node_id in self._session.selection)
             frame = Frame(id=_free("frame", taken), title=title, nodes=inside)
             self._session.apply(put_frame(self._document, frame), "Frame")
+
+    def fold_frames(self) -> None:
+        """Fold the frames around the selected nodes into one card each, or unfold them where all are folded."""
+        frames = frames_of(self._document, self._session.selection)
+        folded = not all(frame.collapsed for frame in frames)
+        document = self._document
+        for frame in frames:
+            document = fold(document, frame.id, folded=folded)
+        self._session.apply(document, "Fold" if folded else "Unfold")
 
     def add_note(self, at: QPointF, text: str = "") -> str:
         """Put a note on the canvas and return its id."""

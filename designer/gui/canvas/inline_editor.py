@@ -74,6 +74,14 @@ def edit_note(view: QGraphicsView, stage: Stage, note_id: str) -> InlineEditor:
     return InlineEditor(view, view.mapFromScene(item.body()).boundingRect(), item.note.text, keep)
 
 
+def open_frame(view: QGraphicsView, stage: Stage, frame_id: str, unfold: Callable[[], object]) -> None:
+    """Unfold a frame that is folded; let the title of any other be written."""
+    if stage.scene.frames[frame_id].frame.collapsed:
+        unfold()
+    else:
+        edit_frame_title(view, stage, frame_id)
+
+
 def edit_frame_title(view: QGraphicsView, stage: Stage, frame_id: str) -> InlineEditor:
     """Open a field over a frame's title; an empty title is not kept."""
     item = stage.scene.frames[frame_id]

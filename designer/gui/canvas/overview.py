@@ -52,10 +52,11 @@ class Overview:
         if self._revision == scene.revision.number:
             return
         self._revision = scene.revision.number
-        ends = (wire.ends for wire in (*scene.edges.values(), *scene.implied.values()))
+        wires = (wire for wire in (*scene.edges.values(), *scene.implied.values()) if wire.isVisible())
+        ends = (wire.ends for wire in wires)
         self._lines = [QLineF(QPointF(start.x, start.y), QPointF(end.x, end.y)) for start, end in ends]
         boxes: defaultdict[str, list[QRectF]] = defaultdict(list)
-        for item in scene.nodes.values():
+        for item in (one for one in scene.nodes.values() if one.isVisible()):
             boxes[self._ink(item)].append(item.body())
         self._boxes = dict(boxes)
 

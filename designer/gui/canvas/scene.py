@@ -12,6 +12,7 @@ from designer.document.model import Document, Edge, Point
 from designer.graph.arrange import placed
 from designer.graph.card import CARD_HEIGHT, edge_ends, make_card
 from designer.graph.containers import containers_of
+from designer.gui.canvas.folding import Folding, folded_rect
 from designer.gui.canvas.geometry import qpoint
 from designer.gui.canvas.implied import ImpliedEdges
 from designer.gui.canvas.items.edge_item import EdgeItem
@@ -38,6 +39,7 @@ class CanvasScene(QGraphicsScene):
         self.notes: dict[str, NoteItem] = {}
         self._wires: defaultdict[str, set[EdgeItem]] = defaultdict(set)
         self._implying = ImpliedEdges()
+        self.folding = Folding(self.nodes)
         self.show_document(document)
 
     def show_document(self, document: Document) -> None:
@@ -47,7 +49,8 @@ class CanvasScene(QGraphicsScene):
         rewired = self._show_edges(document)
         self._show_notes(document)
         self._show_frames(document)
-        self.refresh(touched | rewired)
+        folded = self.folding.follow(document.frames)
+        self.refresh(touched | rewired | folded)
         for node_id in touched | rewired:
             self._show_wired(node_id)
 
@@ -57,6 +60,7 @@ class CanvasScene(QGraphicsScene):
         wires = {wire for node_id in ids for wire in self._wires.get(node_id, ())}
         for wire in wires:
             wire.set_ends(*self.ends_of(wire.edge, implied=wire.implied))
+            wire.setVisible(not self.folding.hides_wire(wire))
             if wire.scene() is None:
                 self.addItem(wire)
         for frame in self.frames.values():
@@ -71,8 +75,8 @@ class CanvasScene(QGraphicsScene):
             start = Point(start.x, pin.y if pin else start.y)
             end = Point(0.0, CARD_HEIGHT / 2)
         return (
-            Point(start.x + source.x(), start.y + source.y()),
-            Point(end.x + target.x(), end.y + target.y()),
+            self.folding.end_at(edge.source, outgoing=True) or Point(start.x + source.x(), start.y + source.y()),
+            self.folding.end_at(edge.target, outgoing=False) or Point(end.x + target.x(), end.y + target.y()),
         )
 
     def wires_of(self, node_id: str) -> frozenset[EdgeItem]:
@@ -84,7 +88,7 @@ class CanvasScene(QGraphicsScene):
         if ids is not None:
             bodies = [self.nodes[node_id].body() for node_id in ids if node_id in self.nodes]
         else:
-            bodies = [item.body() for item in self._cards_and_others()]
+            bodies = [item.body() for item in self._cards_and_others() if item.isVisible()]
         rect = QRectF()
         for body in bodies:
             rect = rect.united(body)
@@ -194,4 +198,8 @@ class CanvasScene(QGraphicsScene):
             self.frames[frame_id].set_frame(frame)
 
     def _enclose(self, item: FrameItem) -> None:
-        item.enclose(self.content_rect(item.frame.nodes))
+        if item.frame.collapsed:
+            marks = [self.nodes[one].look.marks for one in item.frame.nodes if one in self.nodes]
+            item.fold(folded_rect(self.nodes[one].body() for one in item.frame.nodes if one in self.nodes), marks)
+        else:
+            item.enclose(self.content_rect(item.frame.nodes))

@@ -25,7 +25,7 @@ from designer.graph.containers import is_container
 from designer.gui.canvas.drops import DropTarget
 from designer.gui.canvas.editing import CanvasEditing
 from designer.gui.canvas.hit import Hit, hit
-from designer.gui.canvas.inline_editor import edit_frame_title, edit_note
+from designer.gui.canvas.inline_editor import edit_note, open_frame
 from designer.gui.canvas.keys import key_table
 from designer.gui.canvas.marking import Marking
 from designer.gui.canvas.mouse import MouseControl, turn_wheel
@@ -144,7 +144,7 @@ class CanvasView(PaintedView):
         elif found.note:
             edit_note(self, self._stage, found.note)
         elif found.frame and not is_container(found.frame):
-            edit_frame_title(self, self._stage, found.frame)
+            open_frame(self, self._stage, found.frame, self.editing.fold_frames)
         elif found.edge:
             self.edge_activated.emit(found.edge)
         else:

@@ -1,14 +1,17 @@
 """A frame around nodes, with its title."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from designer.document.model import Frame
-from designer.graph.card import FRAME_PADDING, FRAME_TITLE
+from designer.graph.card import CARD_RADIUS, FRAME_PADDING, FRAME_TITLE
 from designer.graph.colours import frame_colour
 from designer.gui.canvas.detail import Detail, detail_at
+from designer.gui.canvas.looks import Marks
 from designer.gui.reporting import reports_errors
 from designer.gui.theme.colors import color
 from designer.gui.theme.fonts import metrics, ui_font
@@ -16,6 +19,7 @@ from designer.gui.theme.theme import Theme
 
 _RADIUS = 16
 _TITLE = 12
+_CARD_TITLE = 14
 
 
 class FrameItem(QGraphicsItem):
@@ -26,10 +30,13 @@ class FrameItem(QGraphicsItem):
         self.frame = frame
         self.theme = theme
         self._rect = QRectF()
+        self._problems = (0, 0)
         self.setZValue(-30)
 
     def set_frame(self, frame: Frame) -> None:
-        """Show a changed frame."""
+        """Show a changed frame; a folded one lies above the wires, as cards do."""
+        self.prepareGeometryChange()
+        self.setZValue(0.0 if frame.collapsed else -30.0)
         self.frame = frame
         self.update()
 
@@ -40,28 +47,70 @@ class FrameItem(QGraphicsItem):
             self.prepareGeometryChange()
             self._rect = rect
 
+    def fold(self, card: QRectF, marks: Sequence[Marks]) -> None:
+        """Show the frame as one card; `marks` are the badges of the nodes in it."""
+        problems = (sum(one.errors for one in marks), sum(one.warnings for one in marks))
+        if (card, problems) != (self._rect, self._problems):
+            self.prepareGeometryChange()
+            self._rect, self._problems = card, problems
+            self.update()
+
     def body(self) -> QRectF:
         """Return the frame's rectangle in the scene."""
         return self._rect
 
     def title_rect(self) -> QRectF:
         """Return the part that the frame is taken by."""
+        if self.frame.collapsed:
+            return self._rect
         return QRectF(self._rect.x(), self._rect.y(), self._rect.width(), FRAME_TITLE + FRAME_PADDING / 2)
 
     @override
     def boundingRect(self) -> QRectF:
-        return self._rect.adjusted(-2, -2, 2, 2)
+        return self._rect.adjusted(-2, -2, 12, 12)
 
     @override
     @reports_errors
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         scale = painter.worldTransform().m11()
         ink = frame_colour(self.frame.color, self.theme.ink)
+        if self.frame.collapsed:
+            self._paint_folded(painter, ink, scale)
+            return
         painter.setPen(QPen(color(ink, 110), max(1.2, 1.0 / scale)))
         painter.setBrush(color(ink, 26 if self.theme.dark else 18))
         painter.drawRoundedRect(self._rect, _RADIUS, _RADIUS)
         if detail_at(scale) is not Detail.BOX:
             self._paint_title(painter, ink, scale)
+
+    def _paint_folded(self, painter: QPainter, ink: str, scale: float) -> None:
+        """Paint the frame as a card behind which others seem to lie."""
+        painter.setPen(QPen(color(ink), max(1.2, 1.0 / scale)))
+        painter.setBrush(color(self.theme.ink.card))
+        for step in (8.0, 4.0, 0.0):
+            painter.drawRoundedRect(self._rect.translated(step, step), CARD_RADIUS, CARD_RADIUS)
+        if detail_at(scale) is Detail.BOX:
+            painter.fillRect(self._rect, color(ink))
+            return
+        painter.setPen(color(self.theme.ink.text))
+        painter.setFont(ui_font(_CARD_TITLE, strong=True))
+        room = self._rect.adjusted(18, 0, -18, 0)
+        measure = metrics(_CARD_TITLE, strong=True)
+        title = measure.elidedText(self.frame.title, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(QPointF(room.x(), self._rect.y() + 31), title)
+        painter.setPen(color(self.theme.ink.muted))
+        painter.setFont(ui_font(_TITLE))
+        painter.drawText(QPointF(room.x(), self._rect.y() + 50), self._said())
+
+    def _said(self) -> str:
+        count = len(self.frame.nodes)
+        said = f"{count} nodes" if count != 1 else "1 node"
+        errors, warnings = self._problems
+        if errors:
+            return f"{said} · {errors} errors" if errors > 1 else f"{said} · 1 error"
+        if warnings:
+            return f"{said} · {warnings} warnings" if warnings > 1 else f"{said} · 1 warning"
+        return said
 
     def _paint_title(self, painter: QPainter, ink: str, scale: float) -> None:
         pixels = min(round(max(_TITLE, 9 / scale)), 30)
