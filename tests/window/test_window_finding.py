@@ -186,3 +186,16 @@ def test_the_portability_lens_follows_the_document(opened: Opened, qtbot: QtBot)
     assert levels == {"train": ["native", "native", "lowered"], "approval": ["impossible", "lowered", "native"]}
     (train, _) = panel.lens.rows
     assert any("tried again" in change for change in train.changes)
+
+
+def test_kinds_that_take_what_the_selected_node_gives_are_offered_first(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.session.select(["train"])
+
+    window.canvas.setFocus()
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Tab)
+
+    assert window.adding.chooser is not None
+    first = window.adding.chooser.visible_ids()[:4]
+    assert {"create_model", "evaluation"} <= set(first)
+    assert len(window.adding.chooser.visible_ids()) == len(window.kinds)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QPointF
 
 from designer.catalog.kind import Kind
+from designer.graph.card import Pin
 from designer.gui.canvas.geometry import qpoint
-from designer.gui.canvas.wire_drop import Fit, WireDrop
+from designer.gui.canvas.wire_drop import Fit, WireDrop, best_first
 from designer.gui.dialogs.chooser import Choice, Chooser
 from designer.gui.theme.icons import kind_icon
 
@@ -47,8 +48,8 @@ class Adding(QObject):
         self.ask(at, canvas.viewport().mapToGlobal(canvas.mapFromScene(at)))
 
     def ask(self, at: QPointF, screen: QPoint) -> None:
-        """Offer all kinds at a place."""
-        kinds = self._window.kinds.values()
+        """Offer all kinds at a place, those first that take what the selected node gives."""
+        kinds = best_first(self._window.kinds, self._selected_pins())
         self._offer(kinds, screen, lambda kind: self._window.canvas.editing.add(kind, at))
 
     def ask_for_wire(self, drop: WireDrop) -> None:
@@ -62,6 +63,12 @@ class Adding(QObject):
             self._window.canvas.editing.add(kind, at, wire=(drop, fit))
 
         self._offer(listed, drop.screen, place)
+
+    def _selected_pins(self) -> tuple[Pin, ...]:
+        selection = self._window.session.selection
+        items = self._window.canvas.canvas.nodes
+        pins = items[next(iter(selection))].card.pins if len(selection) == 1 else ()
+        return tuple(pin for pin in pins if pin.outgoing and not pin.is_flow)
 
     def _offer(self, kinds: Iterable[Kind], screen: QPoint, place: Callable[[str], object]) -> None:
         theme = self._window.theming.theme

@@ -1,6 +1,6 @@
 """A wire that was dropped on the bare canvas, and what would fit at its end."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint
@@ -34,6 +34,14 @@ class WireDrop:
         if self.pin.outgoing:
             return Edge(source=self.node, source_port=self.pin.name, target=node_id, target_port=port)
         return Edge(source=node_id, source_port=port, target=self.node, target_port=self.pin.name)
+
+
+def best_first(kinds: Mapping[str, Kind], pins: Iterable[Pin]) -> tuple[Kind, ...]:
+    """Return all kinds, those first that take exactly what one of these pins gives."""
+    fitting = {
+        fit.kind for pin in pins for kind in kinds.values() for rank, fit in _fits(pin, kind) if rank == 0 and pin.port
+    }
+    return tuple(sorted(kinds.values(), key=lambda kind: kind.id not in fitting))
 
 
 def what_fits(pin: Pin, kinds: Mapping[str, Kind]) -> tuple[Fit, ...]:

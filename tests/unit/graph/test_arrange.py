@@ -111,11 +111,11 @@ def test_a_note_goes_along_with_the_node_beside_it() -> None:
 
 def test_a_thousand_nodes_are_arranged_in_half_a_second() -> None:
     document = layered(1000)
-    start = time.process_time()
+    start = time.thread_time()
 
     arrange(document, {})
 
-    assert time.process_time() - start < 0.5
+    assert time.thread_time() - start < 0.5
 
 
 @pytest.mark.parametrize("document", [graph(0, []), graph(1, []), graph(1, [(0, 0)])])

@@ -35,6 +35,7 @@ class MoveGesture:
         self._moving = False
         self._over: EdgeItem | None = None
         self._guides = GuideItem(stage.scene)
+        self._still: tuple[Box, ...] | None = None
         scene = stage.scene
         self._nodes = [scene.nodes[node_id] for node_id in sorted(stage.session.selection)]
         self._notes = [scene.notes[note_id] for note_id in sorted(stage.picking.notes)]
@@ -88,13 +89,15 @@ class MoveGesture:
         if item is None:
             return by
         place = point(self._places[item] + by)
-        moving = {node.card.id for node in self._nodes}
-        found = snap(Box(place, item.card.height), self._others(moving, scale), _SNAP_PIXELS / scale)
+        if self._still is None:
+            self._still = tuple(self._others(scale))
+        found = snap(Box(place, item.card.height), self._still, _SNAP_PIXELS / scale)
         self._guides.point_out(found)
         return by + QPointF(found.across or 0.0, found.down or 0.0)
 
-    def _others(self, moving: set[str], scale: float) -> Iterator[Box]:
+    def _others(self, scale: float) -> Iterator[Box]:
         """Yield the cards that stay, as far as they are seen."""
+        moving = {node.card.id for node in self._nodes}
         reach = _SEEN_PIXELS / scale
         item = self._stage.scene.nodes[self._grabbed]
         for other in self._stage.scene.items(item.body().adjusted(-reach, -reach, reach, reach)):
