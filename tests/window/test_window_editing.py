@@ -191,3 +191,16 @@ def test_the_request_of_a_node_is_folded_out_and_follows_its_settings(opened: Op
 
     qtbot.waitUntil(lambda: '"InstanceType": "ml.c5.xlarge"' in page.request.text.toPlainText(), timeout=8_000)
     assert page.request.text.toPlainText().startswith("sagemaker CreateTrainingJob")
+
+
+def test_the_size_of_an_instance_type_stands_beside_it(opened: Opened, qtbot: QtBot) -> None:
+    row = page_of(opened.window, "train").form.rows["instance_type"]
+
+    qtbot.waitUntil(lambda: row.counter.text() == "2 vCPU, 8 GB", timeout=8_000)
+    assert isinstance(row.field, TextField)
+    completer = row.field.line.completer()
+    assert completer is not None
+    completer.setCompletionPrefix("p3.2x")
+    assert completer.currentCompletion() == "ml.p3.2xlarge"
+    shown = completer.completionModel().index(0, 0).data()
+    assert shown == "ml.p3.2xlarge   8 vCPU, 61 GB, 1 GPU"

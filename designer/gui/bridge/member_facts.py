@@ -1,7 +1,7 @@
 """What AWS and the catalog say of a setting: help, limits, choices; asked in a thread, for it reads service models."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from designer.catalog.kind import Form
@@ -15,13 +15,17 @@ _PARTS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberFacts:
-    """What is known of one setting; `most` is the largest number of characters, 0 where there is no limit."""
+    """What is known of one setting; `most` is the largest number of characters, 0 where there is no limit.
+
+    `details` say more of a choice, such as the size of an instance type.
+    """
 
     help: str = ""
     most: int = 0
     pattern: str = ""
     choices: tuple[str, ...] = ()
     members: tuple["RequestMember", ...] = ()
+    details: Mapping[str, str] = field(default_factory=dict)
 
 
 NO_FACTS = MemberFacts()
@@ -35,7 +39,8 @@ def facts_of(form: Form, name: str, settings: Mapping[str, object]) -> MemberFac
     facts = _of_shape(form.shape) if form.shape else NO_FACTS
     if not choices:
         return facts
-    return MemberFacts(help=facts.help, most=facts.most, pattern=facts.pattern, choices=choices)
+    details = _sizes(choices) if form.editor == "instance" else {}
+    return replace(facts, choices=choices, details=details)
 
 
 def _of_shape(shape: str) -> MemberFacts:
@@ -92,6 +97,26 @@ def _instances(use: str) -> tuple[str, ...]:
         return offered(cast("Use", use))
     except KeyError:
         return ()
+
+
+def _sizes(instances: tuple[str, ...]) -> Mapping[str, str]:
+    """Return how large each instance type is, in words, as far as that is known."""
+    from designer.catalog.instances import instance_facts
+
+    known = {name: facts for name in instances if (facts := instance_facts(name))}
+    return {
+        name: ", ".join(
+            part
+            for part in (
+                f"{facts.vcpus} vCPU",
+                f"{facts.memory_gib:g} GB",
+                f"{facts.gpus} GPU" if facts.gpus else "",
+                f"{facts.accelerators} {facts.accelerator}" if facts.accelerators and not facts.gpus else "",
+            )
+            if part
+        )
+        for name, facts in known.items()
+    }
 
 
 def _images(use: str, name: str, settings: Mapping[str, object]) -> tuple[str, ...]:

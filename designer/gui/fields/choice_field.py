@@ -1,5 +1,8 @@
 """One of several values, or a reference."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -32,7 +35,7 @@ class ChoiceField(SettingField):
             self.box.setCurrentText(text)
 
     @override
-    def show_choices(self, choices: tuple[str, ...]) -> None:
+    def show_choices(self, choices: tuple[str, ...], details: Mapping[str, str] = MappingProxyType({})) -> None:
         if [self.box.itemText(row) for row in range(self.box.count())] == list(choices):
             return
         text = self.box.currentText()

@@ -1,6 +1,7 @@
 """What every editor of a setting is: it shows a value, and tells when a person has changed it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -28,14 +29,18 @@ class SettingField(QWidget):
         """Show a value; nothing is told."""
         raise TypeError(f"{type(self).__name__} cannot show {value!r}")
 
-    def show_choices(self, choices: tuple[str, ...]) -> None:
-        """Offer these values, where the editor can."""
+    def show_choices(self, choices: tuple[str, ...], details: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Offer these values, where the editor can; `details` say more of some."""
 
     def show_references(self, references: Sequence[str]) -> None:
         """Offer these to refer to, where the editor is one of text."""
 
     def show_members(self, members: Sequence[RequestMember]) -> None:
         """Offer these members of a request, where the editor is one of requests."""
+
+    def text(self) -> str:
+        """Return what holds as text, the default where nothing is written."""
+        return ""
 
     def length(self) -> int:
         """Return how many characters are written, for the counter."""

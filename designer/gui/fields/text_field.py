@@ -1,8 +1,10 @@
 """A line of text, with what may be written offered below it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -11,6 +13,7 @@ from designer.gui.fields.reference_completer import ReferenceCompleter
 from designer.gui.fields.spec import FieldSpec
 
 _MOST_SHOWN = 12
+_VALUE = Qt.ItemDataRole.UserRole + 1
 
 
 class TextField(SettingField):
@@ -32,8 +35,14 @@ class TextField(SettingField):
             self.line.setText(text)
 
     @override
-    def show_choices(self, choices: tuple[str, ...]) -> None:
-        completer = QCompleter(list(choices), self.line)
+    def show_choices(self, choices: tuple[str, ...], details: Mapping[str, str] = MappingProxyType({})) -> None:
+        model = QStandardItemModel(self.line)
+        for choice in choices:
+            item = QStandardItem(f"{choice}   {details[choice]}" if choice in details else choice)
+            item.setData(choice, _VALUE)
+            model.appendRow(item)
+        completer = QCompleter(model, self.line)
+        completer.setCompletionRole(_VALUE)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(_MOST_SHOWN)
@@ -43,6 +52,10 @@ class TextField(SettingField):
     @override
     def show_references(self, references: Sequence[str]) -> None:
         self.references.show_references(references)
+
+    @override
+    def text(self) -> str:
+        return self.line.text() or self.line.placeholderText()
 
     @override
     def length(self) -> int:

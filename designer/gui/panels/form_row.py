@@ -45,7 +45,7 @@ class FormRow(QWidget):
             return
         self._facts = facts
         if facts.choices:
-            self.field.show_choices(facts.choices)
+            self.field.show_choices(facts.choices, facts.details)
         if facts.members:
             self.field.show_members(facts.members)
         if facts.help:
@@ -79,5 +79,9 @@ class FormRow(QWidget):
 
     def _count(self) -> None:
         length = self.field.length()
+        detail = self._facts.details.get(self.field.text()) if self._facts.details else None
+        if detail is not None:
+            self.counter.setText(detail)
+            return
         shown = self._facts.most > 0 and length > 0
         self.counter.setText(f"{length}/{self._facts.most}" if shown else "")
