@@ -137,6 +137,13 @@ def _send(step: Call) -> Iterator[str]:
     yield "fi"
 
 
+def _exit_codes(wait: Wait) -> Iterator[str]:
+    """Yield the lines that fail when a container did: a task that has stopped says so by its exit codes alone."""
+    good = shlex.quote("[.tasks[].containers[] | .exitCode // 1] | all(. == 0)")
+    told = f"jq -r {shlex.quote(jq_path(wait.reason))} answer.json >&2"
+    yield f"jq -e {good} answer.json > /dev/null || {{ {told}; exit 1; }}"
+
+
 def _add_steps() -> Iterator[str]:
     """Yield the lines that add steps to a cluster: the AWS CLI has a command of its own in the place of the operation."""
     step = (
@@ -175,6 +182,8 @@ def _await(step: Call, wait: Wait) -> Iterator[str]:
     yield "  esac"
     yield f"  sleep {wait.poll_seconds}"
     yield "done"
+    if (step.service, step.operation) == ("ecs", "RunTask"):
+        yield from _exit_codes(wait)
 
 
 def _lambda(step: Call, pipeline: str) -> Iterator[str]:

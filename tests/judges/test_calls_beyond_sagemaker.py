@@ -54,6 +54,15 @@ NODES: Mapping[str, Mapping[str, object]] = {
         "kind": "bedrock_invoke",
         "settings": {"model": "amazon.nova-lite-v1:0", "prompt": "Run ${execution.id}?"},
     },
+    "task": {
+        "kind": "ecs_task",
+        "settings": {
+            "task_definition": "score",
+            "subnets": ["subnet-0123456789abcdef0"],
+            "container": "app",
+            "environment": {"RUN": "${execution.id}"},
+        },
+    },
     "brew": {"kind": "databrew_job", "settings": {"job": "clean"}},
     "spark": {
         "kind": "emr_containers_job",
