@@ -7,9 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.containers import image_of
-from designer.catalog.jobs import JobSettings, output_uri, switch, timeout_seconds, vpc
+from designer.catalog.jobs import JobSettings, output_uri, timeout_seconds
 from designer.catalog.kind import Form, Placed, Port, PortType
-from designer.catalog.processing_jobs import WAIT
+from designer.catalog.processing_jobs import WAIT, InstanceType, VolumeGb, cluster_config, network_config
 from designer.catalog.requests import (
     address,
     encryption_key,
@@ -20,7 +20,7 @@ from designer.catalog.requests import (
     texts,
     without_empty,
 )
-from designer.catalog.settings_types import Flag, Integer
+from designer.catalog.settings_types import Flag
 from designer.catalog.steps import Call, SageMakerStep
 from designer.catalog.values import Value
 
@@ -31,7 +31,6 @@ _BEYOND = (
 )
 _BEYOND_MODEL = "Only SageMaker Pipelines tells this check which model to ask. Export to SageMaker Pipelines."
 _BASELINE = "Baseline"
-_SHAPE = "sagemaker:CreateProcessingJob:"
 DATA = Port(name="data", type=PortType.DATASET, title="Data", required=True, help="The folder that is looked at.")
 REPORT_PORT = Port(name=REPORT, type=PortType.DATASET, title="Report", help="The folder of what the check found.")
 
@@ -54,24 +53,8 @@ class CheckSettings(JobSettings):
     constraints: Annotated[str, Form(group=_BASELINE, placeholder="s3://bucket/constraints.json")] = Field(
         default="", description="The constraints to compare with instead: a JSON file in S3."
     )
-    instance_type: Annotated[
-        str,
-        Form(
-            editor="instance",
-            use="processing",
-            group="Machine",
-            shape=_SHAPE + "ProcessingResources.ClusterConfig.InstanceType",
-        ),
-    ] = Field(default="ml.m5.xlarge", description="The sort of machine to run on.")
-    volume_gb: Annotated[
-        Integer,
-        Form(
-            editor="number",
-            unit="GB",
-            group="Machine",
-            shape=_SHAPE + "ProcessingResources.ClusterConfig.VolumeSizeInGB",
-        ),
-    ] = Field(default=30, description="Disk space on the machine.")
+    instance_type: InstanceType = "ml.m5.xlarge"
+    volume_gb: VolumeGb = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,18 +88,12 @@ def check_call(placed: Placed, settings: CheckSettings, job: CheckJob) -> Call:
         {
             "ProcessingInputs": list(job.inputs),
             "ProcessingOutputConfig": _output(placed, job),
-            "ProcessingResources": {"ClusterConfig": _cluster(placed, settings, instance_type)},
+            "ProcessingResources": {"ClusterConfig": cluster_config(placed, instance_type, 1, settings.volume_gb)},
             "AppSpecification": {"ImageUri": _image(placed, job, instance_type)},
             "RoleArn": execution_role(placed),
             "StoppingCondition": {"MaxRuntimeInSeconds": resolved(placed, settings.max_runtime_seconds)},
             "Environment": {**texts(placed, settings.environment), **job.environment},
-            "NetworkConfig": without_empty(
-                {
-                    "EnableInterContainerTrafficEncryption": switch(placed, settings.encrypt_traffic),
-                    "EnableNetworkIsolation": switch(placed, settings.isolate_network),
-                    "VpcConfig": vpc(placed, settings),
-                }
-            ),
+            "NetworkConfig": network_config(placed, settings),
             "Tags": tags(placed),
         }
     )
@@ -175,17 +152,6 @@ def _output(placed: Placed, job: CheckJob) -> Mapping[str, object]:
     place = {"S3Uri": output_uri(placed, REPORT), "LocalPath": job.output_path, "S3UploadMode": "EndOfJob"}
     outputs = [{"OutputName": job.output_name, "S3Output": place}]
     return without_empty({"Outputs": outputs, "KmsKeyId": encryption_key(placed)})
-
-
-def _cluster(placed: Placed, settings: CheckSettings, instance_type: Value) -> Mapping[str, object]:
-    return without_empty(
-        {
-            "InstanceCount": 1,
-            "InstanceType": instance_type,
-            "VolumeSizeInGB": resolved(placed, settings.volume_gb),
-            "VolumeKmsKeyId": encryption_key(placed),
-        }
-    )
 
 
 def _image(placed: Placed, job: CheckJob, instance_type: Value) -> Value:

@@ -1,7 +1,7 @@
 """The CreateProcessingJob request that processing and evaluation make."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
@@ -29,6 +29,26 @@ from designer.catalog.values import Value
 ROOT = "/opt/ml/processing"
 _SHAPE = "sagemaker:CreateProcessingJob:"
 WAIT = job_wait("ProcessingJob")
+InstanceType: TypeAlias = Annotated[
+    str,
+    Form(
+        editor="instance",
+        use="processing",
+        group="Machine",
+        shape=_SHAPE + "ProcessingResources.ClusterConfig.InstanceType",
+    ),
+    Field(description="The sort of machine to run on."),
+]
+VolumeGb: TypeAlias = Annotated[
+    Integer,
+    Form(
+        editor="number",
+        unit="GB",
+        group="Machine",
+        shape=_SHAPE + "ProcessingResources.ClusterConfig.VolumeSizeInGB",
+    ),
+    Field(description="Disk space for inputs and outputs on each machine."),
+]
 
 
 class ProcessingJobSettings(JobSettings):
@@ -56,28 +76,12 @@ class ProcessingJobSettings(JobSettings):
     image: Annotated[str, Form(group="Container", shape=_SHAPE + "AppSpecification.ImageUri", advanced=True)] = Field(
         default="", description="The address of an image of your own. It is used instead of framework and version."
     )
-    instance_type: Annotated[
-        str,
-        Form(
-            editor="instance",
-            use="processing",
-            group="Machine",
-            shape=_SHAPE + "ProcessingResources.ClusterConfig.InstanceType",
-        ),
-    ] = Field(default="ml.m5.xlarge", description="The sort of machine to run on.")
+    instance_type: InstanceType = "ml.m5.xlarge"
     instance_count: Annotated[
         Integer,
         Form(editor="number", group="Machine", shape=_SHAPE + "ProcessingResources.ClusterConfig.InstanceCount"),
     ] = Field(default=1, description="How many machines share the work.")
-    volume_gb: Annotated[
-        Integer,
-        Form(
-            editor="number",
-            unit="GB",
-            group="Machine",
-            shape=_SHAPE + "ProcessingResources.ClusterConfig.VolumeSizeInGB",
-        ),
-    ] = Field(default=30, description="Disk space for inputs and outputs on each machine.")
+    volume_gb: VolumeGb = 30
 
 
 def processing_call(
@@ -93,11 +97,13 @@ def processing_call(
         {
             "ProcessingInputs": [*code, *_inputs(placed)],
             "ProcessingOutputConfig": _outputs(placed, outputs),
-            "ProcessingResources": {"ClusterConfig": _cluster(placed, settings, instance_type)},
+            "ProcessingResources": {
+                "ClusterConfig": cluster_config(placed, instance_type, settings.instance_count, settings.volume_gb)
+            },
             "StoppingCondition": {"MaxRuntimeInSeconds": resolved(placed, settings.max_runtime_seconds)},
             "AppSpecification": _application(placed, settings, instance_type),
             "Environment": texts(placed, settings.environment),
-            "NetworkConfig": _network(placed, settings),
+            "NetworkConfig": network_config(placed, settings),
             "RoleArn": execution_role(placed),
             "Tags": tags(placed),
         }
@@ -159,12 +165,13 @@ def _outputs(placed: Placed, names: tuple[str, ...]) -> dict[str, object]:
     return without_empty({"Outputs": outputs, "KmsKeyId": encryption_key(placed)})
 
 
-def _cluster(placed: Placed, settings: ProcessingJobSettings, instance_type: Value) -> Mapping[str, object]:
+def cluster_config(placed: Placed, instance_type: Value, count: Integer, volume_gb: Integer) -> Mapping[str, object]:
+    """Return the machines of a request."""
     return without_empty(
         {
-            "InstanceCount": resolved(placed, settings.instance_count),
+            "InstanceCount": resolved(placed, count),
             "InstanceType": instance_type,
-            "VolumeSizeInGB": resolved(placed, settings.volume_gb),
+            "VolumeSizeInGB": resolved(placed, volume_gb),
             "VolumeKmsKeyId": encryption_key(placed),
         }
     )
@@ -191,7 +198,8 @@ def _application(placed: Placed, settings: ProcessingJobSettings, instance_type:
     )
 
 
-def _network(placed: Placed, settings: ProcessingJobSettings) -> Mapping[str, object]:
+def network_config(placed: Placed, settings: JobSettings) -> Mapping[str, object]:
+    """Return the network of a request, empty where nothing is said of it."""
     return without_empty(
         {
             "EnableInterContainerTrafficEncryption": switch(placed, settings.encrypt_traffic),
