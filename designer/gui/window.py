@@ -166,6 +166,8 @@ class PipelineWindow(QMainWindow):
         for name, restore in (("geometry", self.restoreGeometry), ("docks", self.restoreState)):
             _restore(self.settings.value(name), restore)
         self.actions_by_id["mini_map"].setChecked(True)
+        self.canvas.gliding.wanted = bool(self.settings.value("motion", defaultValue=True, type=bool))
+        self.actions_by_id["motion"].setChecked(self.canvas.gliding.wanted)
         self.actions_by_id[f"theme_{self.theming.choice}"].trigger()
         self._set_theme(self.theming.theme)
         self.statusBar().setSizeGripEnabled(False)

@@ -83,6 +83,7 @@ def _viewing(window: "PipelineWindow") -> Verbs:
         "zoom_in": partial(canvas.zoom.by, STEP),
         "zoom_out": partial(canvas.zoom.by, 1 / STEP),
         "mini_map": lambda: window.mini_map.want(wanted=window.actions_by_id["mini_map"].isChecked()),
+        "motion": partial(_choose_motion, window),
         "command_palette": partial(_offer_commands, window),
         "theme_system": partial(theming.choose, SYSTEM),
         "theme_light": partial(theming.choose, LIGHT),
@@ -106,8 +107,10 @@ def _delivering(window: "PipelineWindow") -> Verbs:
 
 
 def _arrange(window: "PipelineWindow") -> None:
+    before = window.canvas.gliding.places()
     window.canvas.editing.arrange()
     window.canvas.fit()
+    window.canvas.gliding.glide(before)
 
 
 def _open_inspector(window: "PipelineWindow", *, naming: bool = False) -> None:
@@ -116,6 +119,11 @@ def _open_inspector(window: "PipelineWindow", *, naming: bool = False) -> None:
         return
     window.panels.open("inspector")
     window.panels.inspector.begin(naming=naming)
+
+
+def _choose_motion(window: "PipelineWindow") -> None:
+    window.canvas.gliding.wanted = window.actions_by_id["motion"].isChecked()
+    window.settings.setValue("motion", window.canvas.gliding.wanted)
 
 
 def _open_shortcuts(window: "PipelineWindow") -> None:

@@ -24,6 +24,7 @@ from designer.document.model import Document
 from designer.graph.containers import is_container
 from designer.gui.canvas.drops import DropTarget
 from designer.gui.canvas.editing import CanvasEditing
+from designer.gui.canvas.gliding import Gliding
 from designer.gui.canvas.hit import Hit, hit
 from designer.gui.canvas.inline_editor import edit_note, open_frame
 from designer.gui.canvas.keys import key_table
@@ -88,7 +89,7 @@ class CanvasView(PaintedView):
             key_table(session, self.editing, self.navigating, self.zoom, self.fit, self._ask_to_add, self._open)
         )
         self._display = SelectionDisplay(self.canvas, session, self.picking)
-        self._speaking = Speaking(self, self.canvas, session)
+        self._speaking, self.gliding = Speaking(self, self.canvas, session), Gliding(self.canvas, session, self)
         self.setAccessibleName(self.tr("Canvas"))
         session.document_changed.connect(self._show_document)
 

@@ -1,0 +1,62 @@
+"""Cards glide to where they were arranged to; the document is there at once, only the picture takes its time."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
+
+from designer.gui.canvas.scene import CanvasScene
+from designer.gui.session import EditingSession
+
+_MILLISECONDS = 180
+_MOST = 300
+"""So many cards glide without stuttering; more are there at once."""
+
+
+class Gliding(QObject):
+    """Let the cards of a scene glide; `wanted` turns it off for whoever likes less motion."""
+
+    def __init__(self, scene: CanvasScene, session: EditingSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        # Connected before the scene follows the document: that finds every card in its place.
+        session.document_changed.connect(self.stop)
+        self.wanted = True
+        self._scene = scene
+        self._ways: dict[str, tuple[QPointF, QPointF]] = {}
+        self._animation = QVariantAnimation(self)
+        self._animation.setDuration(_MILLISECONDS)
+        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.valueChanged.connect(self._move)
+
+    def places(self) -> dict[str, QPointF]:
+        """Return where the cards are now, to glide from there later."""
+        return {node_id: QPointF(item.pos()) for node_id, item in self._scene.nodes.items()}
+
+    def glide(self, before: Mapping[str, QPointF]) -> None:
+        """Glide from where the cards were to where they are."""
+        self.stop()
+        nodes = self._scene.nodes
+        ways = {
+            node_id: (start, QPointF(nodes[node_id].pos()))
+            for node_id, start in before.items()
+            if node_id in nodes and nodes[node_id].pos() != start
+        }
+        if self.wanted and 0 < len(ways) <= _MOST:
+            self._ways = ways
+            self._move(0.0)
+            self._animation.start()
+
+    def stop(self, *_: object) -> None:
+        """Be there at once."""
+        if self._ways:
+            self._animation.stop()
+            self._move(1.0)
+
+    def _move(self, share: float) -> None:
+        nodes = self._scene.nodes
+        for node_id, (start, end) in self._ways.items():
+            if node_id in nodes:
+                nodes[node_id].setPos(end if share == 1.0 else start + (end - start) * share)
+        moved, self._ways = self._ways, {} if share == 1.0 else self._ways
+        self._scene.refresh(moved)
