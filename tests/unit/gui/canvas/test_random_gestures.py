@@ -3,6 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from designer.gui.canvas.view import CanvasView
@@ -72,6 +73,7 @@ def do_something(data: st.DataObject, view: CanvasView) -> None:
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_gestures_keep_canvas_and_document_in_step_and_can_be_undone(qtbot: QtBot, data: st.DataObject) -> None:
+    QGuiApplication.clipboard().clear()  # what an earlier example copied would be pasted here
     view = shown(qtbot, churn())
     view.fit()
     first = view.session.document
