@@ -178,3 +178,19 @@ def test_nothing_is_written_alike_in_files_with_comments_and_without() -> None:
     text = "format: 1\nname: a\nnodes:\n  b:\n    kind: c\n    settings:\n      d: null # why\n"
 
     assert dump_document(parse_document(text, path="a.yaml"), original_text=text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("name: x\nnodes: !!set {a}\n", 2, "'set' has no meaning"),
+        ("name: x\ndescription: !secret a\n", 2, "'!secret' has no meaning"),
+        ("name: x\nsettings: {a: !!int 'b'}\n", 2, "'b' is no int"),
+        ("name: x\nsettings:\n  1: a\n  '1': b\n", 4, "a second time"),
+    ],
+)
+def test_what_has_no_meaning_in_a_pipeline_is_refused_with_its_line(text: str, line: int, words: str) -> None:
+    with pytest.raises(FileRefused, match=words) as caught:
+        parse_document(text, path="p.yaml")
+
+    assert f"line {line}" in str(caught.value)
