@@ -1,12 +1,14 @@
 """What a setting of a node may refer to."""
 
 from collections.abc import Iterator, Mapping
+from typing import get_args
 
 from designer.catalog.kind import Kind
+from designer.catalog.values import ExecutionFact
 from designer.document.model import Document
 from designer.graph.neighbours import downstream
 
-_EXECUTION = ("execution.id", "execution.start", "execution.name")
+_EXECUTION = tuple(f"execution.{fact}" for fact in get_args(ExecutionFact))
 
 
 def referable(document: Document, kinds: Mapping[str, Kind], node_id: str) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ def conversion(project: Project, before: Target, after: Target) -> tuple[Change,
     """Return every difference between two engines for a pipeline, in the order of its nodes."""
     workflow = project.lowered.workflow
     found = [*_taken_otherwise(before.support(workflow), after.support(workflow))]
-    found += _behaving_otherwise(workflow, before, after)
+    found += behaving_otherwise(workflow, before, after)
     order = {node: place for place, node in enumerate(project.document.nodes)}
     return tuple(sorted(found, key=lambda change: order[change.node]))
 
@@ -116,7 +116,8 @@ def _sentence(support: Support) -> str:
     return f"{support.level.capitalize()}: {support.reason}" if support.reason else f"{support.level.capitalize()}."
 
 
-def _behaving_otherwise(workflow: Workflow, before: Target, after: Target) -> Iterator[Change]:
+def behaving_otherwise(workflow: Workflow, before: Target, after: Target) -> Iterator[Change]:
+    """Yield what both engines take and do differently, once for each node."""
     differing = [
         (feature, feature.says[before.id], feature.says[after.id])
         for feature in FEATURES

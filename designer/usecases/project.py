@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from designer.catalog.kinds import KINDS
@@ -18,20 +19,20 @@ _LONGEST_PATH = 400
 _LEFT_OUT = frozenset({"__pycache__", "node_modules", "venv", "export", "exports"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Project:
-    """A document, where it lies, and the files that its nodes may name."""
+    """A document, where it lies, and the files that its nodes may name; understood and lowered once."""
 
     document: Document
     path: Path | None = None
     files: Mapping[str, bytes]
 
-    @property
+    @cached_property
     def graph(self) -> Graph:
         """Return the document understood."""
         return build_graph(self.document, KINDS_BY_ID)
 
-    @property
+    @cached_property
     def lowered(self) -> Attempt:
         """Return the document lowered, as far as it goes."""
         return attempt(self.graph, self.files)

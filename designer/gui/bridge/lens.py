@@ -6,19 +6,19 @@ from designer.document.model import Document
 from designer.errors import Refusal
 from designer.gui.bridge.assessing import project_of
 from designer.gui.bridge.portability import Lens, LensRow
-from designer.usecases.portability import conversion
-from designer.usecases.project import Project
+from designer.usecases.portability import behaving_otherwise
 from designer.usecases.targets import targets
+from designer.workflow.model import Workflow
 from designer.workflow.targets import Support, Target
 
 
 def look(document: Document, path: Path | None, chosen: str) -> Lens:
     """Return the lens of a document; empty where it cannot be understood as it is."""
     try:
-        project = project_of(document, path)
+        workflow = project_of(document, path).lowered.workflow
         listed = targets()
-        support = {one.id: {each.node: each for each in one.support(project.lowered.workflow)} for one in listed}
-        changes = _changes(project, listed, chosen)
+        support = {one.id: {each.node: each for each in one.support(workflow)} for one in listed}
+        changes = _changes(workflow, listed, chosen)
     except Refusal as refusal:
         return Lens(obstacle=str(refusal))
     rows = tuple(
@@ -37,15 +37,14 @@ def _taken(support: Support | None) -> tuple[str, str]:
     return (support.level.value, support.reason) if support else ("", "")
 
 
-def _changes(project: Project, listed: tuple[Target, ...], chosen: str) -> dict[str, tuple[str, ...]]:
+def _changes(workflow: Workflow, listed: tuple[Target, ...], chosen: str) -> dict[str, tuple[str, ...]]:
     """Return, for each node, what another target than the chosen one would do differently."""
     before = next((one for one in listed if one.id == chosen), None)
     found: dict[str, tuple[str, ...]] = {}
     for after in listed if before else ():
         if before is None or after is before:
             continue
-        for change in conversion(project, before, after):
-            if change.about != "support":
-                told = f"{after.title}: {change.after} ({before.title}: {change.before})"
-                found[change.node] = (*found.get(change.node, ()), told)
+        for change in behaving_otherwise(workflow, before, after):
+            told = f"{after.title}: {change.after} ({before.title}: {change.before})"
+            found[change.node] = (*found.get(change.node, ()), told)
     return found
