@@ -96,8 +96,9 @@ class Call:
     function returns. `cache_for` is an ISO 8601 duration, empty for no caching. `passes_role` is set when the request
     hands the execution role to the service. `retries` are tried in order: the first that names an error holds for it.
     `catches` names the errors (empty: all) after which control goes on by the flow output `error`, where something
-    follows by it. `resources` are ARNs that the call may touch, where they do not follow from the request. `as_step` says
-    how SageMaker Pipelines writes the call, where it has a step that is more than the request. `token` is set when the
+    follows by it. `resources` are ARNs that the call may touch, where they do not follow from the request. `reads` are
+    addresses in S3 that the service reads with the permissions of whoever calls. `as_step` says how SageMaker Pipelines
+    writes the call, where it has a step that is more than the request. `token` is set when the
     step ends only once somebody sends back the task token, which stands in the request as `TaskToken`.
     """
 
@@ -115,6 +116,7 @@ class Call:
     retries: tuple[Retry, ...] = (Retry(),)
     catches: tuple[str, ...] = ()
     resources: tuple[Value, ...] = ()
+    reads: tuple[Value, ...] = ()
     as_step: SageMakerStep | None = None
     token: bool = False
     timeout_seconds: int = 86_400

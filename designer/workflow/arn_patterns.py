@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from designer.catalog.values import AsText, Deployed, Joined
 
+_S3 = "arn:${Partition}:s3:::"
 _STARS = re.compile(r"\*{2,}")
 _MEMBER = re.compile(r"(?<!\$)\{(\w+)(!?)\}")
 
@@ -55,6 +56,17 @@ def _whole_arn(template: str, request: Mapping[str, object]) -> str:
         return ""
     sort = template[: found.start()].split(":", 5)[-1]
     return value + template[found.end() :] if value.split(":", 5)[-1].startswith(sort) else ""
+
+
+def objects_at(uri: str) -> str:
+    """Return the pattern of the objects that an address in S3 is or begins."""
+    bucket, _, key = uri.removeprefix("s3://").partition("/")
+    return f"{_S3}{bucket}/{key.rstrip('*')}*"
+
+
+def bucket_of(uri: str) -> str:
+    """Return the bucket of an address in S3, as an ARN."""
+    return _S3 + uri.removeprefix("s3://").split("/", 1)[0]
 
 
 def generated_prefix(pipeline: str) -> str:

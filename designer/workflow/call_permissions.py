@@ -12,6 +12,7 @@ from designer.workflow.model import Workflow
 from designer.workflow.permission_tables.action_names import ACTION_NAMES, IAM_PREFIXES
 from designer.workflow.permission_tables.other_services import OTHER_SERVICES
 from designer.workflow.permission_tables.sagemaker import SAGEMAKER, SageMakerRow
+from designer.workflow.query_permissions import query_statements
 
 _ROLE_MEMBERS = frozenset({"RoleArn", "ExecutionRoleArn", "Role", "taskRoleArn", "executionRoleArn", "role", "roleArn"})
 _SAGEMAKER_ARN = "arn:${Partition}:sagemaker:${Region}:${AccountId}:"
@@ -27,7 +28,13 @@ def call_statements(workflow: Workflow, call: Call, prefixes: tuple[str, ...] = 
     own = _sagemaker(call, begin) if call.service == "sagemaker" else _other(call)
     if call.resources:
         own = tuple(replace(one, resources=call.resources) for one in own)
-    return (*own, *_registration(workflow, call), *_function_code(call), *_passed_roles(call))
+    return (
+        *own,
+        *_registration(workflow, call),
+        *_function_code(call),
+        *query_statements(call),
+        *_passed_roles(call),
+    )
 
 
 def _sagemaker(call: Call, prefixes: tuple[str, ...]) -> tuple[Statement, ...]:
@@ -38,6 +45,7 @@ def _sagemaker(call: Call, prefixes: tuple[str, ...]) -> tuple[Statement, ...]:
     actions = {f"sagemaker:{action}" for action in row.actions}
     actions |= {f"sagemaker:{operation}" for operation in _watched(call)}
     resources = [f"{_SAGEMAKER_ARN}{row.resource}/{name}" for name in patterns]
+    resources += [f"{one}{row.below}" for one in resources if row.below]
     if row.resource == "endpoint":
         config = call.request.get("EndpointConfigName")
         named = [f"{prefix}*" for prefix in prefixes] if config is None else [pattern_of(config)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from designer.catalog.needs import Statement
 from designer.catalog.steps import Call, Each
 from designer.catalog.values import FileValue, Item, ParameterValue, is_expression
-from designer.workflow.arn_patterns import pattern_of
+from designer.workflow.arn_patterns import bucket_of, objects_at, pattern_of
 from designer.workflow.model import Workflow
 
 _WRITTEN = re.compile(r"Output|Destination|Checkpoint|TensorBoard|Capture", re.IGNORECASE)
@@ -115,11 +115,11 @@ def _default(value: ParameterValue, workflow: Workflow) -> str:
 def _objects(workflow: Workflow, leaves: Iterable[Leaf]) -> Iterator[Statement]:
     places = [leaf for leaf in leaves if leaf.pattern.startswith("s3://") and not leaf.pattern.startswith("s3://*")]
     own = f"{_S3}${{ArtifactBucket}}/{workflow.name}/*"
-    objects = [(leaf.path, _object(leaf.pattern)) for leaf in places]
+    objects = [(leaf.path, objects_at(leaf.pattern)) for leaf in places]
     outside = [(path, arn) for path, arn in objects if not arn.startswith(own.rstrip("*"))]
     written = [own, *(arn for path, arn in outside if _WRITTEN.search(path))]
     read = [own, *(arn for _, arn in outside)]
-    buckets = [f"{_S3}${{ArtifactBucket}}", *(_bucket(leaf.pattern) for leaf in places)]
+    buckets = [f"{_S3}${{ArtifactBucket}}", *(bucket_of(leaf.pattern) for leaf in places)]
     yield _statement(_READ, read, _READ_REASON)
     yield _statement(_WRITE, written, "Write what jobs produce")
     yield _statement(("s3:ListBucket", "s3:GetBucketLocation"), buckets, "Find the objects under a prefix")
@@ -130,15 +130,6 @@ def registration_statements(workflow: Workflow, call: Call) -> tuple[Statement, 
     leaves = tuple(_leaves(call.request, "", workflow))
     looked_at = tuple(one for one in _objects(workflow, leaves) if one.actions != _WRITE)
     return (*looked_at, *_images(leaves))
-
-
-def _bucket(uri: str) -> str:
-    return _S3 + uri.removeprefix("s3://").split("/", 1)[0]
-
-
-def _object(uri: str) -> str:
-    bucket, _, key = uri.removeprefix("s3://").partition("/")
-    return f"{_S3}{bucket}/{key.rstrip('*')}*"
 
 
 def _images(leaves: Iterable[Leaf]) -> Iterator[Statement]:
@@ -199,7 +190,7 @@ def key_statement(key: str) -> Statement:
 
 def file_statements(files: Iterable[FileValue]) -> tuple[Statement, ...]:
     """Return the reading of the JSON files that conditions look into."""
-    resources = [_object(pattern_of(found.uri)) for found in files]
+    resources = [objects_at(pattern_of(found.uri)) for found in files]
     return (_statement(_READ, resources, "Read the files that conditions look into"),) if resources else ()
 
 

@@ -6,11 +6,12 @@ from pydantic import Field
 
 from designer.catalog.jobs import output_uri
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
-from designer.catalog.requests import resolved, settings_of, without_empty
+from designer.catalog.requests import address, resolved, settings_of, without_empty
 from designer.catalog.steps import Call, Wait
 from designer.catalog.tasks import AwaitedSettings
 from designer.catalog.values import StepOutput
 
+_DATA = "data"
 _SHAPE = "athena:StartQueryExecution:"
 _WAIT = Wait(
     describe="GetQueryExecution",
@@ -55,6 +56,7 @@ def lower(placed: Placed) -> Lowered:
         service="athena",
         operation="StartQueryExecution",
         request=request,
+        reads=tuple(address(one.value) for one in placed.inputs.get(_DATA, ())),
         wait=_WAIT,
         timeout_seconds=settings.timeout_seconds,
     )
@@ -69,6 +71,16 @@ KIND = Kind(
     category=Category.DATA,
     settings=AthenaQuerySettings,
     lower=lower,
+    inputs=fixed(
+        Port(
+            name=_DATA,
+            type=PortType.DATASET,
+            title="Data of the tables",
+            many=True,
+            help="The folders that the tables lie in, so that the query may read them. Tables that Lake Formation guards "
+            "need none.",
+        )
+    ),
     outputs=fixed(
         Port(name="result", type=PortType.DATASET, title="Result", help="The address of the result, a CSV file.")
     ),

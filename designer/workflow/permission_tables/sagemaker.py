@@ -11,12 +11,14 @@ from dataclasses import dataclass
 class SageMakerRow:
     """An operation: the type and the naming member of its resource, and the actions that go with it.
 
-    `member` is the request member with the name (or the ARN) of the resource.
+    `member` is the request member with the name (or the ARN) of the resource. `below` is how the ARNs of what is made go on
+    after it, empty for nothing.
     """
 
     resource: str
     member: str
     actions: tuple[str, ...]
+    below: str = ""
 
 
 def _job(noun: str, resource: str) -> SageMakerRow:
@@ -64,5 +66,6 @@ SAGEMAKER: Mapping[str, SageMakerRow] = {
         resource="pipeline",
         member="PipelineName",
         actions=("StartPipelineExecution", "DescribePipelineExecution", "StopPipelineExecution"),
+        below="/execution/*",
     ),
 }
