@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from designer.catalog.needs import Statement
 from designer.catalog.values import Value
 
 THEN = "then"
@@ -263,21 +264,31 @@ class Distribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NativeStep:
-    """A step that SageMaker Pipelines alone has."""
+    """A step that SageMaker Pipelines alone has. `statements` are what the pipeline's own role needs for it.
+
+    `kept` is set when it stands as somebody wrote it, its expressions in the engine's own words.
+    """
 
     id: str
     node: str
     step: SageMakerStep
+    kept: bool = False
+    statements: tuple[Statement, ...] = ()
     description: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NativeAction:
-    """An action that CodePipeline alone has."""
+    """An action that CodePipeline alone has. `statements` are what the pipeline's own role needs for it.
+
+    `kept` is set when it stands as somebody wrote it, its expressions in the engine's own words.
+    """
 
     id: str
     node: str
     action: Action
+    kept: bool = False
+    statements: tuple[Statement, ...] = ()
     description: str = ""
 
 

@@ -7,7 +7,7 @@ engine runs under, `call_statements` (in `call_permissions`) for a role that mak
 from collections.abc import Iterable, Iterator
 
 from designer.catalog.needs import BuildProject, GitTrigger, Need, ObjectTrigger, Statement
-from designer.catalog.steps import Approval, Call
+from designer.catalog.steps import Approval, Call, NativeAction, NativeStep
 from designer.catalog.values import Deployed, FileValue, expressions_in
 from designer.workflow.arn_patterns import pattern_of
 from designer.workflow.call_permissions import call_statements
@@ -61,6 +61,7 @@ def engine_statements(workflow: Workflow, engine_id: str, needs: Iterable[Need] 
 def _sagemaker(workflow: Workflow) -> Iterator[Statement]:
     for call in calls_of(workflow):
         yield from call_statements(workflow, call, prefixes=("pipelines-",))
+    yield from _own_steps(workflow, NativeStep)
 
 
 def _step_functions(workflow: Workflow) -> Iterator[Statement]:
@@ -135,6 +136,13 @@ def _codepipeline(workflow: Workflow, needs: tuple[Need, ...]) -> Iterator[State
         }:
             yield from call_statements(workflow, call)
     yield from _notices(workflow)
+    yield from _own_steps(workflow, NativeAction)
+
+
+def _own_steps(workflow: Workflow, own: type[NativeStep] | type[NativeAction]) -> Iterator[Statement]:
+    for step in workflow.steps:
+        if isinstance(step, own):
+            yield from step.statements
 
 
 def _source(trigger: GitTrigger) -> Statement:

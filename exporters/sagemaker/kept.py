@@ -13,7 +13,7 @@ _BRANCH_KEYS = ("IfSteps", "ElseSteps")
 def written_step(step: Step) -> SageMakerStep | None:
     """Return how somebody wrote a step, where it is kept so."""
     if isinstance(step, NativeStep):
-        return step.step
+        return step.step if step.kept else None
     return step.as_step if isinstance(step, Choice) else None
 
 

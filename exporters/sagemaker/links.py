@@ -8,7 +8,7 @@ execution wrote them, and only `Steps.<name>` says where: outputs are no part of
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from designer.catalog.steps import Call, Step
+from designer.catalog.steps import Call, NativeStep, SageMakerStep, Step
 from designer.catalog.values import AsText, ExecutionValue, ItemIndex, Joined, StepOutput, Value, joined
 from designer.workflow.model import Workflow
 
@@ -39,9 +39,18 @@ def linked(workflow: Workflow) -> Workflow:
 
 
 def _linked_step(step: Step, places: Mapping[tuple[Value, ...], StepOutput]) -> Step:
+    if isinstance(step, NativeStep):
+        return replace(step, step=_linked_form(step.step, places))
     if not isinstance(step, Call):
         return step
-    return replace(step, request={name: _linked_value(value, places) for name, value in step.request.items()})
+    request = {name: _linked_value(value, places) for name, value in step.request.items()}
+    return replace(step, request=request, as_step=step.as_step and _linked_form(step.as_step, places))
+
+
+def _linked_form(form: SageMakerStep, places: Mapping[tuple[Value, ...], StepOutput]) -> SageMakerStep:
+    if form.arguments is None:
+        return form
+    return replace(form, arguments={name: _linked_value(value, places) for name, value in form.arguments.items()})
 
 
 def _linked_value(value: object, places: Mapping[tuple[Value, ...], StepOutput]) -> object:

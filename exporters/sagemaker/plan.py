@@ -35,6 +35,7 @@ from exporters.sagemaker.step_types import (
     JOB_FAULTS,
     LAMBDA,
     STEP_FAULTS,
+    WRITTEN_TYPES,
     StepType,
     step_type_of,
 )
@@ -172,7 +173,14 @@ def _planned_well(step: Step, workflow: Workflow, regions: Regions, read: Mappin
             description=step.description,
         )
     if isinstance(step, NativeStep):
-        return PlannedStep(id=step.id, type=StepType(name=step.step.type), arguments={})
+        return PlannedStep(
+            id=step.id,
+            type=WRITTEN_TYPES.get(step.step.type, StepType(name=step.step.type)),
+            arguments=step.step.arguments or {},
+            members=step.step.members,
+            depends_on=after,
+            description=step.description,
+        )
     if not isinstance(step, Call):
         raise TypeError(step)
     return _planned_call(step, after, read.get(step.id, Reading()))

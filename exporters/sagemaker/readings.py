@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from designer.catalog.steps import Call, Choice, Comparison, Condition, Each, Failure, Not, Step
+from designer.catalog.steps import Call, Choice, Comparison, Condition, Each, Failure, NativeStep, Not, Step
 from designer.catalog.values import FileValue, StepOutput, Value, expressions_in
 from designer.workflow.model import Workflow
 from exporters.sagemaker.kept import written_step
@@ -39,6 +39,8 @@ def expressions_of(step: Step) -> Iterator[object]:
         return
     if isinstance(step, Call):
         yield from expressions_in(_written(step))
+    elif isinstance(step, NativeStep):
+        yield from expressions_in([step.step.arguments, step.step.members])
     elif isinstance(step, Choice):
         for comparison in comparisons(step.condition):
             yield from expressions_in([comparison.left, comparison.right])

@@ -81,6 +81,13 @@ STEP_TYPES = {
         faults=STEP_FAULTS,
     ),
     "CreateEndpoint": StepType(name="Endpoint", describes=("DescribeEndpointOutput",), named="EndpointName"),
+    "CreateJob": StepType(
+        name="Job",
+        describes=("DescribeJobResponse",),
+        unnamed=("JobName",),
+        faults=_EVERY_JOB_FAULT,
+        caches=True,
+    ),
     "CreateInferenceComponent": StepType(
         name="InferenceComponent",
         describes=("DescribeInferenceComponentOutput",),
@@ -95,9 +102,11 @@ WRITTEN_TYPES = {
     one.name: one
     for one in (
         CALLBACK,
+        StepType(name="Cleanup"),
         StepType(name="ClarifyCheck", describes=("DescribeProcessingJobResponse",), unnamed=_PROCESSING, caches=True),
         StepType(name="EMR", caches=True),
         StepType(name="EMRServerless", faults=STEP_FAULTS, caches=True),
+        StepType(name="Lineage"),
         StepType(name="QualityCheck", describes=("DescribeProcessingJobResponse",), unnamed=_PROCESSING, caches=True),
     )
 }

@@ -112,6 +112,18 @@ SAGEMAKER = {
         model=_MODEL,
         data=_DATA,
     ),
+    "monitor_transform": case(
+        "monitor_transform",
+        {"constraints": "s3://b/c.json"},
+        *_sagemaker_job("TransformJob", "transform-job", "Transform"),
+        *_all(
+            ("sagemaker:CreateProcessingJob", "sagemaker:DescribeProcessingJob"),
+            f"arn:aws:sagemaker:{HERE}:processing-job/churn-node-monitoring-1",
+        ),
+        edges=("model.model -> node.model", "data.dataset -> node.data"),
+        model=_MODEL,
+        data=_DATA,
+    ),
     "register_model": case(
         "register_model",
         {"image": IMAGE, "group": "churners"},

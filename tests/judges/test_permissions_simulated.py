@@ -23,10 +23,12 @@ from tests.unit.exporters.drawing import graph_of
 NAMES = {"Partition": "aws", "Region": "us-east-1", "AccountId": "123456789012", "ExecutionRoleArn": "arn:role"}
 CALLS_NOTHING = {
     "approval",
+    "cleanup",
     "codepipeline_action",
     "condition",
     "fail",
     "git_source",
+    "lineage",
     "map",
     "s3_data",
     "s3_trigger",

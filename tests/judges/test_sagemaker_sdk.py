@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from designer.catalog.steps import AllOf, AnyOf, Call, Comparison, Condition, Failure, Not, Retry
+from designer.catalog.steps import AllOf, AnyOf, Call, Comparison, Condition, Failure, NativeStep, Not, Retry
 from designer.catalog.values import AsText, Deployed, ExecutionValue, ParameterValue, StepOutput, joined
 from designer.document.files import parse_document
 from designer.usecases.project import Project, open_project
@@ -204,11 +204,17 @@ def searched_and_transformed() -> Workflow:
             },
             "model": {"kind": "create_model", "settings": {"image": "1.dkr.ecr.us-east-1.amazonaws.com/x:1"}},
             "predict": {"kind": "batch_transform", "settings": {"join_input": True}},
+            "watched": {"kind": "monitor_transform", "settings": {"constraints": "s3://b/c.json"}},
+            "looked-at": {"kind": "monitor_transform", "settings": {"constraints": "s3://b/c.json", "when": "after"}},
         },
         "data.dataset -> search.train",
         "search.model -> model.model",
         "model.model -> predict.model",
         "data.dataset -> predict.data",
+        "model.model -> watched.model",
+        "data.dataset -> watched.data",
+        "model.model -> looked-at.model",
+        "predict.predictions -> looked-at.data",
         parameters={"Jobs": {"type": "Integer", "default": 20}},
     )
 
@@ -284,10 +290,40 @@ def checked_and_asked() -> Workflow:
     )
 
 
+def written_down_and_cleaned() -> Workflow:
+    """Return a lineage, a job of SageMaker's newest sort, and what is deleted at the end."""
+    job = {
+        "JobCategory": "DataTransformation",
+        "JobConfigSchemaVersion": "1.0.0",
+        "JobConfigDocument": "{}",
+        "RoleArn": "arn:aws:iam::123456789012:role/jobs",
+    }
+    return drawn(
+        {
+            "data": {"kind": "s3_data", "settings": {"uri": "s3://data/in/"}},
+            "prepare": {"kind": "processing", "settings": {"outputs": {"train": "dataset"}}},
+            "train": {"kind": "training"},
+            "record": {"kind": "lineage", "settings": {"properties": {"depth": "${params.Depth}"}}},
+            "job": {"kind": "aws_call", "settings": {"service": "sagemaker", "operation": "CreateJob", "request": job}},
+            "clean": {"kind": "cleanup", "settings": {"files": {"prepare": "train.csv, more/test.csv"}}},
+        },
+        "data.dataset -> prepare.data",
+        "prepare.train -> train.train",
+        "prepare.train -> record.sources",
+        "train.model -> record.products",
+        "train.model -> clean.results",
+        "prepare.train -> clean.results",
+        "record -> clean",
+        "train -> job",
+        parameters={"Depth": {"type": "Integer", "default": 6}},
+    )
+
+
 @pytest.mark.parametrize(
     "make",
     [
         checked_and_asked,
+        written_down_and_cleaned,
         churn,
         deployment,
         searches,
@@ -305,11 +341,13 @@ def test_the_source_gives_the_definition(sdk_judge: SdkJudge, make: object) -> N
 
 
 def test_every_step_type_that_calls_sagemaker_was_tried() -> None:
-    makers = (checked_and_asked, churn, deployment, searches, functions, two_conditions)
-    calls = [step for make in makers for step in make().steps if isinstance(step, Call)]
+    makers = (checked_and_asked, churn, deployment, searches, functions, two_conditions, written_down_and_cleaned)
+    steps = [step for make in makers for step in make().steps]
+    calls = [step for step in steps if isinstance(step, Call)]
+    own = {step.step.type for step in steps if isinstance(step, NativeStep)}
 
     assert set(STEP_TYPES) | {"Invoke"} <= {call.operation for call in calls}
-    assert set(WRITTEN_TYPES) == {call.as_step.type for call in calls if call.as_step}
+    assert set(WRITTEN_TYPES) == {call.as_step.type for call in calls if call.as_step} | own
 
 
 LOW, HIGH = Comparison(auc(), "<", 0.1), Comparison(auc(), ">=", 0.9)

@@ -13,6 +13,12 @@ from designer.catalog.tasks import AwaitedSettings
 
 _SHAPE = "sagemaker:CreateTransformJob:"
 _WAIT = job_wait("TransformJob")
+PREDICTIONS = "predictions"
+INPUTS = (
+    Port(name="model", type=PortType.MODEL, title="Model", required=True, help="A model made by 'Create model'."),
+    Port(name="data", type=PortType.DATASET, title="Data", required=True, help="What predictions are made for."),
+)
+PREDICTED = Port(name=PREDICTIONS, type=PortType.DATASET, title="Predictions", help="The folder of the predictions.")
 
 
 class BatchTransformSettings(AwaitedSettings):
@@ -54,8 +60,12 @@ class BatchTransformSettings(AwaitedSettings):
 def lower(placed: Placed) -> Lowered:
     """Make one CreateTransformJob request."""
     settings = settings_of(placed, BatchTransformSettings)
+    return Lowered(steps=(transform_call(placed, settings),), outputs={PREDICTIONS: output_uri(placed, PREDICTIONS)})
+
+
+def transform_call(placed: Placed, settings: BatchTransformSettings) -> Call:
+    """Return the call that lets the joined model predict for the joined data."""
     source = {"S3DataType": "S3Prefix", "S3Uri": address(one_input(placed, "data"))}
-    result = output_uri(placed, "predictions")
     request = {
         "ModelName": one_input(placed, "model"),
         "BatchStrategy": settings.batch,
@@ -66,7 +76,7 @@ def lower(placed: Placed) -> Lowered:
         },
         "TransformOutput": without_empty(
             {
-                "S3OutputPath": result,
+                "S3OutputPath": output_uri(placed, PREDICTIONS),
                 "Accept": resolved(placed, settings.accept),
                 "AssembleWith": settings.assemble,
                 "KmsKeyId": encryption_key(placed),
@@ -85,7 +95,7 @@ def lower(placed: Placed) -> Lowered:
         ),
         "Tags": tags(placed),
     }
-    call = Call(
+    return Call(
         id=placed.id,
         node=placed.id,
         service="sagemaker",
@@ -96,7 +106,6 @@ def lower(placed: Placed) -> Lowered:
         cache_for=settings.cache_for,
         timeout_seconds=settings.timeout_seconds,
     )
-    return Lowered(steps=(call,), outputs={"predictions": result})
 
 
 KIND = Kind(
@@ -106,11 +115,6 @@ KIND = Kind(
     category=Category.DEPLOY,
     settings=BatchTransformSettings,
     lower=lower,
-    inputs=fixed(
-        Port(name="model", type=PortType.MODEL, title="Model", required=True, help="A model made by 'Create model'."),
-        Port(name="data", type=PortType.DATASET, title="Data", required=True, help="What predictions are made for."),
-    ),
-    outputs=fixed(
-        Port(name="predictions", type=PortType.DATASET, title="Predictions", help="The folder of the predictions.")
-    ),
+    inputs=fixed(*INPUTS),
+    outputs=fixed(PREDICTED),
 )

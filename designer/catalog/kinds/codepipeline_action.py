@@ -42,7 +42,7 @@ def lower(placed: Placed) -> Lowered:
         configuration=configuration,
         members={name: value for name, value in definition.items() if name != _CONFIGURATION or not value},
     )
-    step = NativeAction(id=placed.id, node=placed.id, action=action)
+    step = NativeAction(id=placed.id, node=placed.id, action=action, kept=True)
     return Lowered(steps=(step,), outputs={RESULT: placed.id})
 
 

@@ -13,12 +13,14 @@ from designer.catalog.check_jobs import (
     CheckJob,
     CheckSettings,
     check_call,
-    data_input,
+    folder_input,
 )
 from designer.catalog.jobs import output_uri
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
 from designer.catalog.processing_jobs import ROOT
-from designer.catalog.requests import resolved, settings_of, without_empty
+from designer.catalog.requests import address, one_input, resolved, settings_of, without_empty
+from designer.catalog.steps import Call
+from designer.catalog.values import Value
 
 _INPUT = "baseline_dataset_input"
 _MODEL = "Model quality"
@@ -64,6 +66,12 @@ class QualityCheckSettings(CheckSettings):
 def lower(placed: Placed) -> Lowered:
     """Make one CreateProcessingJob request with the container of SageMaker Model Monitor."""
     settings = settings_of(placed, QualityCheckSettings)
+    call = quality_call(placed, settings, address(one_input(placed, DATA.name)))
+    return Lowered(steps=(call,), outputs={REPORT: output_uri(placed, REPORT)})
+
+
+def quality_call(placed: Placed, settings: QualityCheckSettings, data: Value) -> Call:
+    """Return the call that looks at data at an address in S3."""
     path = f"{ROOT}/input/{_INPUT}"
     job = CheckJob(
         step_type="QualityCheck",
@@ -75,7 +83,7 @@ def lower(placed: Placed) -> Lowered:
         ),
         framework="model-monitor",
         version="",
-        inputs=(data_input(placed, _INPUT, path),),
+        inputs=(folder_input(_INPUT, data, path),),
         output_name="monitoring_output",
         output_path=f"{ROOT}/output",
         environment={
@@ -86,7 +94,7 @@ def lower(placed: Placed) -> Lowered:
             **_of_model(settings),
         },
     )
-    return Lowered(steps=(check_call(placed, settings, job),), outputs={REPORT: output_uri(placed, REPORT)})
+    return check_call(placed, settings, job)
 
 
 def _of_model(settings: QualityCheckSettings) -> Mapping[str, str]:

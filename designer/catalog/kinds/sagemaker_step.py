@@ -54,7 +54,8 @@ def lower(placed: Placed) -> Lowered:
     for name, output, file in property_files(definition):
         uri = StepOutput(placed.id, ("ProcessingOutputConfig", "Outputs", output, "S3Output", "S3Uri"))
         outputs[name] = FileValue(step=placed.id, output=output, file=file, uri=uri, path=())
-    return Lowered(steps=(NativeStep(id=placed.id, node=placed.id, step=step, description=told),), outputs=outputs)
+    native = NativeStep(id=placed.id, node=placed.id, step=step, kept=True, description=told)
+    return Lowered(steps=(native,), outputs=outputs)
 
 
 def property_files(definition: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:

@@ -24,7 +24,7 @@ def test_a_step_is_passed_on_as_it_was_written() -> None:
 
     members = {"PropertyFiles": FILES, "Description": "Looks at the model."}
     written = SageMakerStep(type="Processing", arguments={"RoleArn": "${x.y}"}, members=members)
-    assert step == NativeStep(id="node", node="node", step=written, description="Looks at the model.")
+    assert step == NativeStep(id="node", node="node", step=written, kept=True, description="Looks at the model.")
 
 
 def test_the_answer_and_each_property_file_are_outputs() -> None:
