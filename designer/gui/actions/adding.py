@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, QPoint, QPointF
 
 from designer.catalog.kind import Kind
 from designer.graph.card import Pin
+from designer.gui.actions.kind_choice import kind_choice
 from designer.gui.canvas.geometry import qpoint
 from designer.gui.canvas.wire_drop import Fit, WireDrop, best_first
-from designer.gui.dialogs.chooser import Choice, Chooser
-from designer.gui.theme.icons import kind_icon
+from designer.gui.dialogs.chooser import Chooser
 
 if TYPE_CHECKING:
     from designer.gui.window import PipelineWindow
@@ -71,16 +71,7 @@ class Adding(QObject):
         return tuple(pin for pin in pins if pin.outgoing and not pin.is_flow)
 
     def _offer(self, kinds: Iterable[Kind], screen: QPoint, place: Callable[[str], object]) -> None:
-        theme = self._window.theming.theme
-        choices = [
-            Choice(
-                id=kind.id,
-                title=kind.title,
-                words=f"{kind.id} {kind.summary} {kind.category}",
-                icon=kind_icon(kind.id, theme, kind.category),
-            )
-            for kind in kinds
-        ]
+        choices = [kind_choice(kind, self._window.theming.theme) for kind in kinds]
         self.chooser = Chooser(choices, self.tr("Add a node"), self._window)
         self.chooser.chosen.connect(place)
         self.chooser.open_at(screen)

@@ -9,6 +9,8 @@ from designer.document.model import Edge
 from designer.graph.card import Pin
 from designer.graph.model import build_graph
 from designer.graph.swapping import Swap, swap_kind
+from designer.gui.actions.kind_choice import kind_choice
+from designer.gui.actions.one_selected import one_selected
 from designer.gui.canvas.joining import WireEnd, edge_between, joined, why_refused, without_fed_inputs
 from designer.gui.dialogs.chooser import Choice, Chooser
 from designer.gui.theme.icons import kind_icon
@@ -33,7 +35,7 @@ class Choosing(QObject):
 
     def connect_to(self) -> None:
         """Offer every port that the selected node may be joined to, and join it."""
-        selected = self._selected()
+        selected = one_selected(self._window)
         if not selected:
             return
         ways = {str(number): way for number, way in enumerate(self._ways(selected))}
@@ -46,29 +48,14 @@ class Choosing(QObject):
 
     def change_kind(self) -> None:
         """Offer the other kinds for the selected node."""
-        selected = self._selected()
+        selected = one_selected(self._window)
         if not selected:
             return
         theme, now = self._window.theming.theme, self._window.session.document.nodes[selected].kind
-        choices = [
-            Choice(
-                id=kind.id,
-                title=kind.title,
-                words=f"{kind.id} {kind.category}",
-                icon=kind_icon(kind.id, theme, kind.category),
-            )
-            for kind in self._window.kinds.values()
-            if kind.id != now and not kind.kept
-        ]
+        kinds = (kind for kind in self._window.kinds.values() if kind.id != now and not kind.kept)
+        choices = [kind_choice(kind, theme) for kind in kinds]
         self._offer(choices, self.tr("Make '{}' another kind").format(selected))
         self._on_choice(lambda kind: self._swap(selected, kind))
-
-    def _selected(self) -> str:
-        selection = self._window.session.selection
-        if len(selection) != 1:
-            self._window.tell(self.tr("Select one node first."))
-            return ""
-        return next(iter(selection))
 
     def _ways(self, node_id: str) -> Iterator[tuple[WireEnd, WireEnd]]:
         """Yield what the node may be joined to: by data first, the nearest nodes first."""

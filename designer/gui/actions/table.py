@@ -6,13 +6,14 @@ FILE, EDIT, SELECT, ARRANGE, VIEW, PIPELINE, HELP = "File", "Edit", "Select", "A
 MENUS = (FILE, EDIT, SELECT, ARRANGE, VIEW, PIPELINE, HELP)
 
 
-def _of_selection(action: str, title: str, menu: str, shortcut: str, section: int = 0) -> ActionSpec:
+def _of_selection(action: str, title: str, menu: str, shortcut: str, *, section: int = 0, icon: str = "") -> ActionSpec:
     return ActionSpec(
         id=action,
         title=title,
         menu=menu,
         section=section,
         shortcut=shortcut,
+        icon=icon,
         need=Need.SELECTION,
         on_canvas=True,
     )
@@ -28,102 +29,25 @@ _FILE = (
     ActionSpec(id="quit", title="Quit", menu=FILE, section=3, shortcut="Ctrl+Q"),
 )
 _EDIT = (
-    ActionSpec(
-        id="undo",
-        title="Undo",
-        menu=EDIT,
-        shortcut="Ctrl+Z",
-        icon="undo",
-        need=Need.UNDO,
-    ),
-    ActionSpec(
-        id="redo",
-        title="Redo",
-        menu=EDIT,
-        shortcut="Ctrl+Y",
-        icon="redo",
-        need=Need.REDO,
-    ),
-    ActionSpec(
-        id="cut", title="Cut", menu=EDIT, section=1, shortcut="Ctrl+X", icon="cut", need=Need.SELECTION, on_canvas=True
-    ),
-    ActionSpec(
-        id="copy",
-        title="Copy",
-        menu=EDIT,
-        section=1,
-        shortcut="Ctrl+C",
-        icon="copy",
-        need=Need.SELECTION,
-        on_canvas=True,
-    ),
+    ActionSpec(id="undo", title="Undo", menu=EDIT, shortcut="Ctrl+Z", icon="undo", need=Need.UNDO),
+    ActionSpec(id="redo", title="Redo", menu=EDIT, shortcut="Ctrl+Y", icon="redo", need=Need.REDO),
+    _of_selection("cut", "Cut", EDIT, "Ctrl+X", section=1, icon="cut"),
+    _of_selection("copy", "Copy", EDIT, "Ctrl+C", section=1, icon="copy"),
     ActionSpec(id="paste", title="Paste", menu=EDIT, section=1, shortcut="Ctrl+V", icon="paste", on_canvas=True),
-    ActionSpec(
-        id="duplicate",
-        title="Duplicate",
-        menu=EDIT,
-        section=1,
-        shortcut="Ctrl+D",
-        icon="duplicate",
-        need=Need.SELECTION,
-        on_canvas=True,
-    ),
+    _of_selection("duplicate", "Duplicate", EDIT, "Ctrl+D", section=1, icon="duplicate"),
     ActionSpec(id="delete", title="Delete", menu=EDIT, section=1, shortcut="Del", icon="delete", on_canvas=True),
-    ActionSpec(
-        id="heal",
-        title="Delete and Join",
-        menu=EDIT,
-        section=1,
-        shortcut="Shift+Del",
-        icon="heal",
-        need=Need.SELECTION,
-        on_canvas=True,
-    ),
+    _of_selection("heal", "Delete and Join", EDIT, "Shift+Del", section=1, icon="heal"),
     ActionSpec(id="add", title="Add Node…", menu=EDIT, section=3, shortcut="Tab", icon="add", on_canvas=True),
     ActionSpec(id="add_note", title="Add Note", menu=EDIT, section=3, icon="note"),
-    ActionSpec(
-        id="frame",
-        title="Frame Selection",
-        menu=EDIT,
-        section=3,
-        shortcut="Ctrl+G",
-        icon="frame",
-        need=Need.SELECTION,
-        on_canvas=True,
-    ),
+    _of_selection("frame", "Frame Selection", EDIT, "Ctrl+G", section=3, icon="frame"),
     _of_selection("fold_frames", "Fold or Unfold Frame", EDIT, "Ctrl+Shift+G", section=3),
-    ActionSpec(
-        id="move_into_map",
-        title="Move into Map",
-        menu=EDIT,
-        section=3,
-        shortcut="Ctrl+M",
-        need=Need.SELECTION,
-        on_canvas=True,
-    ),
-    ActionSpec(
-        id="move_out_of_map",
-        title="Move out of Map",
-        menu=EDIT,
-        section=3,
-        shortcut="Ctrl+Shift+M",
-        need=Need.SELECTION,
-        on_canvas=True,
-    ),
+    _of_selection("move_into_map", "Move into Map", EDIT, "Ctrl+M", section=3),
+    _of_selection("move_out_of_map", "Move out of Map", EDIT, "Ctrl+Shift+M", section=3),
     _of_selection("rename", "Rename", EDIT, "F2", section=4),
     _of_selection("edit_settings", "Edit Settings", EDIT, "F4", section=4),
     _of_selection("connect_to", "Join to…", EDIT, "C", section=4),
     _of_selection("change_kind", "Change Kind…", EDIT, "Ctrl+Shift+K", section=4),
-    ActionSpec(
-        id="bypass",
-        title="Bypass",
-        menu=EDIT,
-        section=3,
-        shortcut="Ctrl+B",
-        icon="bypass",
-        need=Need.SELECTION,
-        on_canvas=True,
-    ),
+    _of_selection("bypass", "Bypass", EDIT, "Ctrl+B", section=3, icon="bypass"),
 )
 _SELECT = (
     ActionSpec(
@@ -161,15 +85,7 @@ _ARRANGE = (
     _of_selection("distribute_down", "Equal Gaps Down", ARRANGE, "Ctrl+Shift+V", section=3),
 )
 _VIEW = (
-    ActionSpec(
-        id="fit",
-        title="Fit",
-        menu=VIEW,
-        shortcut="F",
-        icon="fit",
-        need=Need.NODES,
-        on_canvas=True,
-    ),
+    ActionSpec(id="fit", title="Fit", menu=VIEW, shortcut="F", icon="fit", need=Need.NODES, on_canvas=True),
     ActionSpec(id="fit_selection", title="Fit Selection", menu=VIEW, shortcut="Shift+F", need=Need.SELECTION),
     ActionSpec(id="actual_size", title="Actual Size", menu=VIEW, shortcut="Ctrl+0", need=Need.NODES, on_canvas=True),
     ActionSpec(id="zoom_in", title="Zoom In", menu=VIEW, shortcut="Ctrl++", icon="zoom_in", on_canvas=True),
@@ -205,15 +121,7 @@ _PIPELINE = (
         icon="deploy",
         need=Need.TARGET,
     ),
-    ActionSpec(
-        id="run",
-        title="Run…",
-        menu=PIPELINE,
-        section=2,
-        shortcut="F5",
-        icon="run",
-        need=Need.TARGET,
-    ),
+    ActionSpec(id="run", title="Run…", menu=PIPELINE, section=2, shortcut="F5", icon="run", need=Need.TARGET),
 )
 _HELP = (
     ActionSpec(id="shortcuts", title="Keyboard Shortcuts…", menu=HELP, shortcut="F1"),

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from designer.graph.aligning import Side
+from designer.gui.actions.one_selected import one_selected
 from designer.gui.actions.rendering import Verbs
 from designer.gui.actions.table import ACTIONS
 from designer.gui.canvas.zoom import STEP
@@ -114,11 +115,9 @@ def _arrange(window: "PipelineWindow") -> None:
 
 
 def _open_inspector(window: "PipelineWindow", *, naming: bool = False) -> None:
-    if len(window.session.selection) != 1:
-        window.tell(window.tr("Select one node first."))
-        return
-    window.panels.open("inspector")
-    window.panels.inspector.begin(naming=naming)
+    if one_selected(window):
+        window.panels.open("inspector")
+        window.panels.inspector.begin(naming=naming)
 
 
 def _choose_motion(window: "PipelineWindow") -> None:

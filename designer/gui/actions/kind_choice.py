@@ -1,0 +1,16 @@
+"""A kind as something to choose from a list."""
+
+from designer.catalog.kind import Kind
+from designer.gui.dialogs.chooser import Choice
+from designer.gui.theme.icons import kind_icon
+from designer.gui.theme.theme import Theme
+
+
+def kind_choice(kind: Kind, theme: Theme) -> Choice:
+    """Return a kind as a choice that is found by its name, its summary and its category."""
+    return Choice(
+        id=kind.id,
+        title=kind.title,
+        words=f"{kind.id} {kind.summary} {kind.category}",
+        icon=kind_icon(kind.id, theme, kind.category),
+    )
