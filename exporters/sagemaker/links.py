@@ -40,7 +40,7 @@ def linked(workflow: Workflow) -> Workflow:
 
 def _linked_step(step: Step, places: Mapping[tuple[Value, ...], StepOutput]) -> Step:
     if isinstance(step, NativeStep):
-        return replace(step, step=_linked_form(step.step, places))
+        return step if step.kept else replace(step, step=_linked_form(step.step, places))
     if not isinstance(step, Call):
         return step
     request = {name: _linked_value(value, places) for name, value in step.request.items()}

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from designer.catalog.kind import Category, Form, Input, Kind, Lowered, Placed, Port, PortType, Settings, fixed
 from designer.catalog.needs import Statement
-from designer.catalog.requests import address, settings_of
+from designer.catalog.requests import address, arn, settings_of
 from designer.catalog.steps import NativeStep, SageMakerStep
 from designer.catalog.values import Deployed, StepOutput, Value, joined
 
@@ -29,8 +29,6 @@ def lower(placed: Placed) -> Lowered:
     """Make a step that names the steps whose outputs go."""
     settings = settings_of(placed, CleanupSettings)
     given = placed.inputs.get(_RESULTS, ())
-    if not given:
-        raise ValueError("Nothing is joined to be deleted. Join the output of a step to 'results'.")
     unknown = [name for name in settings.files if name not in {one.node for one in given}]
     if unknown:
         raise ValueError(f"Files are named of '{unknown[0]}', and nothing of it is joined.")
@@ -59,9 +57,7 @@ def _in(folder: Value, name: str) -> Value:
 def _may_delete(placed: Placed) -> Statement:
     return Statement(
         actions=("s3:DeleteObject",),
-        resources=(
-            joined("arn:", Deployed("Partition"), ":s3:::", Deployed("ArtifactBucket"), f"/{placed.pipeline}/*"),
-        ),
+        resources=(arn("s3", joined(Deployed("ArtifactBucket"), f"/{placed.pipeline}/*"), regional=False),),
         reason=f"{placed.id}: delete what steps of this pipeline wrote",
     )
 

@@ -1,5 +1,6 @@
 """Lineage: writes down what came of what, for the lineage of SageMaker."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated
 
@@ -7,10 +8,10 @@ from pydantic import Field
 
 from designer.catalog.kind import Category, Form, Input, Kind, Lowered, Placed, Port, PortType, Settings, fixed
 from designer.catalog.needs import Statement
-from designer.catalog.requests import address, resolved, settings_of, tags, texts, without_empty
+from designer.catalog.requests import address, arn, resolved, settings_of, tags, texts, without_empty
 from designer.catalog.settings_types import Plain
 from designer.catalog.steps import NativeStep, SageMakerStep
-from designer.catalog.values import Deployed, ExecutionValue, Value, joined
+from designer.catalog.values import ExecutionValue, Value, joined
 
 _SOURCES, _PRODUCTS = "sources", "products"
 _SHAPE = "sagemaker:CreateAction:"
@@ -87,7 +88,7 @@ def _artifacts(placed: Placed, inputs: tuple[Input, ...]) -> Iterator[Mapping[st
 
 
 def _name(placed: Placed, of: str) -> str:
-    words = "-".join("".join(one if one.isalnum() else " " for one in f"{placed.pipeline} {of}").split())
+    words = re.sub(r"[^A-Za-z0-9]+", "-", f"{placed.pipeline} {of}").strip("-")
     return words[:_LONGEST_NAME].strip("-")
 
 
@@ -104,16 +105,13 @@ def _association(source: Mapping[str, Value], destination: Mapping[str, Value], 
 
 
 def _execution(placed: Placed) -> Value:
-    pipeline = joined("pipeline/", placed.pipeline.lower(), "/execution/", ExecutionValue("id"))
-    account = (Deployed("Region"), ":", Deployed("AccountId"))
-    return joined("arn:", Deployed("Partition"), ":sagemaker:", *account, ":", pipeline)
+    return arn("sagemaker", joined("pipeline/", placed.pipeline.lower(), "/execution/", ExecutionValue("id")))
 
 
 def _may_record(placed: Placed) -> Statement:
-    here = ("arn:", Deployed("Partition"), ":sagemaker:", Deployed("Region"), ":", Deployed("AccountId"))
     return Statement(
         actions=tuple(f"sagemaker:{one}" for one in _ACTIONS),
-        resources=tuple(joined(*here, f":{one}/*") for one in ("action", "artifact")),
+        resources=(arn("sagemaker", "action/*"), arn("sagemaker", "artifact/*")),
         reason=f"{placed.id}: write down what came of what",
     )
 

@@ -15,52 +15,31 @@ from designer.catalog.kinds.batch_transform import (
     BatchTransformSettings,
     transform_call,
 )
-from designer.catalog.kinds.quality_check import QualityCheckSettings, quality_call
+from designer.catalog.kinds.quality_check import DataFormat, Quality, QualityCheckSettings, quality_call
 from designer.catalog.processing_jobs import InstanceType
 from designer.catalog.requests import address, one_input, settings_of
 from designer.catalog.settings_types import Flag
 
-_CHECK, _MODEL = "Check", "Model quality"
+_BASELINE = "Baseline"
 
 
-class MonitorTransformSettings(BatchTransformSettings):
+class MonitorTransformSettings(Quality, BatchTransformSettings):
     """What is checked, when, and against which baseline."""
 
-    when: Annotated[Literal["before", "after"], Form(editor="choice", group=_CHECK)] = Field(
+    when: Annotated[Literal["before", "after"], Form(editor="choice", group="Check")] = Field(
         default="before", description="Check the data before the model sees it, or the predictions afterwards."
     )
-    check: Annotated[Literal["data", "model"], Form(editor="choice", group=_CHECK)] = Field(
-        default="data", description="The quality of the data itself, or of the predictions that stand in it."
-    )
-    format: Annotated[
-        Literal["csv_with_header", "csv", "json_lines", "parquet"], Form(editor="choice", group=_CHECK)
-    ] = Field(default="csv", description="How what is checked is laid out.")
-    statistics: Annotated[str, Form(group=_CHECK, placeholder="s3://bucket/statistics.json")] = Field(
-        default="", description="The statistics of the baseline: a JSON file in S3."
-    )
-    constraints: Annotated[str, Form(group=_CHECK, placeholder="s3://bucket/constraints.json")] = Field(
+    format: DataFormat = "csv"
+    constraints: Annotated[str, Form(group=_BASELINE, placeholder="s3://bucket/constraints.json")] = Field(
         default="", description="The constraints of the baseline: a JSON file in S3."
     )
-    model_group: Annotated[str, Form(group=_CHECK)] = Field(
+    model_group: Annotated[str, Form(group=_BASELINE)] = Field(
         default="", description="The model package group whose latest approved model has the baseline instead."
     )
-    fail_on_violation: Annotated[Flag, Form(editor="flag", group=_CHECK)] = Field(
+    fail_on_violation: Annotated[Flag, Form(editor="flag", group=_BASELINE)] = Field(
         default=True, description="The step fails when the data drifts from the baseline. SageMaker Pipelines only."
     )
     check_instance_type: InstanceType = "ml.m5.xlarge"
-    problem: Annotated[
-        Literal["", "Regression", "BinaryClassification", "MulticlassClassification"],
-        Form(editor="choice", group=_MODEL, advanced=True),
-    ] = Field(default="", description="What the model predicts; for the quality of a model only.")
-    prediction: Annotated[str, Form(group=_MODEL, placeholder="prediction", advanced=True)] = Field(
-        default="", description="The column, or JSONPath, of the prediction."
-    )
-    probability: Annotated[str, Form(group=_MODEL, placeholder="probability", advanced=True)] = Field(
-        default="", description="The column, or JSONPath, of the probability, for a classification."
-    )
-    ground_truth: Annotated[str, Form(group=_MODEL, placeholder="label", advanced=True)] = Field(
-        default="", description="The column, or JSONPath, of what was true."
-    )
 
 
 def lower(placed: Placed) -> Lowered:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -16,7 +16,7 @@ from designer.catalog.check_jobs import (
     folder_input,
 )
 from designer.catalog.jobs import output_uri
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Settings, fixed
 from designer.catalog.processing_jobs import ROOT
 from designer.catalog.requests import address, one_input, resolved, settings_of, without_empty
 from designer.catalog.steps import Call
@@ -33,15 +33,20 @@ _FORMATS: Mapping[str, object] = {
 }
 
 
-class QualityCheckSettings(CheckSettings):
+DataFormat: TypeAlias = Annotated[
+    Literal["csv_with_header", "csv", "json_lines", "parquet"],
+    Form(editor="choice", group="Check"),
+    Field(description="How the data is laid out."),
+]
+
+
+class Quality(Settings):
     """What is checked, and how the data is laid out."""
 
     check: Annotated[Literal["data", "model"], Form(editor="choice", group="Check")] = Field(
         default="data", description="The quality of the data itself, or of the predictions that stand in it."
     )
-    format: Annotated[
-        Literal["csv_with_header", "csv", "json_lines", "parquet"], Form(editor="choice", group="Check")
-    ] = Field(default="csv_with_header", description="How the data is laid out.")
+    format: DataFormat = "csv_with_header"
     statistics: Annotated[str, Form(group="Baseline", placeholder="s3://bucket/statistics.json")] = Field(
         default="", description="The statistics to compare with beside the constraints: a JSON file in S3."
     )
@@ -61,6 +66,10 @@ class QualityCheckSettings(CheckSettings):
     ground_truth: Annotated[str, Form(group=_MODEL, placeholder="label")] = Field(
         default="", description="The column, or JSONPath, of what was true."
     )
+
+
+class QualityCheckSettings(Quality, CheckSettings):
+    """What is checked, what it is compared with, and the machine that checks."""
 
 
 def lower(placed: Placed) -> Lowered:

@@ -2,8 +2,6 @@ from collections.abc import Mapping
 
 import pytest
 
-from designer.catalog.jobs import output_uri
-from designer.catalog.kind import Placed, Settings
 from designer.catalog.kinds.monitor_transform import KIND
 from designer.catalog.steps import Call
 from tests.unit.catalog.kinds.placing import calls, complaints, place
@@ -17,22 +15,17 @@ def pair(settings: Mapping[str, object]) -> tuple[Call, Call]:
     return first, second
 
 
+def inside(value: object, *path: str) -> object:
+    """Return a member of a request, or of the only item of a list in it."""
+    for name in path:
+        (value,) = value if isinstance(value, list) else (value,)
+        assert isinstance(value, Mapping)
+        value = value[name]
+    return value
+
+
 def source(check: Call) -> object:
-    (given,) = check.request["ProcessingInputs"]  # type: ignore[misc]
-    return given["S3Input"]["S3Uri"]  # type: ignore[has-type]
-
-
-def predictions() -> object:
-    node = Placed(
-        id="node",
-        settings=Settings(),
-        inputs={},
-        resolve=lambda one: one,
-        files={},
-        pipeline="churn",
-        region="eu-west-1",
-    )
-    return output_uri(node, "predictions")
+    return inside(check.request, "ProcessingInputs", "S3Input", "S3Uri")
 
 
 def test_the_data_is_checked_before_the_model_sees_it() -> None:
@@ -47,7 +40,7 @@ def test_the_predictions_are_checked_afterwards() -> None:
     transform, check = pair({**BASELINE, "when": "after"})
 
     assert (transform.id, check.id) == ("node-transform", "node")
-    assert source(check) == predictions()
+    assert source(check) == place(KIND, BASELINE, inputs=JOINED).outputs["predictions"]
 
 
 def test_botocore_accepts_both_requests() -> None:
@@ -57,8 +50,7 @@ def test_botocore_accepts_both_requests() -> None:
 def test_the_check_runs_on_a_machine_of_its_own() -> None:
     check, _ = pair({**BASELINE, "instance_type": "ml.m5.4xlarge", "check_instance_type": "ml.m5.large"})
 
-    cluster = check.request["ProcessingResources"]["ClusterConfig"]  # type: ignore[index]
-    assert cluster["InstanceType"] == "ml.m5.large"
+    assert inside(check.request, "ProcessingResources", "ClusterConfig", "InstanceType") == "ml.m5.large"
 
 
 def test_sagemaker_pipelines_compares_with_the_baseline() -> None:
