@@ -25,9 +25,7 @@ def run(path: Path | None) -> int:
     tell_of_faults(window.tell)
     window.show()
     # What is heavy begins after the first picture.
-    QTimer.singleShot(0, window.begin)
-    if path is not None:
-        QTimer.singleShot(0, lambda: window.filing.open_path(path))
+    QTimer.singleShot(0, lambda: window.begin(path))
     return application.exec()
 
 

@@ -7,8 +7,11 @@ from PySide6.QtCore import QObject
 
 from designer.document.model import Document
 from designer.graph.difference import differences
-from designer.gui.bridge.autosave import Autosave, forget_untitled, recovered_untitled
+from designer.gui.bridge.autosave import Autosave
 from designer.gui.bridge.file_watch import FileWatch
+from designer.gui.bridge.recovery import forget, recoverable
+from designer.gui.bridge.untitled import UntitledPlace
+from designer.gui.dialogs.recovery import Recovery
 
 if TYPE_CHECKING:
     from designer.gui.window import PipelineWindow
@@ -20,30 +23,37 @@ class Keeping(QObject):
     def __init__(self, window: "PipelineWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._folder = Path(window.settings.fileName()).parent
-        self.autosave = Autosave(window.session, window.background, self._folder, self)
+        self._untitled = UntitledPlace(Path(window.settings.fileName()).parent)
+        self.autosave = Autosave(window.session, window.writing, self._untitled, self)
+        self.autosave.failed.connect(self._tell_unkept)
         self.watch = FileWatch(window.session, self)
         self.watch.changed_outside.connect(self._ask)
         self.watch.open_elsewhere.connect(self._tell_elsewhere)
-        window.filing.saved.connect(lambda _: forget_untitled(self._folder))
 
     def begin(self) -> None:
-        """Offer what was drawn last time and never saved."""
+        """Offer what was drawn by a window that was killed, and never saved."""
         session = self._window.session
-        document = recovered_untitled(self._folder) if session.path is None and not session.dirty else None
-        if document is None:
+        if session.path is not None or session.dirty:
             return
-        if self._window.asking.recover(self.tr("Untitled")):
-            session.replace(document, None, dirty=True)
-            self._window.filing.opened.emit()
-        else:
-            forget_untitled(self._folder)
+        for place in self._untitled.left_behind():
+            found = recoverable(place)
+            answer = self._window.asking.recover(self.tr("Untitled"), found) if found else Recovery.LATER
+            if answer is Recovery.DISCARD:
+                forget(place)
+            elif answer is Recovery.TAKE and found:
+                session.replace(found.document, None, dirty=True)
+                self._window.filing.opened.emit()
+                return
 
     def close(self) -> None:
         """Let go of the file; what was let go of on purpose is not offered again."""
         self.watch.close()
-        if self._window.session.path is None:
-            forget_untitled(self._folder)
+        self.autosave.forget()
+        self._window.writing.finish()
+        self._untitled.release()
+
+    def _tell_unkept(self, why: Exception) -> None:
+        self._window.tell(self.tr("Unsaved changes cannot be kept: {} Save the pipeline elsewhere.").format(why))
 
     def _ask(self, document: Document) -> None:
         session = self._window.session

@@ -1,6 +1,7 @@
 """The window: the canvas in the middle, panels around it, and one verb for every action."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QCloseEvent
@@ -66,11 +67,11 @@ class PipelineWindow(QMainWindow):
         self.theming = theming
         self.session = EditingSession(EMPTY, parent=self)
         self.garbage = MainThreadGarbage(self)
-        self.background = Background(self)
+        self.background, self.writing = Background(self), Background(self, threads=1)
         self.live = LiveAssessment(self.session, self.background, self)
         self.recent = RecentFiles(settings)
         self.asking = asking or DialogAsking(self)
-        self.filing = Filing(self.session, self.background, self.recent, self.asking)
+        self.filing = Filing(self.session, self.background, self.writing, self.recent, self.asking)
         self.keeping = Keeping(self)
         self.cards: tuple[StarterCard, ...] = ()
         theme = theming.theme
@@ -115,11 +116,14 @@ class PipelineWindow(QMainWindow):
         self.centre.setCurrentWidget(self.canvas)
         self.canvas.setFocus()
 
-    def begin(self) -> None:
-        """Start what is heavy, beside the main thread: the targets and the pictures of the starters."""
+    def begin(self, path: Path | None = None) -> None:
+        """Start what is heavy beside the main thread, and open a file, or what a killed window left."""
         self.background.run("targets", _target_titles, self.tools.show_targets)
         self.background.run("starters", starter_cards, self._take_cards)
-        self.keeping.begin()
+        if path is None:
+            self.keeping.begin()
+        else:
+            self.filing.open_path(path)
 
     @override
     @reports_errors
@@ -131,7 +135,8 @@ class PipelineWindow(QMainWindow):
         self.settings.setValue("docks", self.saveState())
         self.delivering.close()
         self.keeping.close()
-        self.background.close()
+        for worker in (self.background, self.writing):
+            worker.close()
         # The history tells its end while the window is taken apart; nobody is left to hear it.
         for speaker in (self.session.undo_stack, self.session, self.live):
             speaker.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
@@ -158,7 +163,8 @@ class PipelineWindow(QMainWindow):
         self.welcome.open_wanted.connect(self.filing.open)
         self.welcome.blank_wanted.connect(self.show_canvas)
         self.theming.changed.connect(self._set_theme)
-        self.background.failed.connect(self._tell_bug)
+        for worker in (self.background, self.writing):
+            worker.failed.connect(self._tell_bug)
 
     def _show_first_state(self) -> None:
         self.setWindowTitle("Pipeline Designer")

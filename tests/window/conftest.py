@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from designer.catalog.kinds import KINDS
+from designer.gui.bridge.recovery import Recoverable
 from designer.gui.dialogs.asking import Answer
+from designer.gui.dialogs.recovery import Recovery
 from designer.gui.theming import LIGHT, Theming
 from designer.gui.window import PipelineWindow
 
@@ -36,6 +38,7 @@ class FakeAsking:
 
     answer: Answer = Answer.DISCARD
     recovers: bool = False
+    found: Recoverable | None = None
     takes: bool = False
     changes: tuple[str, ...] = ()
     path: Path | None = None
@@ -44,8 +47,9 @@ class FakeAsking:
     def unsaved(self, name: str) -> Answer:
         return self.answer
 
-    def recover(self, name: str) -> bool:
-        return self.recovers
+    def recover(self, name: str, found: Recoverable) -> Recovery:
+        self.found = found
+        return Recovery.TAKE if self.recovers else Recovery.DISCARD
 
     def take_outside_change(self, name: str, changes: tuple[str, ...]) -> bool:
         self.changes = changes

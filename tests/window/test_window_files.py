@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from designer.document import edits
 from designer.document.files import read_document
-from designer.gui.bridge.autosave import autosave_path
+from designer.gui.bridge.recovery import autosave_path
 from designer.gui.dialogs.asking import Answer
 from designer.gui.window import PipelineWindow
 from designer.usecases.starters import starters
@@ -92,6 +92,8 @@ def test_unsaved_work_of_the_last_time_is_taken_up_again_where_wished(
 
     assert window.session.dirty
     assert read_document(path).name == "churn"
+    assert asking.found is not None
+    assert asking.found.changes
 
 
 def test_a_starter_is_copied_to_where_one_says_and_opened_without_an_error(

@@ -11,11 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from designer.document import edits
 from designer.document.files import read_document
-from designer.gui.bridge.autosave import untitled_path
+from designer.document.model import Document, Node
+from designer.gui.bridge.recovery import autosave_path, keep
+from designer.gui.bridge.untitled import untitled_places
 from designer.gui.window import PipelineWindow
 from tests.window.conftest import FakeAsking, Opened
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
+DRAWN = Document(name="drawn", nodes={"train": Node(id="train", kind="training")})
 Make = Callable[[], tuple[PipelineWindow, FakeAsking]]
 
 
@@ -75,33 +78,65 @@ def test_a_second_window_on_one_file_is_told(opened: Opened, make_window: Make, 
 
 
 def test_what_has_no_file_yet_is_offered_after_a_crash(make_window: Make, tmp_path: Path, qtbot: QtBot) -> None:
-    window, _ = make_window()
-    window.canvas.editing.add("training", QPointF(0, 0))
-    window.keeping.autosave.write()
-    kept = untitled_path(tmp_path)
-    qtbot.waitUntil(kept.exists, timeout=8_000)
-    drawn = window.session.document
-
-    text = kept.read_text()
-
-    other, asking = make_window()  # this one was asked already, and said no
-    kept.write_text(text)
+    kept = untitled_places(tmp_path)[0]
+    keep(DRAWN, kept)
+    window, asking = make_window()  # it is asked once, and says no
+    keep(DRAWN, kept)
     asking.recovers = True
-    other.keeping.begin()
 
-    assert other.session.document.nodes == drawn.nodes
-    assert other.session.dirty
+    window.keeping.begin()
+
+    assert window.session.document.nodes == DRAWN.nodes
+    assert window.session.dirty
+
+
+def test_what_another_window_keeps_that_lives_is_not_offered_and_stays(
+    make_window: Make, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first, _ = make_window()
+    first.canvas.editing.add("training", QPointF(0, 0))
+    first.writing.finish()
+
+    other, asking = make_window()
+    other.canvas.editing.add("processing", QPointF(0, 0))
+    other.writing.finish()
+    other.close()
+
+    assert asking.found is None
+    assert list(read_document(untitled_places(tmp_path)[0]).nodes) == ["training"]
 
 
 def test_what_was_let_go_on_purpose_is_not_offered_again(make_window: Make, tmp_path: Path, qtbot: QtBot) -> None:
     window, _ = make_window()
     window.canvas.editing.add("training", QPointF(0, 0))
-    window.keeping.autosave.write()
-    qtbot.waitUntil(untitled_path(tmp_path).exists, timeout=8_000)
+    window.writing.finish()
+    kept = untitled_places(tmp_path)[0]
+    was_kept = kept.exists()
 
     window.close()
 
-    assert not untitled_path(tmp_path).exists()
+    assert was_kept
+    assert not kept.exists()
+
+
+def test_what_was_undone_is_not_offered_again(opened: Opened) -> None:
+    window = opened.window
+    window.session.apply(edits.rename_document(window.session.document, "retention"), "Rename")
+    window.session.undo()
+    window.writing.finish()
+
+    assert not autosave_path(opened.path).exists()
+
+
+def test_the_last_of_two_quick_saves_is_what_stands_in_the_file(opened: Opened) -> None:
+    window = opened.window
+    for name in ("first", "second"):
+        window.session.apply(edits.rename_document(window.session.document, name), "Rename")
+        window.filing.save()
+
+    window.writing.finish()
+
+    assert read_document(opened.path).name == "second"
 
 
 def test_a_script_dropped_onto_the_canvas_becomes_a_node_that_runs_it(opened: Opened) -> None:

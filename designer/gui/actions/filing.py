@@ -5,14 +5,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from designer.document.files import read_document, save_document
+from designer.document.files import read_document
 from designer.document.model import Document
 from designer.errors import Refusal
-from designer.gui.bridge.autosave import forget, recovered
 from designer.gui.bridge.background import Background
+from designer.gui.bridge.file_watch import is_open
 from designer.gui.bridge.recent_files import RecentFiles
+from designer.gui.bridge.recovery import Recoverable, autosave_path, forget, recoverable, save_and_forget
 from designer.gui.bridge.starting_document import EMPTY
 from designer.gui.dialogs.asking import Answer, Asking
+from designer.gui.dialogs.recovery import Recovery
 from designer.gui.session import EditingSession
 
 
@@ -23,10 +25,18 @@ class Filing(QObject):
     saved = Signal(object)
     """The path that was written."""
 
-    def __init__(self, session: EditingSession, background: Background, recent: RecentFiles, asking: Asking) -> None:
+    def __init__(
+        self,
+        session: EditingSession,
+        background: Background,
+        writing: Background,
+        recent: RecentFiles,
+        asking: Asking,
+    ) -> None:
         super().__init__(session)
         self._session = session
         self._background = background
+        self._writing = writing
         self._recent = recent
         self._asking = asking
 
@@ -45,7 +55,7 @@ class Filing(QObject):
     def open_path(self, path: Path) -> None:
         """Open a file; one that cannot be read is told with the place in it, and what was open stays."""
         if self.may_leave():
-            self._background.run("open", lambda: (read_document(path), recovered(path)), self._taking(path), self._tell)
+            self._background.run("open", lambda: (read_document(path), _unsaved(path)), self._taking(path), self._tell)
 
     def import_(self) -> None:
         """Ask for a definition of an engine and draw it."""
@@ -105,18 +115,15 @@ class Filing(QObject):
         if not self._session.dirty:
             return True
         answer = self._asking.unsaved(self._session.document.name)
-        if answer is Answer.SAVE:
-            return self._save_now()
-        if answer is Answer.DISCARD and self._session.path is not None:
-            forget(self._session.path)
-        return answer is Answer.DISCARD
+        return self._save_now() if answer is Answer.SAVE else answer is Answer.DISCARD
 
     def _save_now(self) -> bool:
         path = self._session.path or self._asking.file_to_save(self._folder() / f"{self._session.document.name}.yaml")
         if path is None:
             return False
+        self._writing.finish()  # an older state that is being written must not come after this one
         try:
-            save_document(self._session.document, path)
+            save_and_forget(self._session.document, path)
         except Refusal as refusal:
             self._tell(refusal)
             return False
@@ -125,25 +132,29 @@ class Filing(QObject):
 
     def _write(self, path: Path) -> None:
         document = self._session.document
-        self._background.run(
-            "save", lambda: save_document(document, path), lambda _: self._done(document, path), self._tell
+        self._writing.run(
+            "save", lambda: save_and_forget(document, path), lambda _: self._done(document, path), self._tell
         )
 
     def _done(self, document: Document, path: Path) -> None:
         if document is self._session.document:
             self._session.mark_saved(path)
-            forget(path)
             self._recent.add(path)
             self.saved.emit(path)
         else:  # edited while it was written
             self._write(path)
 
-    def _taking(self, path: Path) -> Callable[[tuple[Document, Document | None]], None]:
-        def take(read: tuple[Document, Document | None]) -> None:
+    def _taking(self, path: Path) -> Callable[[tuple[Document, Recoverable | None]], None]:
+        def take(read: tuple[Document, Recoverable | None]) -> None:
             document, unsaved = read
-            if unsaved is not None and self._asking.recover(path.name):
-                self._session.replace(unsaved, path, dirty=True)
+            answer = self._asking.recover(path.name, unsaved) if unsaved else Recovery.DISCARD
+            if answer is Recovery.LATER:
+                return
+            if unsaved and answer is Recovery.TAKE:
+                self._session.replace(unsaved.document, path, dirty=True)
             else:
+                if unsaved:
+                    forget(autosave_path(path))
                 self._session.replace(document, path)
             self._recent.add(path)
             self.opened.emit()
@@ -161,6 +172,11 @@ class Filing(QObject):
 
     def _folder(self) -> Path:
         return self._session.path.parent if self._session.path else Path.home()
+
+
+def _unsaved(path: Path) -> Recoverable | None:
+    # What a window keeps that lives is its own.
+    return None if is_open(path) else recoverable(autosave_path(path), path)
 
 
 def _drawn(path: Path) -> Document:

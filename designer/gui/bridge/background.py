@@ -6,7 +6,7 @@ check of an old document never overwrites that of a new one.
 
 import contextlib
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from threading import Event, Lock
 from typing import TypeVar
@@ -33,18 +33,19 @@ class _Delivery:
 
 
 class Background(QObject):
-    """Run work in threads."""
+    """Run work in threads; with one thread, in the order in which it was asked for."""
 
     busy_changed = Signal(bool)
     failed = Signal(object)
     """An exception that the one who asked for the work does not take himself."""
     _arrived = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, threads: int = _THREADS) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=_THREADS, thread_name_prefix="designer")
+        self._pool = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="designer")
         self._newest: dict[str, int] = {}
         self._open: set[tuple[str, int]] = set()
+        self._futures: set[Future[None]] = set()
         self._closed = Event()
         self._sending = Lock()
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -89,12 +90,18 @@ class Background(QObject):
             last = self._outcome(lambda: work(report), done, failed)
             self._send(_Delivery(key=key, number=number, call=last, is_last=True))
 
-        self._pool.submit(task)
+        future = self._pool.submit(task)
+        self._futures.add(future)
+        future.add_done_callback(self._futures.discard)
 
     def forget(self, key: str) -> None:
         """Let the answer to a request go; a stream ends at its next report."""
         if key in self._newest:
             self._newest[key] += 1
+
+    def finish(self) -> None:
+        """Wait until everything that was asked for is done; what is to be called here is called later."""
+        wait(tuple(self._futures))
 
     def close(self) -> None:
         """Give everything up; what has not begun never does."""

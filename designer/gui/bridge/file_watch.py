@@ -12,6 +12,21 @@ from designer.gui.session import EditingSession
 _SETTLE_MILLISECONDS = 200
 
 
+def is_open(path: Path) -> bool:
+    """Say whether a window that lives has a file open."""
+    lock = _lock_of(path)
+    if lock.tryLock(0):
+        lock.unlock()
+        return False
+    return lock.error() == QLockFile.LockError.LockFailedError
+
+
+def _lock_of(path: Path) -> QLockFile:
+    lock = QLockFile(str(path.with_name(f".{path.name}.lock")))
+    lock.setStaleLockTime(0)  # however old it is, it holds as long as its process lives
+    return lock
+
+
 class FileWatch(QObject):
     """Watch the file of a session; what the session itself wrote is no change."""
 
@@ -48,8 +63,7 @@ class FileWatch(QObject):
         self._known = self._session.document
         # A file that is saved by replacing it is another file: its folder is watched too.
         self._watcher.addPaths([str(path), str(path.parent)])
-        lock = QLockFile(str(path.with_name(f".{path.name}.lock")))
-        lock.setStaleLockTime(0)
+        lock = _lock_of(path)
         if lock.tryLock(0):
             self._lock = lock
         elif lock.error() == QLockFile.LockError.LockFailedError:

@@ -6,7 +6,10 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-_MOST_CHANGES = 12
+from designer.gui.bridge.recovery import Recoverable
+from designer.gui.dialogs.changes import listed
+from designer.gui.dialogs.recovery import Recovery, RecoveryBox
+
 _FILTER = "Pipelines (*.yaml *.yml);;All files (*)"
 
 
@@ -24,7 +27,7 @@ class Asking(Protocol):
     def unsaved(self, name: str) -> Answer:
         """Ask what to do with unsaved changes."""
 
-    def recover(self, name: str) -> bool:
+    def recover(self, name: str, found: Recoverable) -> Recovery:
         """Ask whether to take up unsaved work of the last time."""
 
     def take_outside_change(self, name: str, changes: tuple[str, ...]) -> bool:
@@ -58,11 +61,9 @@ class DialogAsking:
         )
         return {buttons.Save: Answer.SAVE, buttons.Discard: Answer.DISCARD}.get(chosen, Answer.STAY)
 
-    def recover(self, name: str) -> bool:
+    def recover(self, name: str, found: Recoverable) -> Recovery:
         """Ask whether to take up unsaved work of the last time."""
-        buttons = QMessageBox.StandardButton
-        question = f"The program ended with unsaved changes to '{name}'. Take them up again?"
-        return QMessageBox.question(self._parent, "Unsaved work", question) == buttons.Yes
+        return RecoveryBox(name, found, self._parent).ask()
 
     def take_outside_change(self, name: str, changes: tuple[str, ...]) -> bool:
         """Ask whether to take what another program wrote into the open file."""
@@ -71,12 +72,9 @@ class DialogAsking:
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle("The file has changed")
         box.setText(f"Another program changed '{name}'. Take its state?")
-        listed = "\n".join(changes[:_MOST_CHANGES])
-        more = len(changes) - _MOST_CHANGES
         box.setInformativeText(
             "If you do, Undo brings yours back. If you do not, your next save overwrites the file.\n\n"
-            + listed
-            + (f"\n… and {more} more" if more > 0 else "")
+            + listed(changes)
         )
         box.setStandardButtons(buttons.Yes | buttons.No)
         box.setDefaultButton(buttons.Yes)

@@ -1,5 +1,6 @@
 """Background work, accounts, recent files and autosave."""
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,10 +14,12 @@ from designer.catalog.kind import Form
 from designer.document.files import read_document, save_document
 from designer.document.model import Document, Node
 from designer.gui.bridge.accounts import profiles
-from designer.gui.bridge.autosave import Autosave, autosave_path, recovered
+from designer.gui.bridge.autosave import Autosave
 from designer.gui.bridge.background import Background
 from designer.gui.bridge.member_facts import facts_of
 from designer.gui.bridge.recent_files import RecentFiles
+from designer.gui.bridge.recovery import autosave_path, recoverable, save_and_forget
+from designer.gui.bridge.untitled import UntitledPlace
 from designer.gui.session import EditingSession
 
 ONE = Document(name="churn", nodes={"train": Node(id="train", kind="training")})
@@ -117,15 +120,17 @@ def test_unsaved_work_is_kept_beside_the_file_and_can_be_recovered(
     path = tmp_path / "churn.yaml"
     save_document(Document(name="churn"), path)
     session = EditingSession(Document(name="churn"), path)
-    autosave = Autosave(session, background, tmp_path)
+    autosave = Autosave(session, background, UntitledPlace(tmp_path))
 
     session.apply(ONE, "Add train")
     autosave.write()
     qtbot.waitUntil(autosave_path(path).exists)
 
-    found = recovered(path)
+    found = recoverable(autosave_path(path), path)
     assert found is not None
-    assert list(found.nodes) == ["train"]
+    assert list(found.document.nodes) == ["train"]
+    assert found.changes
+    assert not found.file_is_newer
     assert not read_document(path).nodes
 
 
@@ -133,9 +138,31 @@ def test_a_file_without_unsaved_work_has_nothing_to_recover(tmp_path: Path) -> N
     path = tmp_path / "churn.yaml"
     save_document(ONE, path)
 
-    assert recovered(path) is None
+    assert recoverable(autosave_path(path), path) is None
     autosave_path(path).write_text("name: [broken")
-    assert recovered(path) is None
+    assert recoverable(autosave_path(path), path) is None
+
+
+def test_a_file_that_was_written_after_its_unsaved_work_was_kept_is_called_newer(tmp_path: Path) -> None:
+    path = tmp_path / "churn.yaml"
+    save_document(Document(name="churn"), path)
+    save_document(ONE, autosave_path(path))
+    os.utime(autosave_path(path), (1, 1))
+
+    found = recoverable(autosave_path(path), path)
+
+    assert found is not None
+    assert found.file_is_newer
+
+
+def test_saving_removes_the_unsaved_work(tmp_path: Path) -> None:
+    path = tmp_path / "churn.yaml"
+    save_document(Document(name="churn"), autosave_path(path))
+
+    save_and_forget(ONE, path)
+
+    assert read_document(path) == ONE
+    assert not autosave_path(path).exists()
 
 
 def test_the_facts_of_an_instance_setting_are_the_types_that_aws_accepts() -> None:

@@ -1,0 +1,14 @@
+"""Changes of a document as lines of a question."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+_MOST = 12
+
+
+def listed(changes: Sequence[str]) -> str:
+    """Return the changes one a line; of many, the first, and how many there are more."""
+    more = len(changes) - _MOST
+    told = QCoreApplication.translate("Changes", "… and {} more").format(more)
+    return "\n".join((*changes[:_MOST], *((told,) if more > 0 else ())))
