@@ -168,10 +168,15 @@ def json_text(members: Mapping[str, Value]) -> Value:
 
 def expressions_in(value: object) -> Iterator[Expression]:
     """Yield every expression in a request, the inner ones of a joined text, a file value and a conversion too."""
+    if value.__class__ in _WITHOUT_EXPRESSIONS:
+        return
     if isinstance(value, EXPRESSIONS):
         yield value
     for member in _members(value):
         yield from expressions_in(member)
+
+
+_WITHOUT_EXPRESSIONS = frozenset({str, int, float, bool, type(None)})
 
 
 def _members(value: object) -> Iterable[object]:

@@ -1,11 +1,16 @@
 """A template as YAML that people can read: short intrinsic functions, the order kept, long text in blocks."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import yaml
+from yaml.emitter import ScalarAnalysis
 
 from exporters.cloudformation.intrinsics import is_intrinsic
+
+_PLAIN_BLOCK = re.compile(r"(?! )(?:[ -~]*[!-~]\n+)+[ -~]*[!-~]\n?")
+"""Lines of ASCII without spaces at their ends: a definition in JSON, and most scripts."""
 
 
 class _TemplateDumper(yaml.SafeDumper):
@@ -25,6 +30,34 @@ class _TemplateDumper(yaml.SafeDumper):
         """Write the ids after `!Ref` and `!GetAtt` without quotes."""
         style: str = super().choose_scalar_style()
         return "" if getattr(self.event, "tag", None) in {"!Ref", "!GetAtt"} else style
+
+    def analyze_scalar(self, scalar: str) -> ScalarAnalysis:
+        """Say how text may be written; PyYAML looks at each character, which takes long where there are many."""
+        if _PLAIN_BLOCK.fullmatch(scalar) is None:
+            return super().analyze_scalar(scalar)
+        return ScalarAnalysis(
+            scalar,
+            empty=False,
+            multiline=True,
+            allow_flow_plain=False,
+            allow_block_plain=False,
+            allow_single_quoted=False,
+            allow_double_quoted=True,
+            allow_block=True,
+        )
+
+    def write_literal(self, text: str) -> None:
+        """Write a block line by line."""
+        if _PLAIN_BLOCK.fullmatch(text) is None:
+            super().write_literal(text)
+            return
+        self.write_indicator(f"|{self.determine_block_hints(text)}", need_whitespace=True)
+        self.write_line_break()
+        for line in text.rstrip("\n").split("\n"):
+            if line:
+                self.write_indent()
+                self.stream.write(line)
+            self.write_line_break()
 
 
 def _mapping(dumper: yaml.SafeDumper, value: dict[str, Any]) -> yaml.Node:

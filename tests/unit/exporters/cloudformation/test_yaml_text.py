@@ -1,5 +1,9 @@
 """Templates are YAML that people can read, and read back as the same document."""
 
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
 from exporters.cloudformation.intrinsics import attribute, either, ref
 from exporters.cloudformation.yaml_text import yaml_text
 
@@ -26,3 +30,10 @@ def test_the_same_object_twice_is_written_twice() -> None:
     shared = {"x": 1}
 
     assert yaml_text({"a": shared, "b": shared}) == "a:\n  x: 1\nb:\n  x: 1\n"
+
+
+@given(st.text(alphabet="ab{}\"' :#-|>\n\té", max_size=30))
+def test_any_text_reads_back_as_it_was(text: str) -> None:
+    document = {"a": text, "b": {"c": [text, "end"]}}
+
+    assert yaml.safe_load(yaml_text(document)) == document
