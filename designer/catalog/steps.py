@@ -100,7 +100,8 @@ class Call:
     follows by it. `resources` are ARNs that the call may touch, where they do not follow from the request. `reads` are
     addresses in S3 that the service reads with the permissions of whoever calls. `as_step` says how SageMaker Pipelines
     writes the call, where it has a step that is more than the request. `token` is set when the
-    step ends only once somebody sends back the task token, which stands in the request as `TaskToken`.
+    step ends only once somebody sends back the task token, which stands in the request as `TaskToken`; `heartbeat_seconds`
+    is the longest time between two signs of life, None where none is asked for.
     """
 
     id: str
@@ -121,6 +122,7 @@ class Call:
     as_step: SageMakerStep | None = None
     token: bool = False
     timeout_seconds: int = 86_400
+    heartbeat_seconds: int | None = None
     passes_role: bool = False
     description: str = ""
 

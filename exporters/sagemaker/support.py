@@ -78,6 +78,11 @@ def _no_step_for(step: Step) -> str:
     elsewhere = why_elsewhere(step, NativeStep)
     if elsewhere:
         return elsewhere
+    if isinstance(step, Call) and step.token and step.as_step is None:
+        return (
+            "It waits for an answer, which SageMaker Pipelines asks for by a queue. Use a Callback node, or export to "
+            "Step Functions."
+        )
     if isinstance(step, Call) and step_type_of(step) is None:
         known = _CALLS.get(step.service)
         return f"SageMaker Pipelines {known}" if known else f"SageMaker Pipelines has no step for {step.operation}."

@@ -55,6 +55,8 @@ def _task(call: Call, how: Integration, scope: Scope, operation: str = "") -> St
     state: State = {"Type": "Task", **commented(call.description), "Resource": how.resource}
     state["Arguments"] = scope.writer.field(request)
     state["TimeoutSeconds"] = call.timeout_seconds
+    if call.heartbeat_seconds:
+        state["HeartbeatSeconds"] = call.heartbeat_seconds
     if call.retries:
         state["Retry"] = retried(call.retries, call.service, optimised=how.optimised)
     return state

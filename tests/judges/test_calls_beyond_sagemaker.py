@@ -17,6 +17,7 @@ from designer.workflow.model import Workflow
 from exporters.stepfunctions.definition import definition
 from tests.judges.asl import AslJudge, jsonata_problems, open_asl_judge, statelint_problems
 from tests.judges.lint import cfn_lint_problems
+from tests.unit.exporters.answering import waiting
 from tests.unit.exporters.drawing import drawn, graph_of
 
 MACHINE = "arn:aws:states:us-east-1:123456789012:stateMachine:other"
@@ -133,7 +134,8 @@ def test_the_judges_of_state_machines_accept_steps_of_sagemaker_too(
 ) -> None:
     ask = {"kind": "callback", "settings": {"queue_url": QUEUE, "answers": {"good": "flag"}}}
     told = {"kind": "sqs_send", "settings": {"queue_url": QUEUE, "message": {"good": "${ask.good}"}}}
-    for machine in (definition(steps_of_sagemaker), definition(drawn({"ask": ask, "told": told}))):
+    machines = (definition(steps_of_sagemaker), definition(drawn({"ask": ask, "told": told})), definition(waiting()))
+    for machine in machines:
         assert judge.als_problems(machine) == []
         assert judge.asl_validator_problems(machine) == []
         assert statelint_problems(machine) == []

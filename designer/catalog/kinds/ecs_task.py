@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from designer.catalog.answers import AnsweredSettings, answer_ports, answered, awaiting, with_token
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
 from designer.catalog.named_ports import values_input, with_joined_values
 from designer.catalog.requests import as_text, resolved, settings_of, without_empty
@@ -24,7 +25,7 @@ _WAIT = Wait(
 )
 
 
-class EcsTaskSettings(AwaitedSettings):
+class EcsTaskSettings(AnsweredSettings, AwaitedSettings):
     """Which task, where it runs, and what its container is given."""
 
     cluster: Annotated[str, Form(shape=_SHAPE + "cluster", group="Task")] = Field(
@@ -44,7 +45,8 @@ class EcsTaskSettings(AwaitedSettings):
     )
     environment: Annotated[dict[str, str], Form(editor="table", group="Container")] = Field(
         default_factory=dict,
-        description="Environment variables. Values joined to the input are added under their names in capitals.",
+        description="Environment variables. Values joined to the input are added under their names in capitals, and a task "
+        "token as TASK_TOKEN.",
     )
     subnets: Annotated[tuple[str, ...], Form(editor="list", group="Network")] = Field(
         default=(), description="Subnets to run in; Fargate needs at least one."
@@ -80,7 +82,7 @@ def lower(placed: Placed) -> Lowered:
         wait=_WAIT,
         timeout_seconds=settings.timeout_seconds,
     )
-    return Lowered(steps=(call,))
+    return Lowered(steps=(awaiting(call, settings),), outputs=answered(placed, settings))
 
 
 def _network(placed: Placed, settings: EcsTaskSettings) -> dict[str, object]:
@@ -98,7 +100,7 @@ def _network(placed: Placed, settings: EcsTaskSettings) -> dict[str, object]:
 
 def _overrides(placed: Placed, settings: EcsTaskSettings) -> dict[str, object]:
     given = {name: resolved(placed, value) for name, value in settings.environment.items()}
-    environment = with_joined_values(placed, given, str.upper)
+    environment = with_token(with_joined_values(placed, given, str.upper), settings, "TASK_TOKEN")
     if not (settings.command or environment):
         return {}
     if not settings.container:
@@ -121,4 +123,5 @@ KIND = Kind(
     settings=EcsTaskSettings,
     lower=lower,
     inputs=fixed(values_input("Values for the container's environment.")),
+    outputs=answer_ports,
 )

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from designer.catalog.answers import AnsweredSettings, answer_ports, answered, awaiting, with_token
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
 from designer.catalog.named_ports import values_input, with_joined_values
 from designer.catalog.requests import resolved, settings_of, without_empty
@@ -13,7 +14,7 @@ from designer.catalog.tasks import TaskSettings
 from designer.catalog.values import json_text
 
 
-class EventbridgePutSettings(TaskSettings):
+class EventbridgePutSettings(AnsweredSettings, TaskSettings):
     """What is told, and on which bus."""
 
     source: Annotated[str, Form(group="Event")] = Field(
@@ -38,7 +39,7 @@ def lower(placed: Placed) -> Lowered:
         {
             "Source": resolved(placed, settings.source),
             "DetailType": resolved(placed, settings.detail_type),
-            "Detail": json_text(detail),
+            "Detail": json_text(with_token(detail, settings)),
             "EventBusName": resolved(placed, settings.bus),
         }
     )
@@ -50,7 +51,7 @@ def lower(placed: Placed) -> Lowered:
         request={"Entries": [entry]},
         timeout_seconds=60,
     )
-    return Lowered(steps=(call,))
+    return Lowered(steps=(awaiting(call, settings),), outputs=answered(placed, settings))
 
 
 KIND = Kind(
@@ -61,4 +62,5 @@ KIND = Kind(
     settings=EventbridgePutSettings,
     lower=lower,
     inputs=fixed(values_input("Values that go into the event.")),
+    outputs=answer_ports,
 )

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from designer.catalog.answers import TokenSettings, awaiting, with_token
 from designer.catalog.functions import FunctionSettings, our_function
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, fixed
 from designer.catalog.named_ports import Carried, ports, values_input
@@ -15,7 +16,7 @@ from designer.catalog.steps import Call
 from designer.catalog.values import Deployed, StepOutput, Value
 
 
-class LambdaSettings(FunctionSettings):
+class LambdaSettings(TokenSettings, FunctionSettings):
     """Which function, what it is given and what it gives."""
 
     function: Annotated[str, Form(shape="lambda:Invoke:FunctionName", group="Function")] = Field(
@@ -28,7 +29,8 @@ class LambdaSettings(FunctionSettings):
     )
     answers: Annotated[dict[str, Carried], Form(editor="table", group="Function")] = Field(
         default_factory=dict,
-        description="Names of the values that the function returns, and what they carry. Each becomes an output.",
+        description="Names of the values that the function returns, or that come back with the token, and what they "
+        "carry. Each becomes an output.",
     )
 
 
@@ -41,12 +43,12 @@ def lower(placed: Placed) -> Lowered:
         node=placed.id,
         service="lambda",
         operation="Invoke",
-        request={"FunctionName": name, "Payload": _payload(placed, settings)},
+        request={"FunctionName": name, "Payload": with_token(_payload(placed, settings), settings)},
         answers=tuple(settings.answers),
         timeout_seconds=settings.timeout_seconds + 30,
     )
     outputs = {answer: StepOutput(placed.id, ("Payload", answer)) for answer in settings.answers}
-    return Lowered(steps=(call,), outputs=outputs, needs=needs)
+    return Lowered(steps=(awaiting(call, settings),), outputs=outputs, needs=needs)
 
 
 def _function(placed: Placed, settings: LambdaSettings) -> tuple[Value, tuple[Need, ...]]:
@@ -58,8 +60,8 @@ def _function(placed: Placed, settings: LambdaSettings) -> tuple[Value, tuple[Ne
     return Deployed(f"{function.logical_id}Arn"), (asset, function)
 
 
-def _payload(placed: Placed, settings: LambdaSettings) -> dict[str, object]:
-    payload: dict[str, object] = {name: resolved(placed, value) for name, value in settings.payload.items()}
+def _payload(placed: Placed, settings: LambdaSettings) -> dict[str, Value]:
+    payload: dict[str, Value] = {name: resolved(placed, value) for name, value in settings.payload.items()}
     for given in placed.inputs.get("values", ()):
         if address(given.value) in payload.values():
             continue

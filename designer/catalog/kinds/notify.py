@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from designer.catalog.answers import AnsweredSettings, answer_ports, answered, awaiting, with_token
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
 from designer.catalog.named_ports import values_input
 from designer.catalog.requests import address, as_text, resolved, settings_of, without_empty
@@ -13,7 +14,7 @@ from designer.catalog.topics import topic
 from designer.catalog.values import Value, joined
 
 
-class NotifySettings(TaskSettings):
+class NotifySettings(AnsweredSettings, TaskSettings):
     """What is said, and to whom."""
 
     message: Annotated[str, Form(editor="multiline")] = Field(
@@ -44,13 +45,15 @@ def lower(placed: Placed) -> Lowered:
         }
     )
     call = Call(id=placed.id, node=placed.id, service="sns", operation="Publish", request=request, timeout_seconds=60)
-    return Lowered(steps=(call,), needs=needs)
+    return Lowered(steps=(awaiting(call, settings),), outputs=answered(placed, settings), needs=needs)
 
 
 def _message(placed: Placed, settings: NotifySettings) -> Value:
     parts: list[Value] = [resolved(placed, settings.message)]
     for given in placed.inputs.get("values", ()):
         parts += [f"\n{given.node}.{given.port}: ", as_text(address(given.value))]
+    for name, token in with_token({}, settings).items():
+        parts += [f"\n{name}: ", token]
     return joined(*parts)
 
 
@@ -62,4 +65,5 @@ KIND = Kind(
     settings=NotifySettings,
     lower=lower,
     inputs=fixed(values_input("Values that are added to the message, one a line.")),
+    outputs=answer_ports,
 )

@@ -1,16 +1,19 @@
 """State machine: starts an execution of a state machine that exists and waits for its end."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.answers import AnsweredSettings, answer_ports, answered, awaiting, waits_for_answer, with_token
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType
 from designer.catalog.requests import arn, resolved, settings_of, without_empty
 from designer.catalog.settings_types import Plain
 from designer.catalog.steps import Call, Wait
 from designer.catalog.tasks import TaskSettings
 from designer.catalog.values import StepOutput, Value, is_expression, joined, json_text
 
+_ANSWER = Port(name="answer", type=PortType.VALUE, title="Answer", help="What the execution gave, or its ARN.")
 _WAIT = Wait(
     describe="DescribeExecution",
     identifier="executionArn",
@@ -22,7 +25,7 @@ _WAIT = Wait(
 )
 
 
-class StartStateMachineSettings(TaskSettings):
+class StartStateMachineSettings(AnsweredSettings, TaskSettings):
     """Which state machine, and what it is given."""
 
     state_machine: Annotated[str, Form(shape="stepfunctions:StartExecution:stateMachineArn", group="Execution")] = (
@@ -49,13 +52,22 @@ def lower(placed: Placed) -> Lowered:
         service="stepfunctions",
         operation="StartExecution",
         request=without_empty(
-            {"stateMachineArn": _arn(resolved(placed, settings.state_machine)), "input": json_text(given)}
+            {
+                "stateMachineArn": _arn(resolved(placed, settings.state_machine)),
+                "input": json_text(with_token(given, settings)),
+            }
         ),
         wait=_WAIT if settings.wait else None,
         timeout_seconds=settings.timeout_seconds,
     )
+    if settings.wait_for_answer:
+        return Lowered(steps=(awaiting(call, settings),), outputs=answered(placed, settings))
     output = ("output",) if settings.wait else ("executionArn",)
     return Lowered(steps=(call,), outputs={"answer": StepOutput(placed.id, output)})
+
+
+def _outputs(raw: Mapping[str, object]) -> tuple[Port, ...]:
+    return answer_ports(raw) if waits_for_answer(raw) else (_ANSWER,)
 
 
 def _arn(machine: Value) -> Value:
@@ -71,7 +83,5 @@ KIND = Kind(
     category=Category.CONTROL,
     settings=StartStateMachineSettings,
     lower=lower,
-    outputs=fixed(
-        Port(name="answer", type=PortType.VALUE, title="Answer", help="What the execution gave, or its ARN.")
-    ),
+    outputs=_outputs,
 )

@@ -2,10 +2,14 @@
 
 from typing import cast
 
+import pytest
+
 from designer.workflow.model import Workflow
 from exporters.codepipeline.target import TARGET as CODEPIPELINE
+from exporters.sagemaker.target import TARGET as SAGEMAKER
 from exporters.stepfunctions.definition import definition
 from exporters.stepfunctions.target import TARGET as STEP_FUNCTIONS
+from tests.unit.exporters.answering import ASKING, waiting
 from tests.unit.exporters.drawing import drawn
 
 QUEUE = "https://sqs.us-east-1.amazonaws.com/123456789012/work"
@@ -17,12 +21,21 @@ def _asked() -> Workflow:
     return drawn({"ask": {"kind": "callback", "settings": settings}, "told": {"kind": "sqs_send", "settings": told}})
 
 
-def _states() -> dict[str, dict[str, object]]:
-    return cast("dict[str, dict[str, object]]", definition(_asked())["States"])
+def _states(workflow: Workflow) -> dict[str, dict[str, object]]:
+    return cast("dict[str, dict[str, object]]", definition(workflow)["States"])
+
+
+def _every_state(machine: object) -> dict[str, dict[str, object]]:
+    """Return the states of a machine by name, those of branches too."""
+    states = cast("dict[str, dict[str, object]]", cast("dict[str, object]", machine)["States"])
+    inner = [
+        _every_state(branch) for state in states.values() for branch in cast("list[object]", state.get("Branches", []))
+    ]
+    return states | {name: state for one in inner for name, state in one.items()}
 
 
 def test_the_message_holds_the_token_and_the_state_waits_for_it() -> None:
-    state = _states()["ask"]
+    state = _states(_asked())["ask"]
 
     assert state["Resource"] == "arn:aws:states:::sqs:sendMessage.waitForTaskToken"
     assert state["TimeoutSeconds"] == 600
@@ -30,7 +43,26 @@ def test_the_message_holds_the_token_and_the_state_waits_for_it() -> None:
 
 
 def test_what_comes_back_with_the_token_is_the_answer() -> None:
-    assert _states()["ask"]["Assign"] == {"ask": {"good": "{% $states.result.good %}"}}
+    assert _states(_asked())["ask"]["Assign"] == {"ask": {"good": "{% $states.result.good %}"}}
+
+
+@pytest.mark.parametrize("kind", ASKING)
+def test_a_node_that_asks_for_an_answer_hands_out_a_token_and_waits(kind: str) -> None:
+    state = _every_state(definition(waiting()))[kind]
+
+    assert str(state["Resource"]).endswith(".waitForTaskToken")
+    assert "$states.context.Task.Token" in str(state["Arguments"])
+    assert (state["TimeoutSeconds"], state["HeartbeatSeconds"]) == (3600, 600)
+    assert "$states.result.good" in str(state["Assign"])
+
+
+@pytest.mark.parametrize("kind", ASKING)
+def test_other_engines_say_that_they_cannot_wait_so(kind: str) -> None:
+    for target, sentence in ((SAGEMAKER, "Use a Callback node"), (CODEPIPELINE, "CodePipeline has none")):
+        reasons = [
+            one.reason for one in target.support(waiting()) if one.node == kind and one.level.value == "impossible"
+        ]
+        assert any(sentence in reason for reason in reasons)
 
 
 def test_codepipeline_says_that_it_has_no_tokens() -> None:
