@@ -12,6 +12,11 @@ def logical_id(node: str, suffix: str = "") -> str:
     return "".join(word[:1].upper() + word[1:] for word in words) + suffix
 
 
+def artifact_name(node: str) -> str:
+    """Return the name of the artifact that a node gives to actions of CodePipeline."""
+    return re.sub(r"[^A-Za-z0-9_-]+", "-", node)[:100]
+
+
 def asset_key(content: bytes, file_name: str) -> str:
     """Return the key of an asset: the same content has the same key, whatever else changes."""
     return f"assets/{hashlib.sha256(content).hexdigest()[:32]}/{file_name}"

@@ -14,6 +14,8 @@ THEN = "then"
 ELSE = "else"
 ERROR = "error"
 """The flow output of a task by which control goes on when it fails."""
+VARIABLE = "variable"
+"""Begins the path of an output that is a variable of a CodePipeline action: (`VARIABLE`, its name)."""
 Operator: TypeAlias = Literal["==", "!=", ">", ">=", "<", "<="]
 
 
@@ -75,7 +77,9 @@ class SageMakerStep:
 class Action:
     """How CodePipeline runs a step: the type of its action, its configuration, and the members beside it.
 
-    `configuration` and `members` (`commands`, `region`, `roleArn`) are spelled as the API does and may hold values.
+    `configuration` and `members` (`commands`, `roleArn`) are spelled as the API does and may hold values. `reads` are the
+    nodes whose artifacts it takes; `writes` is set when it makes one, and `files` are the patterns of what goes into it,
+    empty for all. `region` is where it runs when that is not where the pipeline is, and `artifact_bucket` the bucket there.
     """
 
     category: str
@@ -84,6 +88,11 @@ class Action:
     version: str = "1"
     configuration: Mapping[str, object] = field(default_factory=dict)
     members: Mapping[str, object] = field(default_factory=dict)
+    reads: tuple[str, ...] = ()
+    writes: bool = False
+    files: tuple[str, ...] = ()
+    region: str = ""
+    artifact_bucket: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,24 @@ class Keys:
 
 _CODEBUILD = Keys(("ProjectName",), ("PrimarySource", "EnvironmentVariables", "BatchEnabled", "CombineArtifacts"))
 _IMAGES = tuple(f"Image{number}{part}" for number in range(1, 5) for part in ("ArtifactName", "ContainerName"))
+_TARGETS = ("DeploymentTargets", "Regions", "FailureTolerancePercentage", "MaxConcurrentPercentage")
+_DEVICES = (
+    "RadioBluetoothEnabled",
+    "RecordAppPerformanceData",
+    "RecordVideo",
+    "RadioWifiEnabled",
+    "RadioNfcEnabled",
+    "RadioGpsEnabled",
+    "FuzzEventCount",
+    "FuzzEventThrottle",
+    "FuzzRandomizerSeed",
+    "CustomHostMachineArtifacts",
+    "CustomDeviceArtifacts",
+    "UnmeteredDevicesOnly",
+    "JobTimeoutMinutes",
+    "Latitude",
+    "Longitude",
+)
 PROVIDERS: Mapping[tuple[str, str], Keys | None] = {
     ("Source", "S3"): Keys(("S3Bucket", "S3ObjectKey"), ("PollForSourceChanges", "AllowOverrideForS3ObjectKey")),
     ("Source", "CodeCommit"): Keys(("RepositoryName", "BranchName"), ("PollForSourceChanges", "OutputArtifactFormat")),
@@ -33,9 +51,11 @@ PROVIDERS: Mapping[tuple[str, str], Keys | None] = {
     ("Source", "GitHub"): Keys(("Owner", "Repo", "Branch", "OAuthToken"), ("PollForSourceChanges",)),
     ("Build", "CodeBuild"): _CODEBUILD,
     ("Test", "CodeBuild"): _CODEBUILD,
-    ("Build", "ECRBuildAndPublish"): None,
-    ("Test", "DeviceFarm"): None,
-    ("Compute", "Commands"): None,
+    ("Build", "ECRBuildAndPublish"): Keys(("ECRRepositoryName",), ("DockerFilePath", "ImageTags", "RegistryType")),
+    ("Test", "DeviceFarm"): Keys(
+        ("AppType", "ProjectId", "App", "DevicePoolArn", "TestType"), ("AppiumVersion", "Test", *_DEVICES)
+    ),
+    ("Compute", "Commands"): Keys(),
     ("Deploy", "S3"): Keys(
         ("BucketName", "Extract"), ("ObjectKey", "KMSEncryptionKeyARN", "CannedACL", "CacheControl")
     ),
@@ -52,8 +72,22 @@ PROVIDERS: Mapping[tuple[str, str], Keys | None] = {
             "ParameterOverrides",
         ),
     ),
-    ("Deploy", "CloudFormationStackSet"): None,
-    ("Deploy", "CloudFormationStackInstances"): None,
+    ("Deploy", "CloudFormationStackSet"): Keys(
+        ("StackSetName", "TemplatePath"),
+        (
+            "Description",
+            "Parameters",
+            "Capabilities",
+            "PermissionModel",
+            "AdministrationRoleArn",
+            "ExecutionRoleName",
+            "OrganizationsAutoDeployment",
+            *_TARGETS,
+        ),
+    ),
+    ("Deploy", "CloudFormationStackInstances"): Keys(
+        ("StackSetName", "DeploymentTargets", "Regions"), ("ParameterOverrides", *_TARGETS)
+    ),
     ("Deploy", "CodeDeploy"): Keys(("ApplicationName", "DeploymentGroupName")),
     ("Deploy", "ECS"): Keys(("ClusterName", "ServiceName"), ("FileName", "DeploymentTimeout")),
     ("Deploy", "CodeDeployToECS"): Keys(
@@ -61,17 +95,58 @@ PROVIDERS: Mapping[tuple[str, str], Keys | None] = {
         ("TaskDefinitionTemplatePath", "AppSpecTemplatePath", *_IMAGES),
     ),
     ("Deploy", "ElasticBeanstalk"): Keys(("ApplicationName", "EnvironmentName")),
-    ("Deploy", "AppConfig"): None,
-    ("Deploy", "ServiceCatalog"): None,
+    ("Deploy", "AppConfig"): Keys(
+        ("Application", "Environment", "ConfigurationProfile", "InputArtifactConfigurationPath"),
+        ("DeploymentStrategy",),
+    ),
+    ("Deploy", "ServiceCatalog"): Keys(
+        ("ProductId",),
+        (
+            "ConfigurationFilePath",
+            "ProductType",
+            "ProductVersionName",
+            "ProductVersionDescription",
+            "TemplateFilePath",
+        ),
+    ),
     ("Deploy", "OpsWorks"): None,
     ("Deploy", "AlexaSkillsKit"): None,
-    ("Deploy", "EKS"): None,
-    ("Deploy", "EC2"): None,
-    ("Deploy", "Lambda"): None,
+    ("Deploy", "EKS"): Keys(
+        ("ClusterName",),
+        (
+            "Namespace",
+            "ManifestFiles",
+            "HelmReleaseName",
+            "HelmChartLocation",
+            "HelmValuesFiles",
+            "Subnets",
+            "SecurityGroupIds",
+            "EnvironmentVariables",
+        ),
+    ),
+    ("Deploy", "EC2"): Keys(
+        ("InstanceTagKey", "InstanceType"),
+        (
+            "InstanceTagValue",
+            "TargetDirectory",
+            "PreScript",
+            "PostScript",
+            "DeploySpec",
+            "MaxBatch",
+            "MaxError",
+            "TargetGroupNameList",
+        ),
+    ),
+    ("Deploy", "Lambda"): Keys(
+        ("FunctionName",), ("FunctionAlias", "PublishedTargetVersion", "DeployStrategy", "Alarms")
+    ),
     ("Invoke", "Lambda"): Keys(("FunctionName",), ("UserParameters",)),
     ("Invoke", "StepFunctions"): Keys(("StateMachineArn",), ("ExecutionNamePrefix", "Input", "InputType")),
-    ("Invoke", "CodePipeline"): None,
-    ("Invoke", "InspectorScan"): None,
+    ("Invoke", "CodePipeline"): Keys(("PipelineName",), ("SourceRevisions", "Variables")),
+    ("Invoke", "InspectorScan"): Keys(
+        ("InspectorRunMode",),
+        ("ECRRepositoryName", "ImageTag", "CriticalThreshold", "HighThreshold", "MediumThreshold", "LowThreshold"),
+    ),
     ("Approval", "Manual"): Keys((), ("NotificationArn", "CustomData", "ExternalEntityLink", "ExternalReviewer")),
 }
 """By category and provider of AWS's own; None where the keys are not held against anything."""

@@ -1,20 +1,17 @@
 """Actions: what CodePipeline runs for a step, as its API takes it."""
 
 import json
-import re
 from collections.abc import Mapping
 
-from designer.catalog.naming import logical_id
-from designer.catalog.needs import BuildProject
+from designer.catalog.naming import artifact_name, logical_id
 from designer.catalog.steps import Approval, Call, NativeAction, Step
 from designer.catalog.values import Deployed
-from designer.workflow.model import Workflow
+from exporters.codepipeline.artifacts import built_from, first_artifact, is_read
 from exporters.codepipeline.buildspecs import build_for
 from exporters.codepipeline.kept import written
 from exporters.codepipeline.plan import Plan
 from exporters.codepipeline.texts import LONGEST_TEXT, pipeline_text
 
-SOURCE_ARTIFACT = "Source"
 _SHORTEST_APPROVAL_MINUTES = 5
 _LONGEST_APPROVAL_MINUTES = 86_400
 
@@ -22,17 +19,20 @@ _LONGEST_APPROVAL_MINUTES = 86_400
 def action(step: Step, plan: Plan, run_order: int) -> dict[str, object]:
     """Return the action of a step; `run_order` counts from one in its stage."""
     if isinstance(step, NativeAction):
-        return {**written(step), "name": step.id, "runOrder": run_order}
+        made = written(step) if step.kept else _delivered(step, plan.workflow.name)
+        return {"name": step.id, **made, "runOrder": run_order} | {"name": step.id}
     if isinstance(step, Approval):
         return {"name": step.id, **_approval(step, plan.workflow.name), "runOrder": run_order}
-    made: dict[str, object] = {
+    made = {
         "name": step.id,
         "actionTypeId": action_type("Build", "CodeBuild"),
         "configuration": _configuration(step, plan),
-        "inputArtifacts": [{"name": own_source(step, plan.workflow) or SOURCE_ARTIFACT}],
+        "inputArtifacts": [{"name": built_from(step, plan.workflow)}],
         "runOrder": run_order,
     }
-    return made if is_build(step) else {**made, "namespace": step.id}
+    if not is_build(step):
+        return {**made, "inputArtifacts": [{"name": first_artifact(plan.workflow)}], "namespace": step.id}
+    return {**made, "outputArtifacts": _artifacts(step.node)} if is_read(step, plan.workflow) else made
 
 
 def is_build(step: Step) -> bool:
@@ -54,20 +54,43 @@ def action_type(category: str, provider: str) -> dict[str, object]:
     return {"category": category, "owner": "AWS", "provider": provider, "version": "1"}
 
 
-def own_source(step: Step, workflow: Workflow) -> str:
-    """Return the artifact that holds the folder a build brings along, or nothing when it brings none."""
-    brings = any(
-        isinstance(need, BuildProject) and need.node == step.node and need.source_key for need in workflow.needs
-    )
-    return re.sub(r"[^A-Za-z0-9_-]+", "-", f"{step.node}-source")[:100] if brings and is_build(step) else ""
-
-
 def longest_text(step: Step, plan: Plan) -> int:
     """Return how long the longest value is that an action is configured with; the service takes 1000 characters."""
     configuration = action(step, plan, 1).get("configuration")
     return (
         max((len(str(one)) for one in configuration.values()), default=0) if isinstance(configuration, Mapping) else 0
     )
+
+
+def _delivered(step: NativeAction, pipeline: str) -> dict[str, object]:
+    action = step.action
+    made: dict[str, object] = {
+        "actionTypeId": action_type(action.category, action.provider)
+        | {"owner": action.owner, "version": action.version},
+        "namespace": step.id,
+    }
+    configuration = {name: pipeline_text(value, pipeline) for name, value in action.configuration.items()}
+    optional: dict[str, object] = {
+        "configuration": configuration,
+        "inputArtifacts": [one for node in action.reads for one in _artifacts(node)],
+        "outputArtifacts": _artifacts(step.node, action.files) if action.writes else [],
+        "region": action.region,
+    }
+    written_members = {name: _written(member, pipeline) for name, member in action.members.items()}
+    return {**made, **written_members, **{name: value for name, value in optional.items() if value}}
+
+
+def _artifacts(node: str, files: tuple[str, ...] = ()) -> list[dict[str, object]]:
+    named: dict[str, object] = {"name": artifact_name(node)}
+    return [{**named, "files": list(files)} if files else named]
+
+
+def _written(member: object, pipeline: str) -> object:
+    if isinstance(member, Mapping):
+        return {name: _written(one, pipeline) for name, one in member.items()}
+    if isinstance(member, list | tuple):
+        return [_written(one, pipeline) for one in member]
+    return pipeline_text(member, pipeline)
 
 
 def _approval(step: Approval, pipeline: str) -> dict[str, object]:

@@ -1,6 +1,8 @@
 """The pipeline as `aws codepipeline create-pipeline --cli-input-json` takes it."""
 
+from designer.catalog.steps import NativeAction
 from designer.document.model import Parameter
+from designer.workflow.model import Workflow
 from exporters.codepipeline.kept import imported_definition, is_imported
 from exporters.codepipeline.plan import Plan
 from exporters.codepipeline.sources import source_stage, triggers
@@ -16,7 +18,7 @@ def definition(plan: Plan) -> dict[str, object]:
     pipeline: dict[str, object] = {
         "name": workflow.name,
         "roleArn": "${EngineRoleArn}",
-        "artifactStore": {"type": "S3", "location": "${ArtifactBucket}"},
+        **_artifact_stores(workflow),
         "stages": [source_stage(workflow), *stages(plan)],
         "executionMode": str(workflow.settings.get("execution_mode") or "QUEUED"),
         "pipelineType": "V2",
@@ -27,6 +29,19 @@ def definition(plan: Plan) -> dict[str, object]:
     if found:
         pipeline["triggers"] = found
     return pipeline
+
+
+def _artifact_stores(workflow: Workflow) -> dict[str, object]:
+    """Return the one bucket for artifacts, or one for each Region where there are several."""
+    store = {"type": "S3", "location": "${ArtifactBucket}"}
+    actions = [step.action for step in workflow.steps if isinstance(step, NativeAction)]
+    elsewhere = {one.region: {"type": "S3", "location": one.artifact_bucket} for one in actions if one.region}
+    elsewhere.pop(workflow.region, None)
+    return (
+        {"artifactStores": {workflow.region or "${Region}": store, **elsewhere}}
+        if elsewhere
+        else {"artifactStore": store}
+    )
 
 
 def _variable(parameter: Parameter) -> dict[str, object]:

@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator
 
-from designer.catalog.steps import Approval, Call, Choice, Comparison, Condition, Failure, Not, Pause, Step
+from designer.catalog.steps import (
+    Approval,
+    Call,
+    Choice,
+    Comparison,
+    Condition,
+    Failure,
+    NativeAction,
+    Not,
+    Pause,
+    Step,
+)
 from designer.catalog.values import Value
 
 
@@ -16,6 +27,8 @@ def step_values(step: Step) -> tuple[object, ...]:
         return (step.seconds, step.until)
     if isinstance(step, Failure):
         return (step.cause,)
+    if isinstance(step, NativeAction) and not step.kept:
+        return (step.action.configuration, step.action.members)
     return (step.message, step.topic_arn) if isinstance(step, Approval) else ()
 
 

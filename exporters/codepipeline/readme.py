@@ -2,7 +2,7 @@
 
 from designer.workflow.model import Workflow
 from exporters.cloudformation.engine import EngineResource
-from exporters.codepipeline.sources import git_trigger
+from exporters.codepipeline.artifacts import git_trigger
 from exporters.codepipeline.support import support
 from exporters.readme import Readme, readme_text
 

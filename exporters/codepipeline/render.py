@@ -6,13 +6,14 @@ from designer.catalog.needs import Asset
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Artifact
 from exporters.cloudformation.template import template_text
+from exporters.codepipeline.artifacts import git_trigger
 from exporters.codepipeline.buildspecs import file_name
 from exporters.codepipeline.definition import definition
 from exporters.codepipeline.kept import is_imported
 from exporters.codepipeline.plan import plan_of
 from exporters.codepipeline.readme import readme
 from exporters.codepipeline.resource import builds, engine_resource
-from exporters.codepipeline.sources import git_trigger, source_asset
+from exporters.codepipeline.sources import source_asset
 from exporters.codepipeline.support import support
 from exporters.rendering import artifacts, refuse_impossible
 

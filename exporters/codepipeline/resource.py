@@ -7,10 +7,11 @@ from designer.workflow.model import Workflow
 from designer.workflow.permissions import engine_statements
 from exporters.cloudformation.engine import EngineResource, Start
 from exporters.codepipeline.actions import is_native
+from exporters.codepipeline.artifacts import git_trigger
 from exporters.codepipeline.buildspecs import Build, build_for
 from exporters.codepipeline.kept import is_imported
 from exporters.codepipeline.plan import Plan
-from exporters.codepipeline.sources import git_trigger, source_asset
+from exporters.codepipeline.sources import source_asset
 
 TYPE = "AWS::CodePipeline::Pipeline"
 ID = "codepipeline"
@@ -29,7 +30,7 @@ def engine_resource(plan: Plan, request: Mapping[str, object], made: tuple[Build
     return EngineResource(
         id=ID,
         type=TYPE,
-        properties=_pascal(request),
+        properties=_as_resource(request),
         role_service="codepipeline.amazonaws.com",
         statements=(*engine_statements(workflow, ID, own), *_archive_statements(workflow)),
         start=Start(action="codepipeline:StartPipelineExecution", arn=arn),
@@ -59,6 +60,16 @@ def _archive_statements(workflow: Workflow) -> tuple[Statement, ...]:
             reason="Look at the bucket of the archives",
         ),
     )
+
+
+def _as_resource(request: Mapping[str, object]) -> dict[str, object]:
+    """Return a request as CloudFormation takes it, which lists the artifact stores that the API maps by Region."""
+    stores = request.get("artifactStores")
+    properties = _pascal({name: member for name, member in request.items() if name != "artifactStores"})
+    if not isinstance(stores, Mapping):
+        return properties
+    listed = [{"Region": region, "ArtifactStore": _inner(store)} for region, store in stores.items()]
+    return {**properties, "ArtifactStores": listed}
 
 
 def _pascal(value: Mapping[str, object]) -> dict[str, object]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from designer.catalog.steps import VARIABLE
 from designer.catalog.values import (
     AsText,
     Deployed,
@@ -51,7 +52,9 @@ def variable(prefix: str, *parts: str | int) -> str:
 
 
 def output_variable(path: tuple[str | int, ...]) -> str:
-    """Return the name under which a step exports a member of its answer."""
+    """Return the name under which a step exports a member of its answer; variables of an action have theirs already."""
+    if path[:1] == (VARIABLE,):
+        return str(path[1])
     return variable("OUT", *path)
 
 

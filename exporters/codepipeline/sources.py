@@ -7,26 +7,22 @@ from collections.abc import Iterator
 from designer.catalog.naming import asset_key
 from designer.catalog.needs import Asset, BuildProject, GitTrigger
 from designer.workflow.model import Workflow
-from exporters.codepipeline.actions import SOURCE_ARTIFACT, action_type, own_source
+from exporters.codepipeline.actions import action_type, is_build
+from exporters.codepipeline.artifacts import first_artifact, git_trigger, own_source
 from exporters.codepipeline.stages import SOURCE_STAGE
 from exporters.codepipeline.texts import pipeline_text
 
 _CONNECTION = "CodeStarSourceConnection"
 
 
-def git_trigger(workflow: Workflow) -> GitTrigger | None:
-    """Return the repository that starts the pipeline, or None."""
-    return next((need for need in workflow.needs if isinstance(need, GitTrigger)), None)
-
-
 def source_stage(workflow: Workflow) -> dict[str, object]:
     """Return the first stage."""
     git = git_trigger(workflow)
     action: dict[str, object] = {
-        "name": git.node if git else SOURCE_ARTIFACT,
+        "name": git.node if git else first_artifact(workflow),
         **(_git_action(git, workflow.name) if git else _s3_action(source_asset(workflow).key)),
         "runOrder": 1,
-        "outputArtifacts": [{"name": SOURCE_ARTIFACT}],
+        "outputArtifacts": [{"name": first_artifact(workflow)}],
     }
     return {"name": SOURCE_STAGE, "actions": [action, *_folders(workflow)]}
 
@@ -34,7 +30,7 @@ def source_stage(workflow: Workflow) -> dict[str, object]:
 def _folders(workflow: Workflow) -> Iterator[dict[str, object]]:
     """Yield an action for each folder that a build of the user's own brings along."""
     for step in workflow.steps:
-        artifact = own_source(step, workflow)
+        artifact = own_source(step, workflow) if is_build(step) else ""
         if artifact:
             need = next(one for one in workflow.needs if isinstance(one, BuildProject) and one.node == step.node)
             yield {

@@ -1,14 +1,18 @@
 """Values as CodePipeline itself writes them in the configuration of an action: text with `#{...}` in it."""
 
+import json
+
 from designer.catalog.values import (
     AsText,
     Deployed,
     ExecutionValue,
     FileValue,
     Joined,
+    JsonText,
     ParameterValue,
     StepOutput,
     expressions_in,
+    is_expression,
 )
 from exporters.codepipeline.shell_values import EXECUTION_ID_VARIABLE, output_variable
 
@@ -29,9 +33,15 @@ def pipeline_text(value: object, pipeline: str) -> str:
         return "".join(pipeline_text(part, pipeline) for part in value.parts)
     if isinstance(value, AsText):
         return pipeline_text(value.value, pipeline)
+    if isinstance(value, JsonText):
+        return json.dumps({name: _member(one, pipeline) for name, one in value.members}, ensure_ascii=False)
     if isinstance(value, bool):
         return str(value).lower()
     return _variable(value, pipeline)
+
+
+def _member(value: object, pipeline: str) -> object:
+    return pipeline_text(value, pipeline) if is_expression(value) else value
 
 
 def _variable(value: object, pipeline: str) -> str:

@@ -8,11 +8,12 @@ from pydantic import Field, field_validator
 
 from designer.catalog.archives import file_beside, folder_beside, zipped
 from designer.catalog.builds import build_call
+from designer.catalog.delivery import ARTIFACT, artifact_output
 from designer.catalog.functions import bucket_statements
 from designer.catalog.jobs import output_value
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType
 from designer.catalog.named_ports import Carried, ports
-from designer.catalog.naming import asset_key, logical_id
+from designer.catalog.naming import artifact_name, asset_key, logical_id
 from designer.catalog.needs import Asset, BuildProject, Repository, Statement
 from designer.catalog.requests import address, arn, as_text, resolved, settings_of
 from designer.catalog.tasks import TaskSettings
@@ -60,6 +61,10 @@ class BuildSettings(TaskSettings):
         description="Names of the outputs and what they carry. The commands copy each to the S3 address in the "
         "variable OUTPUT_NAME: a folder, or for a model_artifact the file model.tar.gz.",
     )
+    gives_artifact: Annotated[bool, Form(editor="flag", group="Data", advanced=True)] = Field(
+        default=False,
+        description="Give what the buildspec lists under 'artifacts' to actions of CodePipeline.",
+    )
     image_repository: Annotated[str, Form(group="Container image", placeholder="my-model")] = Field(
         default="",
         pattern=r"^([a-z0-9]+([._/-][a-z0-9]+)*)?$",
@@ -91,12 +96,15 @@ class BuildSettings(TaskSettings):
 def lower(placed: Placed) -> Lowered:
     """Make a CodeBuild project and one StartBuild request."""
     settings = settings_of(placed, BuildSettings)
+    buildspec = _buildspec(placed, settings)
+    if settings.gives_artifact and "artifacts" not in (yaml.safe_load(buildspec) or {}):
+        raise ValueError("The buildspec lists no 'artifacts' that could be given. Add that section.")
     repository = _repository(placed, settings)
     code = _code(placed, settings)
     project = BuildProject(
         logical_id=logical_id(placed.id, "Build"),
         node=placed.id,
-        buildspec=_buildspec(placed, settings),
+        buildspec=buildspec,
         image=settings.build_image,
         compute_type=settings.compute,
         privileged=bool(settings.image_repository),
@@ -111,6 +119,8 @@ def lower(placed: Placed) -> Lowered:
     outputs = _outputs_of(placed, settings)
     if image != "":
         outputs["image"] = image
+    if settings.gives_artifact:
+        outputs[ARTIFACT] = artifact_name(placed.id)
     call = build_call(placed, project, _variables(placed, settings, image))
     return Lowered(steps=(call,), outputs=outputs, needs=(*code, *repository, project))
 
@@ -188,7 +198,9 @@ def _inputs(raw: Mapping[str, object]) -> tuple[Port, ...]:
 
 
 def _outputs(raw: Mapping[str, object]) -> tuple[Port, ...]:
-    named = tuple(port for port in ports(raw, "outputs", {}, required=False) if port.name != "image")
+    named = tuple(port for port in ports(raw, "outputs", {}, required=False) if port.name not in {"image", ARTIFACT})
+    if raw.get("gives_artifact") is True:
+        named = (*named, artifact_output("What the buildspec lists under 'artifacts', for actions of CodePipeline."))
     if not raw.get("image_repository"):
         return named
     return (*named, Port(name="image", type=PortType.IMAGE, title="Image", help="The address of the pushed image."))

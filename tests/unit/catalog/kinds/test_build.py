@@ -69,3 +69,12 @@ def test_variables_hold_references() -> None:
 def test_a_buildspec_that_codebuild_cannot_read_is_a_mistake_in_the_setting(spec: str) -> None:
     with pytest.raises(ValueError, match="buildspec"):
         KIND.settings.model_validate({"buildspec": spec})
+
+
+def test_an_artifact_is_given_only_where_the_buildspec_lists_one() -> None:
+    spec = "version: 0.2\nphases: {build: {commands: [make]}}\nartifacts: {files: ['**/*']}\n"
+
+    assert [port.name for port in KIND.outputs({"gives_artifact": True})] == ["artifact"]
+    assert place(KIND, {"gives_artifact": True, "buildspec": spec}).outputs["artifact"] == "node"
+    with pytest.raises(ValueError, match="lists no 'artifacts'"):
+        place(KIND, {"gives_artifact": True})

@@ -19,6 +19,7 @@ def pipeline(category: str, provider: str, owner: str = "AWS", **configuration: 
         (pipeline("Build", "CodeBuild"), "configuration.ProjectName"),
         (pipeline("Build", "CodeBuild", ProjectName="p", PrimarySorce="x"), "configuration.PrimarySorce"),
         (pipeline("Invoke", "Lambda", UserParameters="x"), "configuration.FunctionName"),
+        (pipeline("Deploy", "EKS", ClusterName="c", Manifests="x"), "configuration.Manifests"),
     ],
 )
 def test_what_codepipeline_does_not_know_is_found(content: object, place: str) -> None:
@@ -30,7 +31,7 @@ def test_what_codepipeline_does_not_know_is_found(content: object, place: str) -
     [
         pipeline("Build", "CodeBuild", ProjectName="p", PrimarySource="x"),
         pipeline("Approval", "Manual"),
-        pipeline("Deploy", "EKS", AnyKey="x"),
+        pipeline("Deploy", "OpsWorks", AnyKey="x"),
         pipeline("Build", "Mine", "Custom", AnyKey="x"),
         pipeline("Build", "${Provider}"),
     ],

@@ -1,0 +1,84 @@
+"""ECS rolling deploy: gives a service the images that a build names."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from designer.catalog.delivery import DeliverySettings, delivered, handing_on, here, needs, source_input
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
+from designer.catalog.needs import Statement
+from designer.catalog.requests import resolved, settings_of
+from designer.catalog.steps import Action
+from designer.catalog.values import Value, joined
+
+_SHAPE = "ecs:UpdateService:"
+
+
+class EcsRollingDeploySettings(DeliverySettings):
+    """Which service."""
+
+    cluster: Annotated[str, Form(shape=_SHAPE + "cluster")] = Field(
+        default="default", min_length=1, description="The name of the cluster."
+    )
+    service: Annotated[str, Form(shape=_SHAPE + "service")] = Field(
+        min_length=1, description="The name of the service."
+    )
+    definitions_file: Annotated[str, Form(placeholder="imagedefinitions.json", advanced=True)] = Field(
+        default="", description="The file in the artifact that names the images. Empty: imagedefinitions.json."
+    )
+    timeout_minutes: Annotated[int, Form(editor="number", unit="min", advanced=True)] = Field(
+        default=60, ge=1, le=60, description="The deployment is given up after this time."
+    )
+    task_role_arns: Annotated[tuple[str, ...], Form(editor="list", advanced=True)] = Field(
+        default=(),
+        description="The roles of the task definition, which the pipeline must hand on. Empty: any role of a task.",
+    )
+
+
+def lower(placed: Placed) -> Lowered:
+    """Make an ECS deploy action."""
+    settings = settings_of(placed, EcsRollingDeploySettings)
+    cluster, service = resolved(placed, settings.cluster), resolved(placed, settings.service)
+    action = Action(
+        category="Deploy",
+        provider="ECS",
+        configuration={
+            "ClusterName": cluster,
+            "ServiceName": service,
+            "FileName": resolved(placed, settings.definitions_file),
+            "DeploymentTimeout": settings.timeout_minutes,
+        },
+    )
+    return delivered(placed, action, _statements(placed, settings, cluster, service))
+
+
+def _statements(
+    placed: Placed, settings: EcsRollingDeploySettings, cluster: Value, service: Value
+) -> tuple[Statement, ...]:
+    of_service = here(placed, "ecs", joined("service/", cluster, "/", service))
+    of_tasks = here(placed, "ecs", joined("task/", cluster, "/*"))
+    roles = tuple(resolved(placed, one) for one in settings.task_role_arns) or ("*",)
+    return (
+        needs(placed, "change the service", ("ecs:DescribeServices", "ecs:UpdateService"), of_service),
+        needs(placed, "watch the tasks", ("ecs:DescribeTasks",), of_tasks),
+        needs(
+            placed,
+            "find the tasks",
+            ("ecs:ListTasks",),
+            here(placed, "ecs", joined("container-instance/", cluster, "/*")),
+        ),
+        needs(placed, "tag the task definition", ("ecs:TagResource",), here(placed, "ecs", "task-definition/*:*")),
+        needs(placed, "write the task definition", ("ecs:DescribeTaskDefinition", "ecs:RegisterTaskDefinition")),
+        handing_on(placed, "hand the tasks their roles", "ecs-tasks.amazonaws.com", *roles),
+    )
+
+
+KIND = Kind(
+    id="ecs_rolling_deploy",
+    title="ECS rolling deploy",
+    summary="Gives an ECS service the images that a build names in imagedefinitions.json.",
+    category=Category.DEPLOY,
+    settings=EcsRollingDeploySettings,
+    lower=lower,
+    inputs=fixed(source_input("What a build left behind, with imagedefinitions.json.")),
+)

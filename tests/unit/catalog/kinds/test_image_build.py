@@ -1,0 +1,22 @@
+from designer.catalog.kinds.image_build import KIND
+from tests.unit.catalog.kinds.delivering import action_of, type_of
+from tests.unit.catalog.kinds.placing import place
+
+
+def test_the_action_is_configured_as_its_provider_spells_it() -> None:
+    action = action_of(KIND, {"repository": "app", "dockerfile_folder": "./image", "image_tags": ["1", "latest"]})
+
+    assert type_of(action) == ("Build", "AWS", "ECRBuildAndPublish")
+    assert action.configuration == {
+        "ECRRepositoryName": "app",
+        "DockerFilePath": "./image",
+        "ImageTags": "1,latest",
+        "RegistryType": "private",
+    }
+
+
+def test_a_public_repository_is_pushed_to_with_the_permissions_of_the_public_gallery() -> None:
+    (step,) = place(KIND, {"repository": "app", "registry": "public"}, inputs={"source": "before"}).steps
+
+    actions = {action for one in step.statements for action in one.actions}  # type: ignore[union-attr]
+    assert {"ecr-public:PutImage", "sts:GetServiceBearerToken"} <= actions
