@@ -1,19 +1,20 @@
 """Steps that one engine alone has: what the others say of them."""
 
-from designer.catalog.steps import Call, NativeAction, NativeState, NativeStep, Step
+from designer.catalog.steps import Call, NativeAction, NativeState, NativeStep, NativeTask, Step
 
 _SENTENCES: tuple[tuple[type[Step], str], ...] = (
     (NativeState, "This is a state of Step Functions, kept as it was written. Export to Step Functions."),
+    (NativeTask, "Only Step Functions has a task of this sort. Export to Step Functions."),
     (NativeStep, "Only SageMaker Pipelines has a step of this sort. Export to SageMaker Pipelines."),
     (NativeAction, "Only CodePipeline has an action of this sort. Export to CodePipeline."),
 )
 
 
-def why_elsewhere(step: Step, own: type[Step]) -> str:
-    """Return why an engine cannot take a step that another one alone has, or nothing; `own` is what it has itself."""
-    if isinstance(step, Call) and step.as_step and step.as_step.is_alone and own is not NativeStep:
+def why_elsewhere(step: Step, *own: type[Step]) -> str:
+    """Return why an engine cannot take a step that another one alone has, or nothing; `own` are those it has itself."""
+    if isinstance(step, Call) and step.as_step and step.as_step.is_alone and NativeStep not in own:
         return step.as_step.beyond
-    return next((text for native, text in _SENTENCES if native is not own and isinstance(step, native)), "")
+    return next((text for native, text in _SENTENCES if native not in own and isinstance(step, native)), "")
 
 
 def left_out(step: Step) -> str:

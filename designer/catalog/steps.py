@@ -236,6 +236,25 @@ class NativeState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NativeTask:
+    """A task with an integration that Step Functions alone has (`http:invoke`), which is no operation of a service's API.
+
+    `integration` is the end of its resource; `arguments` may hold values. `statements` are what the machine's own role needs.
+    `retries`, `catches` and the timeout are as of a `Call`; a retry must name its errors.
+    """
+
+    id: str
+    node: str
+    integration: str
+    arguments: Mapping[str, object]
+    statements: tuple[Statement, ...] = ()
+    retries: tuple[Retry, ...] = ()
+    catches: tuple[str, ...] = ()
+    timeout_seconds: int = 86_400
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Each:
     """A nested graph runs once for each item of a list; the workflow says which steps stand inside.
 
@@ -303,4 +322,6 @@ class NativeAction:
     description: str = ""
 
 
-Step: TypeAlias = Call | Choice | Pause | Approval | Failure | NativeState | NativeStep | NativeAction | Each
+Step: TypeAlias = (
+    Call | Choice | Pause | Approval | Failure | NativeState | NativeTask | NativeStep | NativeAction | Each
+)

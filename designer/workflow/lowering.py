@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from designer.catalog.kind import Input, Lowered, Placed, PortType, Settings
 from designer.catalog.needs import Asset, Need, Statement
-from designer.catalog.steps import ERROR, Approval, Call, Each, Step
+from designer.catalog.steps import ERROR, Approval, Call, Each, NativeTask, Step
 from designer.catalog.tasks import CatchingSettings, retries_of
 from designer.catalog.values import Item, ItemIndex, Value
 from designer.errors import Refusal
@@ -131,7 +131,7 @@ def _with_errors(lowered: Lowered, settings: Settings) -> Lowered:
     retries = retries_of(settings)
     steps = tuple(
         replace(step, retries=retries, catches=settings.catch_errors)
-        if isinstance(step, Call | Approval | Each)
+        if isinstance(step, Call | NativeTask | Approval | Each)
         else step
         for step in lowered.steps
     )

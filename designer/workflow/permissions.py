@@ -7,7 +7,7 @@ engine runs under, `call_statements` (in `call_permissions`) for a role that mak
 from collections.abc import Iterable, Iterator
 
 from designer.catalog.needs import BuildProject, GitTrigger, Need, ObjectTrigger, Statement
-from designer.catalog.steps import Approval, Call, NativeAction, NativeStep
+from designer.catalog.steps import Approval, Call, NativeAction, NativeStep, NativeTask
 from designer.catalog.values import Deployed, FileValue, expressions_in
 from designer.workflow.arn_patterns import pattern_of
 from designer.workflow.call_permissions import call_statements
@@ -74,6 +74,7 @@ def _step_functions(workflow: Workflow) -> Iterator[Statement]:
                 resources=(f"arn:${{Partition}}:events:${{Region}}:${{AccountId}}:rule/{rule}",),
                 reason="Learn of the end of a job through the rule that Step Functions manages",
             )
+    yield from _own_steps(workflow, NativeTask)
     yield Statement(
         actions=_LOG_DELIVERY,
         resources=("*",),
@@ -139,7 +140,7 @@ def _codepipeline(workflow: Workflow, needs: tuple[Need, ...]) -> Iterator[State
     yield from _own_steps(workflow, NativeAction)
 
 
-def _own_steps(workflow: Workflow, own: type[NativeStep] | type[NativeAction]) -> Iterator[Statement]:
+def _own_steps(workflow: Workflow, own: type[NativeStep | NativeAction | NativeTask]) -> Iterator[Statement]:
     for step in workflow.steps:
         if isinstance(step, own):
             yield from step.statements

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from designer.catalog.steps import ELSE, ERROR, THEN, Approval, Call, Choice, Each, Failure, Pause, Step
+from designer.catalog.steps import ELSE, ERROR, THEN, Approval, Call, Choice, Each, Failure, NativeTask, Pause, Step
 from designer.errors import TargetRefused
 from designer.graph.guards import GuardTest
 from designer.graph.regions import Block, Fork, Guarded, Item, Run, Split
@@ -10,6 +10,7 @@ from exporters.stepfunctions.calls import add_call, assigned_members, entry_name
 from exporters.stepfunctions.catching import caught
 from exporters.stepfunctions.jsonata import expression, literal
 from exporters.stepfunctions.maps import add_result, map_state, taken_in
+from exporters.stepfunctions.native_tasks import add_native_task
 from exporters.stepfunctions.pauses import add_approval, add_failure, add_pause
 from exporters.stepfunctions.states import Plan, Scope, State, commented, going_on
 from exporters.stepfunctions.values import BranchVariable, Variable
@@ -68,6 +69,8 @@ def _add_step(step: Step, scope: Scope, following: str | None, failing: str | No
         return add_call(step, scope, following, failing)
     if isinstance(step, Each):
         return _add_map(step, scope, following, failing)
+    if isinstance(step, NativeTask):
+        return add_native_task(step, scope, following, failing)
     if isinstance(step, Pause):
         return add_pause(step, scope, following)
     if isinstance(step, Approval):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from designer.catalog.needs import GitTrigger, ObjectTrigger, ScheduleTrigger
-from designer.catalog.steps import Approval, Call, Each, NativeState, Step
+from designer.catalog.steps import Approval, Call, Each, NativeState, NativeTask, Step
 from designer.errors import TargetRefused
 from designer.graph.nesting import containers
 from designer.workflow.model import Workflow
@@ -47,15 +47,21 @@ def _of_step(step: Step, workflow: Workflow, *, is_mixed: bool) -> Iterator[Supp
 
 
 def _why_impossible(step: Step, workflow: Workflow) -> Iterator[str]:
-    elsewhere = why_elsewhere(step, NativeState)
+    elsewhere = why_elsewhere(step, NativeState, NativeTask)
     if elsewhere:
         yield elsewhere
     if not isinstance(step, Each) or step.distribution is None or step.distribution.execution_type != "EXPRESS":
         return
     inside = [one for one in workflow.steps if step.id in containers(workflow.inside, one.id)]
     for one in inside:
-        if isinstance(one, Approval) or (isinstance(one, Call) and (one.wait or one.token)):
+        if isinstance(one, Approval) or _waits(one):
             yield f"Its executions are EXPRESS, which wait for nothing, and '{one.node}' waits. Choose STANDARD."
+
+
+def _waits(step: Step) -> bool:
+    if isinstance(step, NativeTask):
+        return step.integration.endswith(".sync")
+    return isinstance(step, Call) and bool(step.wait or step.token)
 
 
 def _lowered(step: Step, workflow: Workflow) -> str:

@@ -292,6 +292,20 @@ DATA_AND_MODELS = {
         data=_DATA,
     ),
 }
+CONNECTION = f"arn:aws:events:{HERE}:connection/crm/1"
+REQUESTS = {
+    "http_request": case(
+        "http_request",
+        {"url": "https://api.example.com", "connection_arn": CONNECTION},
+        ("events:RetrieveConnectionCredentials", CONNECTION),
+        ("secretsmanager:GetSecretValue", f"arn:aws:secretsmanager:{HERE}:secret:events!connection/crm/1"),
+    ),
+    "api_request": case(
+        "api_request",
+        {"api_id": "a1b2", "stage": "live", "path": "/models"},
+        ("execute-api:Invoke", f"arn:aws:execute-api:{HERE}:a1b2/live/GET/models"),
+    ),
+}
 MESSAGES = {
     "callback": case("callback", {"queue_url": QUEUE}, ("sqs:SendMessage", f"arn:aws:sqs:{HERE}:work")),
     "sqs_send": case(
@@ -316,4 +330,4 @@ MESSAGES = {
         ("glue:StartCrawler", f"arn:aws:glue:{HERE}:crawler/lake"),
     ),
 }
-CASES: Mapping[str, Case] = {**SAGEMAKER, **COMPUTE, **DATA_AND_MODELS, **MESSAGES}
+CASES: Mapping[str, Case] = {**SAGEMAKER, **COMPUTE, **DATA_AND_MODELS, **MESSAGES, **REQUESTS}

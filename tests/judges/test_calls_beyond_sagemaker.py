@@ -19,6 +19,7 @@ from tests.judges.asl import AslJudge, jsonata_problems, open_asl_judge, stateli
 from tests.judges.lint import cfn_lint_problems
 from tests.unit.exporters.answering import waiting
 from tests.unit.exporters.drawing import drawn, graph_of
+from tests.unit.exporters.native_tasks import tasks_of_the_engine
 
 MACHINE = "arn:aws:states:us-east-1:123456789012:stateMachine:other"
 JOB, ROLE = "s3://jobs-bucket/job.py", "arn:aws:iam::123456789012:role/jobs"
@@ -134,7 +135,12 @@ def test_the_judges_of_state_machines_accept_steps_of_sagemaker_too(
 ) -> None:
     ask = {"kind": "callback", "settings": {"queue_url": QUEUE, "answers": {"good": "flag"}}}
     told = {"kind": "sqs_send", "settings": {"queue_url": QUEUE, "message": {"good": "${ask.good}"}}}
-    machines = (definition(steps_of_sagemaker), definition(drawn({"ask": ask, "told": told})), definition(waiting()))
+    machines = (
+        definition(steps_of_sagemaker),
+        definition(drawn({"ask": ask, "told": told})),
+        definition(waiting()),
+        definition(tasks_of_the_engine()),
+    )
     for machine in machines:
         assert judge.als_problems(machine) == []
         assert judge.asl_validator_problems(machine) == []

@@ -23,6 +23,9 @@ from tests.unit.exporters.drawing import graph_of
 
 NAMES = {"Partition": "aws", "Region": "us-east-1", "AccountId": "123456789012", "ExecutionRoleArn": "arn:role"}
 CALLS_NOTHING = {
+    "eks_job",
+    "pass",
+    "succeed",
     "approval",
     "cleanup",
     "codepipeline_action",
