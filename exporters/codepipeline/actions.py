@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from designer.catalog.naming import artifact_name, logical_id
 from designer.catalog.steps import Approval, Call, NativeAction, Step
 from designer.catalog.values import Deployed
-from exporters.codepipeline.artifacts import built_from, first_artifact, is_read
+from exporters.codepipeline.artifacts import built_from
 from exporters.codepipeline.buildspecs import build_for
 from exporters.codepipeline.kept import written
 from exporters.codepipeline.plan import Plan
@@ -19,20 +19,23 @@ _LONGEST_APPROVAL_MINUTES = 86_400
 def action(step: Step, plan: Plan, run_order: int) -> dict[str, object]:
     """Return the action of a step; `run_order` counts from one in its stage."""
     if isinstance(step, NativeAction):
-        made = written(step) if step.kept else _delivered(step, plan.workflow.name)
-        return {"name": step.id, **made, "runOrder": run_order} | {"name": step.id}
+        if step.kept:
+            return {**written(step), "name": step.id, "runOrder": run_order}
+        return {"name": step.id, **_delivered(step, plan.workflow.name), "runOrder": run_order}
     if isinstance(step, Approval):
         return {"name": step.id, **_approval(step, plan.workflow.name), "runOrder": run_order}
-    made = {
+    artifacts = plan.artifacts
+    taken = built_from(step, plan.workflow, artifacts) if is_build(step) else artifacts.first
+    made: dict[str, object] = {
         "name": step.id,
         "actionTypeId": action_type("Build", "CodeBuild"),
         "configuration": _configuration(step, plan),
-        "inputArtifacts": [{"name": built_from(step, plan.workflow)}],
+        "inputArtifacts": [{"name": taken}],
         "runOrder": run_order,
     }
     if not is_build(step):
-        return {**made, "inputArtifacts": [{"name": first_artifact(plan.workflow)}], "namespace": step.id}
-    return {**made, "outputArtifacts": _artifacts(step.node)} if is_read(step, plan.workflow) else made
+        return {**made, "namespace": step.id}
+    return {**made, "outputArtifacts": _artifacts(step.node)} if step.node in artifacts.read else made
 
 
 def is_build(step: Step) -> bool:

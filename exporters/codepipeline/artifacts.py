@@ -1,14 +1,15 @@
 """Artifacts: which action makes one, who takes it, and what it is called."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
 
+from designer.catalog.delivery import SOURCE
 from designer.catalog.naming import artifact_name
 from designer.catalog.needs import BuildProject, GitTrigger
 from designer.catalog.steps import NativeAction, Step
 from designer.workflow.model import Workflow
 
 _NO_REPOSITORY = "Source"
-_SOURCE_PORT = "source"
 
 
 def git_trigger(workflow: Workflow) -> GitTrigger | None:
@@ -30,28 +31,37 @@ def own_source(step: Step, workflow: Workflow) -> str:
     return artifact_name(f"{step.node}-source") if brings else ""
 
 
-def built_from(step: Step, workflow: Workflow) -> str:
-    """Return the artifact that a build takes: its own folder, what is joined to it, or the source."""
-    makers = {one.node for one in workflow.steps if isinstance(one, NativeAction) and one.action.writes}
-    makers |= _read(workflow)
-    joined = (
-        artifact_name(edge.source)
-        for edge in workflow.document.edges
-        if edge.target == step.node and edge.target_port == _SOURCE_PORT and edge.source in makers
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artifacts:
+    """What is worked out once about the artifacts of a workflow.
+
+    `first` is that of the source stage. `read` are the nodes whose artifact an action takes, `given` those and all others
+    that make one. `joined` leads from a node to the nodes that are joined to its source input.
+    """
+
+    first: str
+    read: frozenset[str]
+    given: frozenset[str]
+    joined: Mapping[str, tuple[str, ...]]
+
+
+def artifacts_of(workflow: Workflow) -> Artifacts:
+    """Return the artifacts of a workflow."""
+    actions = [step for step in workflow.steps if isinstance(step, NativeAction)]
+    read = frozenset(node for step in actions for node in step.action.reads)
+    joined: dict[str, tuple[str, ...]] = {}
+    for edge in workflow.document.edges:
+        if edge.target_port == SOURCE:
+            joined[edge.target] = (*joined.get(edge.target, ()), edge.source)
+    return Artifacts(
+        first=first_artifact(workflow),
+        read=read,
+        given=read | {step.node for step in actions if step.action.writes},
+        joined=joined,
     )
-    return own_source(step, workflow) or next(joined, first_artifact(workflow))
 
 
-def is_read(step: Step, workflow: Workflow) -> bool:
-    """Say whether an action takes the artifact of a step."""
-    return step.node in _read(workflow)
-
-
-def _read(workflow: Workflow) -> set[str]:
-    return set(_readings(workflow))
-
-
-def _readings(workflow: Workflow) -> Iterator[str]:
-    for step in workflow.steps:
-        if isinstance(step, NativeAction):
-            yield from step.action.reads
+def built_from(step: Step, workflow: Workflow, artifacts: Artifacts) -> str:
+    """Return the artifact that a build takes: its own folder, what is joined to it, or the source."""
+    joined = (artifact_name(node) for node in artifacts.joined.get(step.node, ()) if node in artifacts.given)
+    return own_source(step, workflow) or next(joined, artifacts.first)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from designer.catalog.values import StepOutput, expressions_in
 from designer.workflow.model import Workflow
+from exporters.codepipeline.artifacts import Artifacts, artifacts_of
 from exporters.codepipeline.guards import Guard, guards
 from exporters.codepipeline.parts import step_values
 
@@ -13,13 +14,15 @@ from exporters.codepipeline.parts import step_values
 class Plan:
     """A workflow with the guard of every step and what others read of its answer, each in a stable order.
 
-    `caught` are the steps after which control is drawn to go on when they fail.
+    `caught` are the steps after which control is drawn to go on when they fail; `artifacts` what is handed from action to
+    action.
     """
 
     workflow: Workflow
     guards: Mapping[str, Guard]
     reads: Mapping[str, tuple[StepOutput, ...]]
     caught: frozenset[str]
+    artifacts: Artifacts
 
 
 def plan_of(workflow: Workflow) -> Plan:
@@ -31,4 +34,10 @@ def plan_of(workflow: Workflow) -> Plan:
                 if isinstance(one, StepOutput):
                     reads.setdefault(one.step, set()).add(one)
     ordered = {step: tuple(sorted(found, key=lambda one: str(one.path))) for step, found in reads.items()}
-    return Plan(workflow=workflow, guards=guards(workflow), reads=ordered, caught=workflow.caught())
+    return Plan(
+        workflow=workflow,
+        guards=guards(workflow),
+        reads=ordered,
+        caught=workflow.caught(),
+        artifacts=artifacts_of(workflow),
+    )

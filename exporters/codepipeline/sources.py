@@ -17,12 +17,12 @@ _CONNECTION = "CodeStarSourceConnection"
 
 def source_stage(workflow: Workflow) -> dict[str, object]:
     """Return the first stage."""
-    git = git_trigger(workflow)
+    git, artifact = git_trigger(workflow), first_artifact(workflow)
     action: dict[str, object] = {
-        "name": git.node if git else first_artifact(workflow),
+        "name": git.node if git else artifact,
         **(_git_action(git, workflow.name) if git else _s3_action(source_asset(workflow).key)),
         "runOrder": 1,
-        "outputArtifacts": [{"name": first_artifact(workflow)}],
+        "outputArtifacts": [{"name": artifact}],
     }
     return {"name": SOURCE_STAGE, "actions": [action, *_folders(workflow)]}
 
