@@ -13,7 +13,7 @@ from pydantic import Field
 
 from designer.catalog.kind import Form, Lowered, Placed, Port, PortType, Settings
 from designer.catalog.naming import artifact_name
-from designer.catalog.needs import Statement
+from designer.catalog.needs import HANDING_ARTIFACTS, Statement, pass_role
 from designer.catalog.requests import arn, as_text, resolved, settings_of, without_empty
 from designer.catalog.steps import VARIABLE, Action, NativeAction
 from designer.catalog.values import Deployed, StepOutput, Value, joined, json_text
@@ -78,11 +78,12 @@ def needs(placed: Placed, what: str, actions: tuple[str, ...], *resources: Value
 
 def here(placed: Placed, service: str, resource: Value) -> Value:
     """Return the ARN of a resource in the Region that the action works in."""
-    settings = settings_of(placed, DeliverySettings)
-    if not settings.region:
-        return arn(service, resource)
-    account = (f":{service}:{settings.region}:", Deployed("AccountId"), ":")
-    return joined("arn:", Deployed("Partition"), *account, resource)
+    return arn(service, resource, region=where(placed))
+
+
+def where(placed: Placed) -> Value:
+    """Return the Region that the action works in."""
+    return settings_of(placed, DeliverySettings).region or Deployed("Region")
 
 
 def logging(placed: Placed) -> Statement:
@@ -101,11 +102,20 @@ def artifact_output(purpose: str) -> Port:
     return Port(name=ARTIFACT, type=PortType.SOURCE, title="Artifact", help=purpose)
 
 
+def given_artifact(raw: Mapping[str, object], purpose: str) -> tuple[Port, ...]:
+    """Return the output for the artifact where raw settings say that one is given (`gives_artifact`)."""
+    return (artifact_output(purpose),) if raw.get("gives_artifact") is True else ()
+
+
 def variable_ports(raw: Mapping[str, object], setting: str) -> tuple[Port, ...]:
     """Return an output for each variable that a raw setting lists."""
     names = raw.get(setting)
-    listed = names if isinstance(names, list | tuple) else ()
-    return tuple(Port(name=str(name), type=PortType.VALUE, title=str(name)) for name in listed)
+    return named_variables(names if isinstance(names, list | tuple) else ())
+
+
+def named_variables(names: Iterable[object]) -> tuple[Port, ...]:
+    """Return an output for each variable of these names."""
+    return tuple(Port(name=str(name), type=PortType.VALUE, title=str(name)) for name in names)
 
 
 def json_list(members: Iterable[Mapping[str, Value]]) -> Value:
@@ -116,8 +126,7 @@ def json_list(members: Iterable[Mapping[str, Value]]) -> Value:
 
 def handing_on(placed: Placed, what: str, service: str, *roles: Value) -> Statement:
     """Return the permission to hand roles to a service."""
-    condition = {"StringEquals": {"iam:PassedToService": service}}
-    return Statement(actions=("iam:PassRole",), resources=roles, reason=f"{placed.id}: {what}", conditions=condition)
+    return pass_role(roles, service, f"{placed.id}: {what}")
 
 
 def in_artifact(placed: Placed, path: str) -> str:
@@ -127,9 +136,8 @@ def in_artifact(placed: Placed, path: str) -> str:
 
 
 def _handing_artifacts(placed: Placed, bucket: str) -> Statement:
-    actions = ("s3:GetObject", "s3:GetObjectVersion", "s3:PutObject", "s3:GetBucketVersioning", "s3:GetBucketLocation")
     whole = arn("s3", bucket, regional=False)
-    return needs(placed, "hand artifacts to its Region", actions, whole, joined(whole, "/*"))
+    return needs(placed, "hand artifacts to its Region", HANDING_ARTIFACTS, whole, joined(whole, "/*"))
 
 
 def _configured(value: object) -> object:

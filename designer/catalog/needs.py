@@ -9,6 +9,15 @@ from typing import TypeAlias
 
 from designer.catalog.values import Value
 
+HANDING_ARTIFACTS = (
+    "s3:GetObject",
+    "s3:GetObjectVersion",
+    "s3:PutObject",
+    "s3:GetBucketVersioning",
+    "s3:GetBucketLocation",
+)
+"""What CodePipeline does with a bucket through which it hands artifacts from action to action."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
@@ -18,6 +27,16 @@ class Statement:
     resources: tuple[Value, ...]
     reason: str
     conditions: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+
+def pass_role(roles: tuple[Value, ...], principal: str, reason: str) -> Statement:
+    """Return the permission to hand these roles to one service and to no other."""
+    return Statement(
+        actions=("iam:PassRole",),
+        resources=roles,
+        reason=reason,
+        conditions={"StringEquals": {"iam:PassedToService": principal}},
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from designer.catalog.values import (
     joined,
 )
 
+_REGION, _ACCOUNT = Deployed("Region"), Deployed("AccountId")
 _EMPTY: tuple[object, ...] = (None, "", (), [], {})
 S = TypeVar("S", bound=Settings)
 
@@ -56,7 +57,7 @@ def as_text(value: Value) -> Value:
     return address(value)
 
 
-def texts(placed: Placed, settings: Mapping[str, object]) -> dict[str, object]:
+def texts(placed: Placed, settings: Mapping[str, object]) -> dict[str, Value]:
     """Resolve a table of settings to text."""
     return {name: as_text(resolved(placed, value)) for name, value in settings.items()}
 
@@ -96,9 +97,17 @@ def encryption_key(placed: Placed) -> Value:
     return resolved(placed, given) if given else ""
 
 
-def arn(service: str, resource: Value, *, regional: bool = True) -> Value:
-    """Return the ARN of a resource in the account that is deployed to."""
-    if not regional:
-        return joined("arn:", Deployed("Partition"), f":{service}:::", resource)
-    place = (":", Deployed("Region"), ":", Deployed("AccountId"), ":")
+def arn(
+    service: str,
+    resource: Value,
+    *,
+    regional: bool = True,
+    region: Value = _REGION,
+    account: Value = _ACCOUNT,
+) -> Value:
+    """Return the ARN of a resource in the account and Region that are deployed to, or in others.
+
+    With `regional` False it stands in neither, as a bucket does.
+    """
+    place = (":", region, ":", account, ":") if regional else (":::",)
     return joined("arn:", Deployed("Partition"), f":{service}", *place, resource)

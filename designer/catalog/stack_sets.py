@@ -1,5 +1,6 @@
 """What the actions for stack sets have in common: to which accounts and Regions, and how carefully."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -55,7 +56,7 @@ def stack_set_configuration(placed: Placed, settings: StackSetSettings) -> dict[
     }
 
 
-def shorthand(parameters: dict[str, object]) -> str:
+def shorthand(parameters: Mapping[str, str]) -> str:
     """Return parameters as both actions take them; they must be known when the pipeline is deployed."""
     return " ".join(f"ParameterKey={name},ParameterValue={value}" for name, value in parameters.items())
 

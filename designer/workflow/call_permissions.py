@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from designer.catalog.needs import Statement
+from designer.catalog.needs import Statement, pass_role
 from designer.catalog.steps import Call
 from designer.catalog.values import Deployed, Value, is_expression
 from designer.workflow.arn_patterns import filled, generated_prefix, pattern_of
@@ -144,16 +144,6 @@ def _passed_roles(call: Call) -> tuple[Statement, ...]:
         return ()
     return (
         pass_role(roles or (Deployed("ExecutionRoleArn"),), principal, f"{call.node}: hand the role to {principal}"),
-    )
-
-
-def pass_role(roles: tuple[Value, ...], principal: str, reason: str) -> Statement:
-    """Return the permission to hand these roles to one service and to no other."""
-    return Statement(
-        actions=("iam:PassRole",),
-        resources=roles,
-        reason=reason,
-        conditions={"StringEquals": {"iam:PassedToService": principal}},
     )
 
 

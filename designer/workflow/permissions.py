@@ -6,7 +6,7 @@ engine runs under, `call_statements` (in `call_permissions`) for a role that mak
 
 from collections.abc import Iterable, Iterator
 
-from designer.catalog.needs import BuildProject, GitTrigger, Need, ObjectTrigger, Statement
+from designer.catalog.needs import HANDING_ARTIFACTS, BuildProject, GitTrigger, Need, ObjectTrigger, Statement
 from designer.catalog.steps import Approval, Call, NativeAction, NativeStep, NativeTask
 from designer.catalog.values import Deployed, FileValue, expressions_in
 from designer.workflow.arn_patterns import pattern_of
@@ -108,13 +108,7 @@ def _notices(workflow: Workflow) -> Iterator[Statement]:
 
 def _codepipeline(workflow: Workflow, needs: tuple[Need, ...]) -> Iterator[Statement]:
     yield Statement(
-        actions=(
-            "s3:GetObject",
-            "s3:GetObjectVersion",
-            "s3:PutObject",
-            "s3:GetBucketVersioning",
-            "s3:GetBucketLocation",
-        ),
+        actions=HANDING_ARTIFACTS,
         resources=("arn:${Partition}:s3:::${ArtifactBucket}", "arn:${Partition}:s3:::${ArtifactBucket}/*"),
         reason="Hand artifacts from action to action",
     )

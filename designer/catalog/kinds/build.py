@@ -8,7 +8,7 @@ from pydantic import Field, field_validator
 
 from designer.catalog.archives import file_beside, folder_beside, zipped
 from designer.catalog.builds import build_call
-from designer.catalog.delivery import ARTIFACT, artifact_output
+from designer.catalog.delivery import ARTIFACT, given_artifact
 from designer.catalog.functions import bucket_statements
 from designer.catalog.jobs import output_value
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType
@@ -199,8 +199,7 @@ def _inputs(raw: Mapping[str, object]) -> tuple[Port, ...]:
 
 def _outputs(raw: Mapping[str, object]) -> tuple[Port, ...]:
     named = tuple(port for port in ports(raw, "outputs", {}, required=False) if port.name not in {"image", ARTIFACT})
-    if raw.get("gives_artifact") is True:
-        named = (*named, artifact_output("What the buildspec lists under 'artifacts', for actions of CodePipeline."))
+    named += given_artifact(raw, "What the buildspec lists under 'artifacts', for actions of CodePipeline.")
     if not raw.get("image_repository"):
         return named
     return (*named, Port(name="image", type=PortType.IMAGE, title="Image", help="The address of the pushed image."))

@@ -6,8 +6,8 @@ from pydantic import Field
 
 from designer.catalog.delivery import (
     DeliverySettings,
-    artifact_output,
     delivered,
+    given_artifact,
     needs,
     source_input,
     variable_ports,
@@ -78,6 +78,6 @@ KIND = Kind(
     inputs=fixed(source_input("Artifacts that the action takes.", required=False, many=True)),
     outputs=lambda raw: (
         *variable_ports(raw, "variables"),
-        *((artifact_output("What the action made."),) if raw.get("gives_artifact") is True else ()),
+        *given_artifact(raw, "What the action made."),
     ),
 )

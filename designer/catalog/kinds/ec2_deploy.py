@@ -4,12 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from designer.catalog.delivery import DeliverySettings, delivered, here, logging, needs, source_input
+from designer.catalog.delivery import DeliverySettings, delivered, here, logging, needs, source_input, where
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
 from designer.catalog.needs import Statement
-from designer.catalog.requests import resolved, settings_of
+from designer.catalog.requests import arn, resolved, settings_of
 from designer.catalog.steps import Action
-from designer.catalog.values import Deployed, joined
 
 _LOOKING = (
     "ec2:DescribeInstances",
@@ -80,7 +79,7 @@ def _statements(placed: Placed, settings: Ec2DeploySettings) -> tuple[Statement,
     tag = f"aws:ResourceTag/{settings.tag_key}"
     tagged = {"StringEquals": {tag: settings.tag_value}} if settings.tag_value else {"Null": {tag: "false"}}
     machines = "instance/*" if settings.instances == "EC2" else "managed-instance/*"
-    documents = joined("arn:", Deployed("Partition"), ":ssm:", Deployed("Region"), "::document/AWS-RunShellScript")
+    script = arn("ssm", "document/AWS-RunShellScript", region=where(placed), account="")
     found = [
         needs(placed, "find the instances and watch them", _LOOKING, "*"),
         Statement(
@@ -89,7 +88,7 @@ def _statements(placed: Placed, settings: Ec2DeploySettings) -> tuple[Statement,
             reason=f"{placed.id}: run commands on the instances that have the tag",
             conditions=tagged,
         ),
-        needs(placed, "run shell commands", ("ssm:SendCommand",), documents),
+        needs(placed, "run shell commands", ("ssm:SendCommand",), script),
         logging(placed),
     ]
     if settings.target_groups:

@@ -5,7 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.code_deploy import deploying
-from designer.catalog.delivery import DeliverySettings, delivered, handing_on, needs, source_input
+from designer.catalog.delivery import delivered, needs, source_input
+from designer.catalog.ecs_tasks import TaskRoleSettings, handing_task_roles
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
 from designer.catalog.naming import artifact_name
 from designer.catalog.requests import resolved, settings_of
@@ -15,7 +16,7 @@ _SHAPE = "codedeploy:CreateDeployment:"
 _MOST_IMAGES = 4
 
 
-class EcsBlueGreenSettings(DeliverySettings):
+class EcsBlueGreenSettings(TaskRoleSettings):
     """Which deployment group, and what stands in the artifact."""
 
     application: Annotated[str, Form(shape=_SHAPE + "applicationName", group="CodeDeploy")] = Field(
@@ -35,9 +36,6 @@ class EcsBlueGreenSettings(DeliverySettings):
         max_length=_MOST_IMAGES,
         description="For each further artifact with an image, the node that gives it and the word in the task definition "
         "that stands for the image.",
-    )
-    task_role_arns: Annotated[tuple[str, ...], Form(editor="list", group="CodeDeploy", advanced=True)] = Field(
-        default=(), description="The roles of the task definition, which the pipeline must hand on. Empty: any."
     )
 
 
@@ -62,11 +60,10 @@ def lower(placed: Placed) -> Lowered:
             **_images(settings),
         },
     )
-    roles = tuple(resolved(placed, one) for one in settings.task_role_arns) or ("*",)
     allowed = (
         *deploying(placed, application, group),
         needs(placed, "write the task definition", ("ecs:RegisterTaskDefinition",)),
-        handing_on(placed, "hand the tasks their roles", "ecs-tasks.amazonaws.com", *roles),
+        handing_task_roles(placed, settings),
     )
     return delivered(placed, action, allowed)
 

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.delivery import DeliverySettings, delivered, handing_on, here, needs, source_input
+from designer.catalog.delivery import delivered, here, needs, source_input
+from designer.catalog.ecs_tasks import TaskRoleSettings, handing_task_roles
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
 from designer.catalog.needs import Statement
 from designer.catalog.requests import resolved, settings_of
@@ -14,7 +15,7 @@ from designer.catalog.values import Value, joined
 _SHAPE = "ecs:UpdateService:"
 
 
-class EcsRollingDeploySettings(DeliverySettings):
+class EcsRollingDeploySettings(TaskRoleSettings):
     """Which service."""
 
     cluster: Annotated[str, Form(shape=_SHAPE + "cluster")] = Field(
@@ -28,10 +29,6 @@ class EcsRollingDeploySettings(DeliverySettings):
     )
     timeout_minutes: Annotated[int, Form(editor="number", unit="min", advanced=True)] = Field(
         default=60, ge=1, le=60, description="The deployment is given up after this time."
-    )
-    task_role_arns: Annotated[tuple[str, ...], Form(editor="list", advanced=True)] = Field(
-        default=(),
-        description="The roles of the task definition, which the pipeline must hand on. Empty: any role of a task.",
     )
 
 
@@ -57,7 +54,6 @@ def _statements(
 ) -> tuple[Statement, ...]:
     of_service = here(placed, "ecs", joined("service/", cluster, "/", service))
     of_tasks = here(placed, "ecs", joined("task/", cluster, "/*"))
-    roles = tuple(resolved(placed, one) for one in settings.task_role_arns) or ("*",)
     return (
         needs(placed, "change the service", ("ecs:DescribeServices", "ecs:UpdateService"), of_service),
         needs(placed, "watch the tasks", ("ecs:DescribeTasks",), of_tasks),
@@ -69,7 +65,7 @@ def _statements(
         ),
         needs(placed, "tag the task definition", ("ecs:TagResource",), here(placed, "ecs", "task-definition/*:*")),
         needs(placed, "write the task definition", ("ecs:DescribeTaskDefinition", "ecs:RegisterTaskDefinition")),
-        handing_on(placed, "hand the tasks their roles", "ecs-tasks.amazonaws.com", *roles),
+        handing_task_roles(placed, settings),
     )
 
 

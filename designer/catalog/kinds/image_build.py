@@ -7,9 +7,9 @@ from pydantic import Field
 from designer.catalog.delivery import DeliverySettings, delivered, here, logging, needs, source_input
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
 from designer.catalog.needs import Statement
-from designer.catalog.requests import resolved, settings_of
+from designer.catalog.requests import arn, resolved, settings_of
 from designer.catalog.steps import Action
-from designer.catalog.values import Deployed, Value, joined
+from designer.catalog.values import Value, joined
 
 _PUSH = ("DescribeRepositories", "InitiateLayerUpload", "UploadLayerPart", "CompleteLayerUpload", "PutImage")
 _DIGEST = "ECRImageDigestId"
@@ -59,7 +59,7 @@ def _private(placed: Placed, repository: Value) -> tuple[Statement, ...]:
 
 
 def _public(placed: Placed, repository: Value) -> tuple[Statement, ...]:
-    gallery = joined("arn:", Deployed("Partition"), ":ecr-public::", Deployed("AccountId"), ":repository/", repository)
+    gallery = arn("ecr-public", joined("repository/", repository), region="")
     return (
         needs(placed, "push the image", _of("ecr-public", *_PUSH, "BatchCheckLayerAvailability"), gallery),
         needs(

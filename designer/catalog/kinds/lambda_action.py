@@ -6,8 +6,8 @@ from pydantic import Field
 
 from designer.catalog.delivery import (
     DeliverySettings,
-    artifact_output,
     delivered,
+    given_artifact,
     here,
     needs,
     source_input,
@@ -78,6 +78,6 @@ KIND = Kind(
     ),
     outputs=lambda raw: (
         *variable_ports(raw, "variables"),
-        *((artifact_output("What the function wrote."),) if raw.get("gives_artifact") is True else ()),
+        *given_artifact(raw, "What the function wrote."),
     ),
 )

@@ -87,7 +87,7 @@ def lower(placed: Placed) -> Lowered:
         "ChangeSetName": resolved(placed, settings.change_set),
         "TemplatePath": in_artifact(placed, settings.template) if makes else "",
         "TemplateConfiguration": in_artifact(placed, settings.configuration_file) if makes else "",
-        "ParameterOverrides": json_text(parameters) if parameters and makes else "",  # type: ignore[arg-type]
+        "ParameterOverrides": json_text(parameters) if parameters and makes else "",
         "Capabilities": ",".join(settings.capabilities),
         "RoleArn": role,
     }

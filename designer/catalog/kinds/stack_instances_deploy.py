@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.delivery import delivered
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.delivery import delivered, named_variables
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
 from designer.catalog.requests import resolved, settings_of
 from designer.catalog.stack_sets import (
     STACK_SET_VARIABLES,
@@ -35,7 +35,7 @@ def lower(placed: Placed) -> Lowered:
         provider="CloudFormationStackInstances",
         configuration={
             **stack_set_configuration(placed, settings),
-            "ParameterOverrides": resolved(placed, shorthand(dict(settings.parameters))),
+            "ParameterOverrides": resolved(placed, shorthand(settings.parameters)),
         },
     )
     allowed = (stack_set_statement(placed, resolved(placed, settings.stack_set)),)
@@ -49,5 +49,5 @@ KIND = Kind(
     category=Category.DEPLOY,
     settings=StackInstancesDeploySettings,
     lower=lower,
-    outputs=fixed(*(Port(name=one, type=PortType.VALUE, title=one) for one in STACK_SET_VARIABLES)),
+    outputs=fixed(*named_variables(STACK_SET_VARIABLES)),
 )

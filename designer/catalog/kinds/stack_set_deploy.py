@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from designer.catalog.delivery import delivered, handing_on, in_artifact, source_input
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.delivery import delivered, handing_on, in_artifact, named_variables, source_input
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
 from designer.catalog.requests import resolved, settings_of
 from designer.catalog.stack_sets import (
     STACK_SET_VARIABLES,
@@ -57,7 +57,7 @@ def lower(placed: Placed) -> Lowered:
             **common,
             "TemplatePath": in_artifact(placed, settings.template),
             "Description": settings.description,
-            "Parameters": resolved(placed, shorthand(dict(settings.parameters))),
+            "Parameters": resolved(placed, shorthand(settings.parameters)),
             "Capabilities": ",".join(settings.capabilities),
             "PermissionModel": settings.permission_model,
             "AdministrationRoleArn": role,
@@ -79,5 +79,5 @@ KIND = Kind(
     settings=StackSetDeploySettings,
     lower=lower,
     inputs=fixed(source_input("The template.")),
-    outputs=fixed(*(Port(name=one, type=PortType.VALUE, title=one) for one in STACK_SET_VARIABLES)),
+    outputs=fixed(*named_variables(STACK_SET_VARIABLES)),
 )

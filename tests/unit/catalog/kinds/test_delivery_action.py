@@ -1,6 +1,5 @@
 from designer.catalog.kinds.delivery_action import KIND
-from tests.unit.catalog.kinds.delivering import action_of, type_of
-from tests.unit.catalog.kinds.placing import place
+from tests.unit.catalog.kinds.delivering import action_of, statements_of, type_of
 
 
 def test_the_action_is_configured_as_its_provider_spells_it() -> None:
@@ -14,8 +13,6 @@ def test_the_action_is_configured_as_its_provider_spells_it() -> None:
 
 def test_what_is_granted_goes_to_the_role_of_the_pipeline() -> None:
     granted = {"actions": ["sqs:SendMessage"], "resources": ["arn:queue"]}
-    (step,) = place(KIND, {"provider": "Jenkins", "allowed": [granted]}).steps
+    statements = statements_of(KIND, {"provider": "Jenkins", "allowed": [granted]}, joined=False)
 
-    assert [(one.actions, one.resources) for one in step.statements] == [  # type: ignore[union-attr]
-        (("sqs:SendMessage",), ("arn:queue",))
-    ]
+    assert [(one.actions, one.resources) for one in statements] == [(("sqs:SendMessage",), ("arn:queue",))]

@@ -1,7 +1,7 @@
 import pytest
 
 from designer.catalog.kinds.ec2_deploy import KIND
-from tests.unit.catalog.kinds.delivering import action_of, type_of
+from tests.unit.catalog.kinds.delivering import action_of, statements_of, type_of
 from tests.unit.catalog.kinds.placing import place
 
 
@@ -43,7 +43,15 @@ def test_what_contradicts_itself_is_refused(settings: dict[str, object], sentenc
 
 def test_commands_run_only_on_instances_that_have_the_tag() -> None:
     settings = {"tag_key": "Name", "folder": "/srv/app", "after_script": "start.sh"}
-    (step,) = place(KIND, settings, inputs={"source": "before"}).steps
 
-    conditions = [one.conditions for one in step.statements if one.conditions]  # type: ignore[union-attr]
+    conditions = [one.conditions for one in statements_of(KIND, settings) if one.conditions]
     assert conditions == [{"Null": {"aws:ResourceTag/Name": "false"}}]
+
+
+def test_in_another_region_everything_is_done_there() -> None:
+    there = {"region": "eu-west-1", "artifact_bucket": "artifacts-eu"}
+    settings = {"tag_key": "Name", "folder": "/srv/app", "after_script": "start.sh", **there}
+
+    resources = [str(value) for one in statements_of(KIND, settings) for value in one.resources]
+    assert any("eu-west-1::document/AWS-RunShellScript" in one for one in resources)
+    assert not any("name='Region'" in one for one in resources)

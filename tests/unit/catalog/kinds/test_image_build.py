@@ -1,6 +1,5 @@
 from designer.catalog.kinds.image_build import KIND
-from tests.unit.catalog.kinds.delivering import action_of, type_of
-from tests.unit.catalog.kinds.placing import place
+from tests.unit.catalog.kinds.delivering import action_of, statements_of, type_of
 
 
 def test_the_action_is_configured_as_its_provider_spells_it() -> None:
@@ -16,7 +15,7 @@ def test_the_action_is_configured_as_its_provider_spells_it() -> None:
 
 
 def test_a_public_repository_is_pushed_to_with_the_permissions_of_the_public_gallery() -> None:
-    (step,) = place(KIND, {"repository": "app", "registry": "public"}, inputs={"source": "before"}).steps
+    statements = statements_of(KIND, {"repository": "app", "registry": "public"})
 
-    actions = {action for one in step.statements for action in one.actions}  # type: ignore[union-attr]
+    actions = {action for one in statements for action in one.actions}
     assert {"ecr-public:PutImage", "sts:GetServiceBearerToken"} <= actions
