@@ -4,17 +4,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType
-from designer.catalog.named_ports import value_ports, values_input, with_joined_values
+from designer.catalog.answers import Answered
+from designer.catalog.http_answers import Method, requested, response_ports
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
+from designer.catalog.named_ports import values_input, with_joined_values
 from designer.catalog.needs import Statement
 from designer.catalog.requests import arn, resolved, settings_of, without_empty
 from designer.catalog.settings_types import Plain
 from designer.catalog.steps import NativeTask
 from designer.catalog.tasks import CatchingSettings
-from designer.catalog.values import Deployed, StepOutput, Value, joined
-
-_STATUS = Port(name="status", type=PortType.VALUE, title="Status", help="The status code, such as 200.")
-_BODY = "ResponseBody"
+from designer.catalog.values import Deployed, Value, joined
 
 
 class ApiRequestSettings(CatchingSettings):
@@ -29,9 +28,9 @@ class ApiRequestSettings(CatchingSettings):
     path: Annotated[str, Form(group="Request", placeholder="/models")] = Field(
         default="/", pattern=r"^/", description="The path of the resource."
     )
-    method: Annotated[
-        Literal["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"], Form(editor="choice", group="Request")
-    ] = Field(default="GET", description="What is done there.")
+    method: Annotated[Method, Form(editor="choice", group="Request")] = Field(
+        default="GET", description="What is done there."
+    )
     authorization: Annotated[
         Literal["IAM_ROLE", "NO_AUTH", "RESOURCE_POLICY"], Form(editor="choice", group="Request")
     ] = Field(
@@ -47,7 +46,7 @@ class ApiRequestSettings(CatchingSettings):
     body: Annotated[dict[str, Plain], Form(editor="table", group="Request")] = Field(
         default_factory=dict, description="What is sent, as names and values. Values joined to the input are added."
     )
-    answers: Annotated[dict[str, Literal["text", "number", "flag"]], Form(editor="table", group="Answer")] = Field(
+    answers: Annotated[dict[str, Answered], Form(editor="table", group="Answer")] = Field(
         default_factory=dict, description="Names of values in the JSON that comes back. Each is an output."
     )
     timeout_seconds: Annotated[int, Form(editor="number", unit="s", group="Limits", advanced=True)] = Field(
@@ -80,8 +79,7 @@ def lower(placed: Placed) -> Lowered:
         statements=_statements(placed, settings, api),
         timeout_seconds=settings.timeout_seconds,
     )
-    outputs = {name: StepOutput(placed.id, (_BODY, name)) for name in settings.answers}
-    return Lowered(steps=(task,), outputs={_STATUS.name: StepOutput(placed.id, ("StatusCode",)), **outputs})
+    return requested(placed, task, settings.answers)
 
 
 def _statements(placed: Placed, settings: ApiRequestSettings, api: Value) -> tuple[Statement, ...]:
@@ -99,6 +97,6 @@ KIND = Kind(
     category=Category.CONTROL,
     settings=ApiRequestSettings,
     lower=lower,
-    inputs=lambda _: (values_input("Values that go into the body."),),
-    outputs=lambda raw: (_STATUS, *value_ports(raw, "answers")),
+    inputs=fixed(values_input("Values that go into the body.")),
+    outputs=response_ports,
 )

@@ -1,9 +1,10 @@
 """Callback: a message asks another system for an answer, and the pipeline goes on once it has answered."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
+from designer.catalog.answers import PAYLOAD, TOKEN, Answered
 from designer.catalog.jobs import CacheFor
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
 from designer.catalog.named_ports import value_ports, values_input, with_joined_values
@@ -13,7 +14,6 @@ from designer.catalog.steps import Call, SageMakerStep
 from designer.catalog.tasks import AwaitedSettings
 from designer.catalog.values import StepOutput, TaskToken, Value, json_text
 
-_PAYLOAD = "Payload"
 _TYPES = {"text": "String", "number": "Float", "flag": "Boolean"}
 _MOST_ANSWERS = 50
 
@@ -29,7 +29,7 @@ class CallbackSettings(AwaitedSettings):
         description="What the other system is told, as names and values. Values joined to the input are added, and the "
         "token that it must send back.",
     )
-    answers: Annotated[dict[str, Literal["text", "number", "flag"]], Form(editor="table", group="Answer")] = Field(
+    answers: Annotated[dict[str, Answered], Form(editor="table", group="Answer")] = Field(
         default_factory=dict, description="The values that come back, by name. Each is an output."
     )
     cache_for: CacheFor = ""
@@ -42,7 +42,7 @@ def lower(placed: Placed) -> Lowered:
         raise ValueError(f"{len(settings.answers)} values come back, and SageMaker takes {_MOST_ANSWERS} at most.")
     told = with_joined_values(placed, {name: resolved(placed, one) for name, one in settings.message.items()})
     queue = resolved(placed, settings.queue_url)
-    body: dict[str, Value] = {"token": TaskToken(), **({"arguments": json_text(told)} if told else {})}
+    body: dict[str, Value] = {TOKEN: TaskToken(), **({"arguments": json_text(told)} if told else {})}
     answers = [{"OutputName": name, "OutputType": _TYPES[sort]} for name, sort in settings.answers.items()]
     call = Call(
         id=placed.id,
@@ -57,7 +57,7 @@ def lower(placed: Placed) -> Lowered:
         cache_for=settings.cache_for,
         timeout_seconds=settings.timeout_seconds,
     )
-    outputs = {name: StepOutput(placed.id, (_PAYLOAD, name)) for name in settings.answers}
+    outputs = {name: StepOutput(placed.id, (PAYLOAD, name)) for name in settings.answers}
     return Lowered(steps=(call,), outputs=outputs)
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from designer.catalog.answers import Answered
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port
 from designer.catalog.named_ports import value_ports
 from designer.catalog.requests import as_text, resolved, settings_of
@@ -33,7 +34,7 @@ class DynamodbItemSettings(TaskSettings):
     values: Annotated[dict[str, Plain], Form(editor="table", group="Item")] = Field(
         default_factory=dict, description="What is written beside the key. References may stand in it."
     )
-    answers: Annotated[dict[str, Literal["text", "number", "flag"]], Form(editor="table", group="Item")] = Field(
+    answers: Annotated[dict[str, Answered], Form(editor="table", group="Item")] = Field(
         default_factory=dict, description="Which attributes are read, and what they are. Each becomes an output."
     )
 

@@ -4,17 +4,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType
-from designer.catalog.named_ports import value_ports, values_input, with_joined_values
+from designer.catalog.answers import Answered
+from designer.catalog.http_answers import Method, requested, response_ports
+from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
+from designer.catalog.named_ports import values_input, with_joined_values
 from designer.catalog.needs import Statement
 from designer.catalog.requests import arn, resolved, settings_of, without_empty
 from designer.catalog.settings_types import Plain
 from designer.catalog.steps import NativeTask
 from designer.catalog.tasks import CatchingSettings
-from designer.catalog.values import StepOutput, Value, is_expression
-
-_STATUS = Port(name="status", type=PortType.VALUE, title="Status", help="The status code, such as 200.")
-_BODY = "ResponseBody"
+from designer.catalog.values import Value, is_expression
 
 
 class HttpRequestSettings(CatchingSettings):
@@ -23,9 +22,9 @@ class HttpRequestSettings(CatchingSettings):
     url: Annotated[str, Form(group="Request", placeholder="https://api.example.com/v1/models")] = Field(
         min_length=1, description="The address. References may stand in it."
     )
-    method: Annotated[
-        Literal["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"], Form(editor="choice", group="Request")
-    ] = Field(default="GET", description="What is done at the address.")
+    method: Annotated[Method, Form(editor="choice", group="Request")] = Field(
+        default="GET", description="What is done at the address."
+    )
     connection_arn: Annotated[str, Form(group="Request", placeholder="arn:aws:events:...:connection/...")] = Field(
         min_length=1,
         description="A connection of EventBridge, which holds the credentials. Never put a password or key into headers here.",
@@ -42,7 +41,7 @@ class HttpRequestSettings(CatchingSettings):
     body_encoding: Annotated[Literal["json", "form"], Form(editor="choice", group="Request", advanced=True)] = Field(
         default="json", description="Send the body as JSON, or as a form of a web page does."
     )
-    answers: Annotated[dict[str, Literal["text", "number", "flag"]], Form(editor="table", group="Answer")] = Field(
+    answers: Annotated[dict[str, Answered], Form(editor="table", group="Answer")] = Field(
         default_factory=dict, description="Names of values in the JSON that comes back. Each is an output."
     )
     timeout_seconds: Annotated[int, Form(editor="number", unit="s", group="Limits", advanced=True)] = Field(
@@ -82,8 +81,7 @@ def lower(placed: Placed) -> Lowered:
         statements=_statements(placed, settings, url, connection),
         timeout_seconds=settings.timeout_seconds,
     )
-    outputs = {name: StepOutput(placed.id, (_BODY, name)) for name in settings.answers}
-    return Lowered(steps=(task,), outputs={_STATUS.name: StepOutput(placed.id, ("StatusCode",)), **outputs})
+    return requested(placed, task, settings.answers)
 
 
 def _statements(placed: Placed, settings: HttpRequestSettings, url: Value, connection: Value) -> tuple[Statement, ...]:
@@ -118,6 +116,6 @@ KIND = Kind(
     category=Category.CONTROL,
     settings=HttpRequestSettings,
     lower=lower,
-    inputs=lambda _: (values_input("Values that go into the body."),),
-    outputs=lambda raw: (_STATUS, *value_ports(raw, "answers")),
+    inputs=fixed(values_input("Values that go into the body.")),
+    outputs=response_ports,
 )

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.answers import TokenSettings, awaiting, with_token
+from designer.catalog.answers import PAYLOAD, TokenSettings, awaiting, with_token
 from designer.catalog.functions import FunctionSettings, our_function
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, fixed
 from designer.catalog.named_ports import Carried, ports, values_input
@@ -47,7 +47,7 @@ def lower(placed: Placed) -> Lowered:
         answers=tuple(settings.answers),
         timeout_seconds=settings.timeout_seconds + 30,
     )
-    outputs = {answer: StepOutput(placed.id, ("Payload", answer)) for answer in settings.answers}
+    outputs = {answer: StepOutput(placed.id, (PAYLOAD, answer)) for answer in settings.answers}
     return Lowered(steps=(awaiting(call, settings),), outputs=outputs, needs=needs)
 
 

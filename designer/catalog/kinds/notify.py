@@ -4,14 +4,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.answers import AnsweredSettings, answer_ports, answered, awaiting, with_token
+from designer.catalog.answers import TOKEN, AnsweredSettings, answer_ports, answered, awaiting
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
 from designer.catalog.named_ports import values_input
 from designer.catalog.requests import address, as_text, resolved, settings_of, without_empty
 from designer.catalog.steps import Call
 from designer.catalog.tasks import TaskSettings
 from designer.catalog.topics import topic
-from designer.catalog.values import Value, joined
+from designer.catalog.values import TaskToken, Value, joined
 
 
 class NotifySettings(AnsweredSettings, TaskSettings):
@@ -52,8 +52,8 @@ def _message(placed: Placed, settings: NotifySettings) -> Value:
     parts: list[Value] = [resolved(placed, settings.message)]
     for given in placed.inputs.get("values", ()):
         parts += [f"\n{given.node}.{given.port}: ", as_text(address(given.value))]
-    for name, token in with_token({}, settings).items():
-        parts += [f"\n{name}: ", token]
+    if settings.wait_for_answer:
+        parts += [f"\n{TOKEN}: ", TaskToken()]
     return joined(*parts)
 
 
