@@ -9,7 +9,7 @@ from designer.document.files import read_document
 from designer.document.model import Document
 from designer.errors import Refusal
 from designer.gui.bridge.background import Background
-from designer.gui.bridge.file_watch import is_open
+from designer.gui.bridge.locks import is_open
 from designer.gui.bridge.recent_files import RecentFiles
 from designer.gui.bridge.recovery import Recoverable, autosave_path, forget, recoverable, save_and_forget
 from designer.gui.bridge.starting_document import EMPTY

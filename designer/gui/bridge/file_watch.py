@@ -7,24 +7,10 @@ from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signa
 from designer.document.files import read_document
 from designer.document.model import Document
 from designer.errors import Refusal
+from designer.gui.bridge.locks import is_held_elsewhere, lock_of
 from designer.gui.session import EditingSession
 
 _SETTLE_MILLISECONDS = 200
-
-
-def is_open(path: Path) -> bool:
-    """Say whether a window that lives has a file open."""
-    lock = _lock_of(path)
-    if lock.tryLock(0):
-        lock.unlock()
-        return False
-    return lock.error() == QLockFile.LockError.LockFailedError
-
-
-def _lock_of(path: Path) -> QLockFile:
-    lock = QLockFile(str(path.with_name(f".{path.name}.lock")))
-    lock.setStaleLockTime(0)  # however old it is, it holds as long as its process lives
-    return lock
 
 
 class FileWatch(QObject):
@@ -63,10 +49,10 @@ class FileWatch(QObject):
         self._known = self._session.document
         # A file that is saved by replacing it is another file: its folder is watched too.
         self._watcher.addPaths([str(path), str(path.parent)])
-        lock = _lock_of(path)
+        lock = lock_of(path)
         if lock.tryLock(0):
             self._lock = lock
-        elif lock.error() == QLockFile.LockError.LockFailedError:
+        elif is_held_elsewhere(lock):
             self.open_elsewhere.emit(path)
 
     def _note(self, dirty: bool) -> None:  # noqa: FBT001 - the signature of Qt's signal

@@ -28,10 +28,12 @@ def autosave_path(path: Path) -> Path:
 
 def recoverable(kept: Path, file: Path | None = None) -> Recoverable | None:
     """Return the state kept at a path; None where there is none, it cannot be read, or `file` says the same."""
+    if not kept.exists():
+        return None
     try:
-        document = read_document(kept) if kept.exists() else None
+        document = read_document(kept)
         saved = read_document(file) if file else None
-        if document is None or document == saved:
+        if document == saved:
             return None
         kept_at = kept.stat().st_mtime
         return Recoverable(

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
+from designer.gui.bridge.locks import lock_in
+
 _MOST_WINDOWS = 99
 
 
@@ -45,8 +47,7 @@ class UntitledPlace:
 
     def _take(self, place: Path) -> bool:
         place.parent.mkdir(parents=True, exist_ok=True)
-        lock = QLockFile(f"{place}.lock")
-        lock.setStaleLockTime(0)  # however old it is, it holds as long as its process lives
+        lock = lock_in(place.with_name(f"{place.name}.lock"))
         if not lock.tryLock(0):
             return False
         self._lock = lock
