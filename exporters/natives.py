@@ -1,6 +1,8 @@
 """Steps that one engine alone has: what the others say of them."""
 
+from designer.catalog.needs import StageRule
 from designer.catalog.steps import Call, NativeAction, NativeState, NativeStep, NativeTask, Step
+from designer.workflow.targets import Level, Support
 
 _SENTENCES: tuple[tuple[type[Step], str], ...] = (
     (NativeState, "This is a state of Step Functions, kept as it was written. Export to Step Functions."),
@@ -15,6 +17,12 @@ def why_elsewhere(step: Step, *own: type[Step]) -> str:
     if isinstance(step, Call) and step.as_step and step.as_step.is_alone and NativeStep not in own:
         return step.as_step.beyond
     return next((text for native, text in _SENTENCES if native not in own and isinstance(step, native)), "")
+
+
+def only_in_code_pipeline(rule: StageRule) -> Support:
+    """Return what the engines other than CodePipeline say of a rule."""
+    reason = "Only CodePipeline has stages that a rule could guard. Export to CodePipeline."
+    return Support(node=rule.node, level=Level.IMPOSSIBLE, reason=reason)
 
 
 def left_out(step: Step) -> str:

@@ -86,9 +86,9 @@ def where(placed: Placed) -> Value:
     return settings_of(placed, DeliverySettings).region or Deployed("Region")
 
 
-def logging(placed: Placed) -> Statement:
-    """Return what an action needs that runs on machines which CodePipeline rents: to write its log."""
-    group = here(placed, "logs", f"log-group:/aws/codepipeline/{placed.pipeline}")
+def logging(placed: Placed, region: Value) -> Statement:
+    """Return what is needed by what runs on machines which CodePipeline rents: to write its log."""
+    group = arn("logs", f"log-group:/aws/codepipeline/{placed.pipeline}", region=region)
     return needs(placed, "write its log", _LOGS, group, joined(group, ":*"))
 
 

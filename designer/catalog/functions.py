@@ -18,10 +18,12 @@ from designer.catalog.values import (
     StepOutput,
     Value,
     expressions_in,
+    is_expression,
     joined,
 )
 
 _RUN_TIME = (StepOutput, ParameterValue, ExecutionValue, FileValue)
+_REGION = Deployed("Region")
 INLINE_MODULE = "index"
 
 
@@ -95,6 +97,13 @@ def our_function(placed: Placed, settings: FunctionSettings) -> tuple[Function, 
         statements=tuple(_statements(placed, settings)),
     )
     return function, asset
+
+
+def function_arn(function: Value, region: Value = _REGION) -> Value:
+    """Return the ARN of a function that exists, given by name or by ARN."""
+    if not is_expression(function) and str(function).startswith("arn:"):
+        return function
+    return arn("lambda", joined("function:", function), region=region)
 
 
 def value_of(value: object) -> Value:

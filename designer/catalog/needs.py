@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from designer.catalog.values import Value
 
@@ -152,5 +152,28 @@ class GitTrigger:
     pull_requests: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageRule:
+    """A rule that CodePipeline looks at before or after the stage which the node's frame makes; nothing else has such.
+
+    When one rule of a `moment` does not hold, `result` is what happens. `configuration` and `commands` are spelled as
+    the API does and may hold values; `reads` are the nodes whose artifacts it takes. `region` and `role_arn` are empty for
+    the pipeline's own, `timeout_minutes` is None for the service's own limit. `statements` are what the pipeline's role needs.
+    """
+
+    logical_id: str
+    node: str
+    moment: Literal["before_entry", "on_success", "on_failure"]
+    result: Literal["fail", "skip", "rollback"]
+    provider: str
+    configuration: Mapping[str, Value] = field(default_factory=dict)
+    commands: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
+    region: str = ""
+    role_arn: Value = ""
+    timeout_minutes: int | None = None
+    statements: tuple[Statement, ...] = ()
+
+
 Trigger: TypeAlias = ObjectTrigger | ScheduleTrigger | GitTrigger
-Need: TypeAlias = Asset | Function | BuildProject | PackageGroup | Repository | Topic | Trigger
+Need: TypeAlias = Asset | Function | BuildProject | PackageGroup | Repository | Topic | StageRule | Trigger

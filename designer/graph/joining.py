@@ -33,7 +33,8 @@ def _why_no_flow(graph: Graph, edge: Edge, source: GraphNode, target: GraphNode)
     if source.kind.ends:
         return f"'{source.id}' ends the pipeline; nothing can follow it."
     if not target.kind.accepts_flow:
-        return f"'{target.id}' starts the pipeline; nothing can come before it."
+        why = "starts the pipeline" if target.kind.is_trigger else "stands beside the order"
+        return f"'{target.id}' {why}; nothing can come before it."
     return None
 
 

@@ -246,7 +246,7 @@ def _why_loose_flow(edge: Edge, source: GraphNode, target: GraphNode, inside: Ma
     if source.kind.ends:
         return f"nothing can follow '{edge.source}'"
     if not target.kind.accepts_flow:
-        return f"'{edge.target}' starts the pipeline, so nothing can come before it"
+        return f"{_why_first(target)}, so nothing can come before it"
     if source.branches and edge.source_port not in source.branches:
         return f"'{edge.source}' needs a branch: write {' or '.join(f'{edge.source}.{one}' for one in source.branches)}"
     if edge.source_port == ERROR:
@@ -254,6 +254,10 @@ def _why_loose_flow(edge: Edge, source: GraphNode, target: GraphNode, inside: Ma
     if not source.branches and edge.source_port:
         return f"'{edge.source}' has no branch '{edge.source_port}'"
     return None
+
+
+def _why_first(node: GraphNode) -> str:
+    return f"'{node.id}' starts the pipeline" if node.kind.is_trigger else f"'{node.id}' stands beside the order"
 
 
 def _choices(ports: Mapping[str, Port]) -> str:

@@ -211,4 +211,4 @@ def _stages(graph: Graph, lowered: Mapping[str, Lowered]) -> Iterator[Stage]:
     for frame in graph.document.frames:
         steps = tuple(step.id for node in frame.nodes if node in lowered for step in lowered[node].steps)
         if steps:
-            yield Stage(name=frame.title or frame.id, steps=steps)
+            yield Stage(name=frame.title or frame.id, steps=steps, nodes=frame.nodes)

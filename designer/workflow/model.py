@@ -27,10 +27,11 @@ class Dependency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """A frame of the canvas with the steps in it."""
+    """A frame of the canvas with the nodes in it, and the steps that these became."""
 
     name: str
     steps: tuple[str, ...]
+    nodes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

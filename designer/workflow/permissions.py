@@ -6,7 +6,15 @@ engine runs under, `call_statements` (in `call_permissions`) for a role that mak
 
 from collections.abc import Iterable, Iterator
 
-from designer.catalog.needs import HANDING_ARTIFACTS, BuildProject, GitTrigger, Need, ObjectTrigger, Statement
+from designer.catalog.needs import (
+    HANDING_ARTIFACTS,
+    BuildProject,
+    GitTrigger,
+    Need,
+    ObjectTrigger,
+    StageRule,
+    Statement,
+)
 from designer.catalog.steps import Approval, Call, NativeAction, NativeStep, NativeTask
 from designer.catalog.values import Deployed, FileValue, expressions_in
 from designer.workflow.arn_patterns import pattern_of
@@ -123,6 +131,8 @@ def _codepipeline(workflow: Workflow, needs: tuple[Need, ...]) -> Iterator[State
             )
         elif isinstance(need, GitTrigger):
             yield _source(need)
+        elif isinstance(need, StageRule):
+            yield from need.statements
     for call in calls_of(workflow):
         if (call.service, call.operation) in {
             ("lambda", "Invoke"),

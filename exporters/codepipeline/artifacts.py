@@ -8,6 +8,7 @@ from designer.catalog.naming import artifact_name
 from designer.catalog.needs import BuildProject, GitTrigger
 from designer.catalog.steps import NativeAction, Step
 from designer.workflow.model import Workflow
+from exporters.codepipeline.parts import rules_of
 
 _NO_REPOSITORY = "Source"
 
@@ -49,6 +50,7 @@ def artifacts_of(workflow: Workflow) -> Artifacts:
     """Return the artifacts of a workflow."""
     actions = [step for step in workflow.steps if isinstance(step, NativeAction)]
     read = frozenset(node for step in actions for node in step.action.reads)
+    read |= frozenset(node for rule in rules_of(workflow) for node in rule.reads)
     joined: dict[str, tuple[str, ...]] = {}
     for edge in workflow.document.edges:
         if edge.target_port == SOURCE:

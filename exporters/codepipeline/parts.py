@@ -1,7 +1,8 @@
-"""The values inside a step."""
+"""The parts of a workflow that hold values: its steps and the rules of its stages."""
 
 from collections.abc import Iterator
 
+from designer.catalog.needs import StageRule
 from designer.catalog.steps import (
     Approval,
     Call,
@@ -15,6 +16,12 @@ from designer.catalog.steps import (
     Step,
 )
 from designer.catalog.values import Value
+from designer.workflow.model import Workflow
+
+
+def rules_of(workflow: Workflow) -> tuple[StageRule, ...]:
+    """Return the rules that guard stages, in the order of their nodes."""
+    return tuple(need for need in workflow.needs if isinstance(need, StageRule))
 
 
 def step_values(step: Step) -> tuple[object, ...]:

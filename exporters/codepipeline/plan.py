@@ -7,7 +7,7 @@ from designer.catalog.values import StepOutput, expressions_in
 from designer.workflow.model import Workflow
 from exporters.codepipeline.artifacts import Artifacts, artifacts_of
 from exporters.codepipeline.guards import Guard, guards
-from exporters.codepipeline.parts import step_values
+from exporters.codepipeline.parts import rules_of, step_values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +28,12 @@ class Plan:
 def plan_of(workflow: Workflow) -> Plan:
     """Return the plan of a workflow."""
     reads: dict[str, set[StepOutput]] = {step.id: set() for step in workflow.steps}
-    for step in workflow.steps:
-        for value in step_values(step):
-            for one in expressions_in(value):
-                if isinstance(one, StepOutput):
-                    reads.setdefault(one.step, set()).add(one)
+    values = [value for step in workflow.steps for value in step_values(step)]
+    values += [value for rule in rules_of(workflow) for value in rule.configuration.values()]
+    for value in values:
+        for one in expressions_in(value):
+            if isinstance(one, StepOutput):
+                reads.setdefault(one.step, set()).add(one)
     ordered = {step: tuple(sorted(found, key=lambda one: str(one.path))) for step, found in reads.items()}
     return Plan(
         workflow=workflow,

@@ -9,7 +9,7 @@ from designer.catalog.needs import Asset, BuildProject, GitTrigger
 from designer.workflow.model import Workflow
 from exporters.codepipeline.actions import action_type, is_build
 from exporters.codepipeline.artifacts import first_artifact, git_trigger, own_source
-from exporters.codepipeline.stages import SOURCE_STAGE
+from exporters.codepipeline.staging import SOURCE_STAGE
 from exporters.codepipeline.texts import pipeline_text
 
 _CONNECTION = "CodeStarSourceConnection"

@@ -10,9 +10,10 @@ from designer.workflow.targets import Level, Support
 from exporters.codepipeline.actions import is_native, longest_text
 from exporters.codepipeline.guards import Guard
 from exporters.codepipeline.kept import is_imported
-from exporters.codepipeline.parts import step_values
+from exporters.codepipeline.parts import rules_of, step_values
 from exporters.codepipeline.plan import Plan, plan_of
-from exporters.codepipeline.stages import stages
+from exporters.codepipeline.rules import why_no_rule
+from exporters.codepipeline.staging import staged
 from exporters.codepipeline.texts import LONGEST_TEXT, is_writable
 from exporters.levels import worst
 from exporters.natives import left_out, why_elsewhere
@@ -30,6 +31,11 @@ def support(workflow: Workflow) -> tuple[Support, ...]:
     whole = _why_not_at_all(workflow)
     for step in workflow.steps:
         found.setdefault(step.node, []).append(_of_step(step, plan, whole))
+    parts = () if whole else staged(plan)
+    for rule in rules_of(workflow):
+        reason = next(why_no_rule(rule, plan, parts), "")
+        level = Level.IMPOSSIBLE if reason else Level.NATIVE
+        found.setdefault(rule.node, []).append(Support(node=rule.node, level=level, reason=reason))
     whole = whole or _too_many_stages(plan, found)
     if whole:
         found = {node: [Support(node=node, level=Level.IMPOSSIBLE, reason=whole)] for node in found}
@@ -63,7 +69,7 @@ def _too_many_stages(plan: Plan, found: dict[str, list[Support]]) -> str:
         report.level is Level.IMPOSSIBLE for reports in found.values() for report in reports
     ):
         return ""
-    count = len(stages(plan))
+    count = len(staged(plan))
     if count <= _MOST_STAGES:
         return ""
     return f"It would take {count} stages beside the source, and a pipeline has {_MOST_STAGES}. Draw fewer frames."

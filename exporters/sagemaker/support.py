@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from designer.catalog.needs import GitTrigger, ObjectTrigger, ScheduleTrigger
+from designer.catalog.needs import GitTrigger, ObjectTrigger, ScheduleTrigger, StageRule
 from designer.catalog.steps import ERROR, Approval, Call, Choice, Each, NativeStep, Pause, Step
 from designer.catalog.values import FileValue, StepOutput, is_expression
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Level, Support
 from exporters.levels import worst
-from exporters.natives import why_elsewhere
+from exporters.natives import only_in_code_pipeline, why_elsewhere
 from exporters.sagemaker.maps import why_no_map, why_no_number
 from exporters.sagemaker.readings import expressions_of
 from exporters.sagemaker.regions import find_regions, place
@@ -37,6 +37,8 @@ def support(workflow: Workflow) -> tuple[Support, ...]:
     for need in workflow.needs:
         if isinstance(need, ObjectTrigger | ScheduleTrigger | GitTrigger):
             found.setdefault(need.node, []).append(_of_trigger(need))
+        elif isinstance(need, StageRule):
+            found.setdefault(need.node, []).append(only_in_code_pipeline(need))
     return tuple(worst(node, reports) for node, reports in found.items())
 
 

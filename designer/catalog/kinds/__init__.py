@@ -2,6 +2,7 @@
 
 from designer.catalog.kind import Kind
 from designer.catalog.kinds import (
+    alarm_rule,
     api_request,
     appconfig_deploy,
     approval,
@@ -14,6 +15,7 @@ from designer.catalog.kinds import (
     bedrock_customization,
     bedrock_invoke,
     build,
+    build_rule,
     callback,
     catalog_product_deploy,
     clarify_check,
@@ -21,6 +23,7 @@ from designer.catalog.kinds import (
     codedeploy,
     codepipeline_action,
     commands,
+    commands_rule,
     condition,
     create_model,
     databrew_job,
@@ -42,6 +45,7 @@ from designer.catalog.kinds import (
     evaluation,
     eventbridge_put,
     fail,
+    function_rule,
     git_source,
     glue_job,
     http_request,
@@ -76,8 +80,10 @@ from designer.catalog.kinds import (
     succeed,
     training,
     tuning,
+    variable_rule,
     vulnerability_scan,
     wait,
+    window_rule,
 )
 
 KINDS: tuple[Kind, ...] = (
@@ -138,6 +144,12 @@ KINDS: tuple[Kind, ...] = (
     map_.KIND,
     approval.KIND,
     callback.KIND,
+    alarm_rule.KIND,
+    window_rule.KIND,
+    variable_rule.KIND,
+    function_rule.KIND,
+    build_rule.KIND,
+    commands_rule.KIND,
     wait.KIND,
     cleanup.KIND,
     pass_.KIND,

@@ -13,19 +13,19 @@ from designer.catalog.delivery import (
     logging,
     source_input,
     variable_ports,
+    where,
 )
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, fixed
 from designer.catalog.requests import as_text, resolved, settings_of
+from designer.catalog.settings_types import CommandLines
 from designer.catalog.steps import Action
-
-_LONGEST_COMMAND = 1000
 
 
 class CommandsSettings(DeliverySettings):
     """The commands, and what they leave behind."""
 
-    commands: Annotated[tuple[str, ...], Form(editor="list", group="Commands")] = Field(
-        min_length=1, max_length=50, description="What is run, one line each, in the folder of the artifact."
+    commands: Annotated[CommandLines, Form(editor="list", group="Commands")] = Field(
+        description="What is run, one line each, in the folder of the artifact."
     )
     environment: Annotated[dict[str, str], Form(editor="table", group="Commands")] = Field(
         default_factory=dict,
@@ -38,14 +38,6 @@ class CommandsSettings(DeliverySettings):
     files: Annotated[tuple[str, ...], Form(editor="list", group="Results", placeholder="dist/**")] = Field(
         default=(), max_length=10, description="Which files go into the artifact that the node gives."
     )
-
-    @field_validator("commands")
-    @classmethod
-    def _are_lines(cls, commands: tuple[str, ...]) -> tuple[str, ...]:
-        for number, command in enumerate(commands, start=1):
-            if not command.strip() or "\n" in command or len(command) > _LONGEST_COMMAND:
-                raise ValueError(f"Command {number} must be one line of 1 to {_LONGEST_COMMAND} characters.")
-        return commands
 
     @field_validator("variables")
     @classmethod
@@ -74,7 +66,7 @@ def lower(placed: Placed) -> Lowered:
         writes=bool(settings.files),
         files=settings.files,
     )
-    return delivered(placed, action, (logging(placed),), settings.variables)
+    return delivered(placed, action, (logging(placed, where(placed)),), settings.variables)
 
 
 def _outputs(raw: Mapping[str, object]) -> tuple[Port, ...]:

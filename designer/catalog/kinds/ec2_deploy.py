@@ -89,7 +89,7 @@ def _statements(placed: Placed, settings: Ec2DeploySettings) -> tuple[Statement,
             conditions=tagged,
         ),
         needs(placed, "run shell commands", ("ssm:SendCommand",), script),
-        logging(placed),
+        logging(placed, where(placed)),
     ]
     if settings.target_groups:
         moving = ("elasticloadbalancing:DeregisterTargets", "elasticloadbalancing:RegisterTargets")

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from designer.catalog.delivery import DeliverySettings, delivered, here, logging, needs, source_input
+from designer.catalog.delivery import DeliverySettings, delivered, here, logging, needs, source_input, where
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
 from designer.catalog.needs import Statement
 from designer.catalog.requests import arn, resolved, settings_of
@@ -47,7 +47,7 @@ def lower(placed: Placed) -> Lowered:
         },
     )
     pushing = _public(placed, repository) if settings.registry == "public" else _private(placed, repository)
-    return delivered(placed, action, (*pushing, logging(placed)), (_DIGEST,))
+    return delivered(placed, action, (*pushing, logging(placed, where(placed))), (_DIGEST,))
 
 
 def _private(placed: Placed, repository: Value) -> tuple[Statement, ...]:

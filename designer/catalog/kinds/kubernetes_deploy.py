@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.delivery import DeliverySettings, delivered, here, logging, needs, source_input
+from designer.catalog.delivery import DeliverySettings, delivered, here, logging, needs, source_input, where
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
 from designer.catalog.needs import Statement
 from designer.catalog.requests import resolved, settings_of
@@ -77,7 +77,7 @@ def lower(placed: Placed) -> Lowered:
         placed, "find the cluster", ("eks:DescribeCluster",), here(placed, "eks", joined("cluster/", cluster))
     )
     network = _network(placed) if settings.subnets else ()
-    return delivered(placed, action, (finding, *network, logging(placed)))
+    return delivered(placed, action, (finding, *network, logging(placed, where(placed))))
 
 
 def _network(placed: Placed) -> tuple[Statement, ...]:

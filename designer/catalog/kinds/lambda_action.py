@@ -8,17 +8,18 @@ from designer.catalog.delivery import (
     DeliverySettings,
     delivered,
     given_artifact,
-    here,
     needs,
     source_input,
     variable_ports,
+    where,
 )
+from designer.catalog.functions import function_arn
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
 from designer.catalog.named_ports import values_input, with_joined_values
 from designer.catalog.requests import resolved, settings_of
 from designer.catalog.settings_types import Plain
 from designer.catalog.steps import Action
-from designer.catalog.values import Value, is_expression, joined, json_text
+from designer.catalog.values import json_text
 
 
 class LambdaActionSettings(DeliverySettings):
@@ -53,16 +54,10 @@ def lower(placed: Placed) -> Lowered:
         writes=settings.gives_artifact,
     )
     allowed = (
-        needs(placed, "call the function", ("lambda:InvokeFunction",), _arn(placed, function)),
+        needs(placed, "call the function", ("lambda:InvokeFunction",), function_arn(function, where(placed))),
         needs(placed, "find the function", ("lambda:ListFunctions",)),
     )
     return delivered(placed, action, allowed, settings.variables)
-
-
-def _arn(placed: Placed, function: Value) -> Value:
-    if not is_expression(function) and str(function).startswith("arn:"):
-        return function
-    return here(placed, "lambda", joined("function:", function))
 
 
 KIND = Kind(

@@ -33,7 +33,7 @@ def _listed(pipeline: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
         yield from cast("list[Mapping[str, object]]", stage["actions"])
 
 
-def _errors(pipeline: Mapping[str, object]) -> str:
+def errors(pipeline: Mapping[str, object]) -> str:
     shape = boto3.client("codepipeline", region_name="us-east-1").meta.service_model.operation_model("CreatePipeline")
     return str(ParamValidator().validate({"pipeline": pipeline}, shape.input_shape).generate_report())
 
@@ -45,7 +45,7 @@ def test_the_api_takes_each_with_the_keys_that_its_provider_knows(kind: str) -> 
     type_id = cast("Mapping[str, str]", action["actionTypeId"])
     keys = PROVIDERS.get((type_id["category"], type_id["provider"]))
 
-    assert _errors(definition(plan_of(workflow))) == ""
+    assert errors(definition(plan_of(workflow))) == ""
     assert [one.level.value for one in support(workflow)] == ["native"] * 3
     configuration = set(cast("Mapping[str, str]", action.get("configuration", {})))
     if type_id["owner"] == "AWS":
