@@ -42,14 +42,15 @@ class CodePipelineRuns:
         return answer["pipelineExecutionId"]
 
     def read(self, pipeline: str, run_id: str) -> RunRecord:
-        """Return an execution with its actions, oldest first."""
+        """Return an execution with its rules and its actions, oldest first."""
         with refusing(f"describe the execution of '{pipeline}'"):
             found = self._client.get_pipeline_execution(pipelineName=pipeline, pipelineExecutionId=run_id)
             pages = self._client.get_paginator("list_action_executions").paginate(
                 pipelineName=pipeline, filter={"pipelineExecutionId": run_id}
             )
             actions = [one for page in pages for one in page["actionExecutionDetails"]]
-        steps = []
+            rules = self._rules(pipeline, run_id)
+        steps = rules
         for one in reversed(actions):
             output = one.get("output", {})
             result = output.get("executionResult", {})
@@ -68,10 +69,26 @@ class CodePipelineRuns:
         return RunRecord(
             id=run_id,
             status=_STATUS[execution["status"]],
-            started=steps[0].started if steps else None,
+            started=min((step.started for step in steps if step.started), default=None),
             reason=execution.get("statusSummary", ""),
             steps=tuple(steps),
         )
+
+    def _rules(self, pipeline: str, run_id: str) -> list[StepRecord]:
+        pages = self._client.get_paginator("list_rule_executions").paginate(
+            pipelineName=pipeline, filter={"pipelineExecutionId": run_id}
+        )
+        looks = [one for page in pages for one in page["ruleExecutionDetails"]]
+        return [
+            StepRecord(
+                name=one["ruleName"],
+                status=_STATUS[one["status"]],
+                started=one.get("startTime"),
+                ended=one.get("lastUpdateTime") if one["status"] != "InProgress" else None,
+                reason=one.get("output", {}).get("executionResult", {}).get("errorDetails", {}).get("message", ""),
+            )
+            for one in reversed(looks)
+        ]
 
     def recent(self, pipeline: str) -> tuple[RunRecord, ...]:
         """Return the latest executions, newest first."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from designer.aws.runs import ENDED, RunRecord, RunStatus
+from designer.catalog.needs import StageRule
 from designer.document.model import Parameter
 from designer.errors import Refusal, UsageError
 from designer.graph import semantics
@@ -57,7 +58,9 @@ def by_node(project: Project, found: RunRecord) -> tuple[NodeRun, ...]:
 
     An engine without branches begins every step, and one whose branch was not taken ends at once: it was skipped.
     """
-    nodes = node_runs(found, ((step.id, step.node) for step in project.lowered.workflow.steps))
+    workflow = project.lowered.workflow
+    rules = [(need.node, need.node) for need in workflow.needs if isinstance(need, StageRule)]
+    nodes = node_runs(found, [*((step.id, step.node) for step in workflow.steps), *rules])
     taken = {one.node: step.branch for one in nodes for step in one.steps if step.branch}
     skipped = semantics.run(project.graph, taken).skipped if taken else ()
     return tuple(

@@ -14,6 +14,7 @@ from designer.sandbox.executions.code_views import (
     execution_description,
     execution_summary,
     pipeline_state,
+    rule_detail,
 )
 from designer.sandbox.wire.api_error import ApiError
 from designer.sandbox.wire.front import Operation
@@ -148,6 +149,7 @@ class CodeRuns:
             "GetPipelineExecution": lambda given: {"pipelineExecution": execution_description(self._found(given))},
             "ListPipelineExecutions": self.list_executions,
             "ListActionExecutions": self.list_actions,
+            "ListRuleExecutions": self.list_rules,
             "PutApprovalResult": self.put_approval,
             "PutJobSuccessResult": self.put_job_success,
             "PutJobFailureResult": self.put_job_failure,
@@ -196,15 +198,19 @@ class CodeRuns:
 
     def list_actions(self, given: Record) -> Record:
         """List the actions that have begun, the newest first."""
+        found = [action_detail(execution, run) for execution in self._wanted(given) for run in execution.actions]
+        return {"actionExecutionDetails": list(reversed(found))}
+
+    def list_rules(self, given: Record) -> Record:
+        """List the rules that were looked at, the newest first."""
+        found = [rule_detail(execution, run) for execution in self._wanted(given) for run in execution.rules]
+        return {"ruleExecutionDetails": list(reversed(found))}
+
+    def _wanted(self, given: Record) -> list[CodeExecution]:
         self.account.pipeline(given["pipelineName"])
         wanted = given.get("filter", {}).get("pipelineExecutionId")
-        found = [
-            action_detail(execution, run)
-            for execution in self.account.executions[given["pipelineName"]]
-            for run in execution.actions
-            if wanted in {None, execution.execution_id}
-        ]
-        return {"actionExecutionDetails": list(reversed(found))}
+        executions = self.account.executions[given["pipelineName"]]
+        return [one for one in executions if wanted in {None, one.execution_id}]
 
     def put_approval(self, given: Record) -> Record:
         """Answer a manual approval."""

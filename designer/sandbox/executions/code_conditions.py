@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from designer.sandbox.clients import ClientOf
 from designer.sandbox.documents import Record
-from designer.sandbox.executions.code_model import ActionFailed, CodeExecution
+from designer.sandbox.executions.code_model import ActionFailed, CodeExecution, RuleRun
 from designer.sandbox.executions.code_variables import resolve_text
 
 _OPERATORS: Mapping[str, Callable[[str, str], bool]] = {
@@ -16,11 +16,12 @@ _OPERATORS: Mapping[str, Callable[[str, str], bool]] = {
 }
 
 
-def unmet_result(execution: CodeExecution, hook: Record | None, client_of: ClientOf) -> tuple[str, str]:
+def unmet_result(execution: CodeExecution, stage: Record, hook: str, client_of: ClientOf) -> tuple[str, str]:
     """Return the result and the reason of the first condition of a hook that is not met, else two empty texts."""
-    for condition in (hook or {}).get("conditions", []):
+    for condition in stage.get(hook, {}).get("conditions", []):
         for rule in condition.get("rules", []):
             reason = _unmet(execution, rule, client_of)
+            execution.rules.append(RuleRun(stage=stage["name"], rule=rule, error=reason))
             if reason:
                 return condition.get("result", "FAIL"), f"Rule {rule['name']} is not met: {reason}"
     return "", ""

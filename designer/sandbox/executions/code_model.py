@@ -29,6 +29,17 @@ class ActionRun:
 
 
 @dataclass(slots=True, kw_only=True)
+class RuleRun:
+    """Hold one look at a rule of a stage: `error` says why it does not hold, empty where it does."""
+
+    stage: str
+    rule: Record
+    error: str
+    run_id: str = field(default_factory=lambda: str(uuid4()))
+    started: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+
+@dataclass(slots=True, kw_only=True)
 class StageRun:
     """Hold one stage of an execution."""
 
@@ -50,6 +61,7 @@ class CodeExecution:
     changed: datetime = field(default_factory=lambda: datetime.now(UTC))
     stages: dict[str, StageRun] = field(default_factory=dict)
     actions: list[ActionRun] = field(default_factory=list)
+    rules: list[RuleRun] = field(default_factory=list)
     stop: threading.Event = field(default_factory=threading.Event)
     abandon: bool = False
 

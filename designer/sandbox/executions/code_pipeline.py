@@ -58,7 +58,7 @@ class CodePipelineRunner:
     def _stage(self, execution: CodeExecution, stage: Record, again: frozenset[str]) -> StageRun:
         run = StageRun(name=stage["name"])
         execution.stages[run.name] = run
-        result, run.reason = unmet_result(execution, stage.get("beforeEntry"), self._client_of)
+        result, run.reason = unmet_result(execution, stage, "beforeEntry", self._client_of)
         if result:
             run.status = "Skipped" if result == "SKIP" else "Failed"
             return run
@@ -66,7 +66,7 @@ class CodePipelineRunner:
             if execution.stop.is_set() or not self._group(execution, run.name, group):
                 run.status = "Stopped" if execution.stop.is_set() else "Failed"
                 return run
-        result, run.reason = unmet_result(execution, stage.get("onSuccess"), self._client_of)
+        result, run.reason = unmet_result(execution, stage, "onSuccess", self._client_of)
         run.status = "Failed" if result else "Succeeded"
         return run
 

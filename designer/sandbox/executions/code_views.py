@@ -1,7 +1,7 @@
 """How CodePipeline tells about executions, stages and actions."""
 
 from designer.sandbox.documents import Record
-from designer.sandbox.executions.code_model import ActionRun, CodeExecution
+from designer.sandbox.executions.code_model import ActionRun, CodeExecution, RuleRun
 
 
 def execution_summary(execution: CodeExecution) -> Record:
@@ -64,6 +64,23 @@ def action_detail(execution: CodeExecution, run: ActionRun) -> Record:
             "executionResult": result,
             "outputVariables": run.outputs,
         },
+    }
+
+
+def rule_detail(execution: CodeExecution, run: RuleRun) -> Record:
+    """Return a look at a rule as ListRuleExecutions shows it."""
+    result = {"errorDetails": {"code": "RuleFailed", "message": run.error}} if run.error else {}
+    return {
+        "pipelineExecutionId": execution.execution_id,
+        "ruleExecutionId": run.run_id,
+        "pipelineVersion": execution.declaration["version"],
+        "stageName": run.stage,
+        "ruleName": run.rule["name"],
+        "startTime": run.started,
+        "lastUpdateTime": run.started,
+        "status": "Failed" if run.error else "Succeeded",
+        "input": {"ruleTypeId": run.rule["ruleTypeId"], "configuration": run.rule.get("configuration", {})},
+        "output": {"executionResult": result},
     }
 
 

@@ -163,6 +163,13 @@ def test_a_pipeline_variable_opens_the_other_stage(
     assert ended(client_of, pipeline, execution) == "Succeeded"
     assert "Ship" in actions_of(client_of, pipeline, execution)
     assert "Run" not in actions_of(client_of, pipeline, execution)
+    looks = client_of("codepipeline").list_rule_executions(
+        pipelineName=pipeline, filter={"pipelineExecutionId": execution}
+    )["ruleExecutionDetails"]
+    assert [(one["stageName"], one["ruleName"], one["status"]) for one in looks] == [
+        ("Green", "check", "Succeeded"),
+        ("Blue", "check", "Failed"),
+    ]
 
 
 def test_a_rejected_approval_fails_the_execution_with_the_reason_given(client_of: Clients, pipeline: str) -> None:

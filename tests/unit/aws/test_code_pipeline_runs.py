@@ -27,7 +27,7 @@ def test_parameters_become_variables_and_without_any_none_are_sent() -> None:
     stubber.assert_no_pending_responses()
 
 
-def test_actions_are_told_oldest_first_with_the_reason_of_the_failed_one() -> None:
+def test_rules_and_actions_are_told_oldest_first_with_the_reason_of_the_failed_one() -> None:
     codepipeline = client("codepipeline")
     newest = {
         "actionName": "train",
@@ -41,6 +41,12 @@ def test_actions_are_told_oldest_first_with_the_reason_of_the_failed_one() -> No
         "startTime": NOON,
         "output": {"outputVariables": {"BRANCH": "else"}},
     }
+    rule = {
+        "ruleName": "quiet",
+        "status": "Failed",
+        "startTime": NOON,
+        "output": {"executionResult": {"errorDetails": {"code": "RuleFailed", "message": "The alarm sounds"}}},
+    }
     request = {"pipelineName": "churn", "filter": {"pipelineExecutionId": "1"}}
     answering(
         codepipeline,
@@ -50,16 +56,18 @@ def test_actions_are_told_oldest_first_with_the_reason_of_the_failed_one() -> No
             {"pipelineExecution": {"status": "Failed"}},
         ),
         ("list_action_executions", request, {"actionExecutionDetails": [newest, oldest]}),
+        ("list_rule_executions", request, {"ruleExecutionDetails": [rule]}),
     )
 
     found = CodePipelineRuns(codepipeline).read("churn", "1")
 
     assert found.status is RunStatus.FAILED
     assert [(step.name, step.status, step.reason) for step in found.steps] == [
+        ("quiet", RunStatus.FAILED, "The alarm sounds"),
         ("prepare", RunStatus.SUCCEEDED, ""),
         ("train", RunStatus.FAILED, "Build failed"),
     ]
-    assert [step.branch for step in found.steps] == ["else", ""]
+    assert [step.branch for step in found.steps] == ["", "else", ""]
 
 
 def state(token: str) -> dict[str, object]:

@@ -1,7 +1,7 @@
 import pytest
 
 from designer.aws.runs import RunRecord, RunStatus, StepRecord
-from designer.document.model import Document, Parameter
+from designer.document.model import Document, Frame, Node, Parameter
 from designer.errors import UsageError
 from designer.usecases.project import Project, open_project
 from designer.usecases.run import by_node, typed_parameters
@@ -62,3 +62,20 @@ def test_a_step_that_an_engine_without_branches_began_in_vain_is_told_as_skipped
     statuses = {one.node: one.status for one in found}
     assert statuses["register"] is RunStatus.SUCCEEDED
     assert statuses["not-good-enough"] is RunStatus.SKIPPED
+
+
+def test_a_rule_that_does_not_hold_is_told_at_its_node() -> None:
+    frame = Frame(id="f", title="Release", nodes=("note", "day"))
+    nodes = {
+        "note": Node(id="note", kind="wait", settings={"seconds": 1}),
+        "day": Node(id="day", kind="window_rule", settings={}),
+    }
+    guarded = Project(document=Document(name="test", nodes=nodes, frames=(frame,)), files={})
+    closed = StepRecord(name="day", status=RunStatus.FAILED, reason="It is night.")
+
+    found = by_node(guarded, RunRecord(id="1", status=RunStatus.FAILED, steps=(closed,)))
+
+    assert {one.node: (one.status, one.reason) for one in found} == {
+        "note": (RunStatus.SKIPPED, ""),
+        "day": (RunStatus.FAILED, "It is night."),
+    }
