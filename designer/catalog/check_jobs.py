@@ -90,7 +90,7 @@ def check_call(placed: Placed, settings: CheckSettings, job: CheckJob) -> Call:
             "ProcessingOutputConfig": _output(placed, job),
             "ProcessingResources": {"ClusterConfig": cluster_config(placed, instance_type, 1, settings.volume_gb)},
             "AppSpecification": {"ImageUri": _image(placed, job, instance_type)},
-            "RoleArn": execution_role(placed),
+            "RoleArn": execution_role(placed, settings.role_arn),
             "StoppingCondition": {"MaxRuntimeInSeconds": resolved(placed, settings.max_runtime_seconds)},
             "Environment": {**texts(placed, settings.environment), **job.environment},
             "NetworkConfig": network_config(placed, settings),

@@ -4,7 +4,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
-from designer.catalog.kind import Form, Placed
+from designer.catalog.kind import Form, Placed, Settings
 from designer.catalog.requests import resolved, without_empty
 from designer.catalog.settings_types import Flag, Integer
 from designer.catalog.steps import Wait
@@ -26,7 +26,25 @@ CacheFor: TypeAlias = Annotated[
 ]
 
 
-class JobSettings(TaskSettings):
+JobRole: TypeAlias = Annotated[
+    str,
+    Form(editor="role", group="Permissions", placeholder="arn:aws:iam::123456789012:role/name", advanced=True),
+    Field(description="The ARN of a role that exists, for this node alone. Empty: the pipeline's execution role."),
+]
+
+
+class VpcSettings(Settings):
+    """In whose network something runs."""
+
+    subnets: Annotated[tuple[str, ...], Form(editor="list", group="Network", advanced=True)] = Field(
+        default=(), description="Subnets to run in. Leave empty to run outside of a VPC."
+    )
+    security_groups: Annotated[tuple[str, ...], Form(editor="list", group="Network", advanced=True)] = Field(
+        default=(), description="Security groups, when it runs in subnets of yours."
+    )
+
+
+class JobSettings(VpcSettings, TaskSettings):
     """Settings of every job, beside the work that it does."""
 
     environment: Annotated[dict[str, str], Form(editor="table", group="Container")] = Field(
@@ -37,12 +55,7 @@ class JobSettings(TaskSettings):
         default=86_400, description="The job is stopped after this time."
     )
     cache_for: CacheFor = ""
-    subnets: Annotated[tuple[str, ...], Form(editor="list", group="Network", advanced=True)] = Field(
-        default=(), description="Subnets to run in. Leave empty to run outside of a VPC."
-    )
-    security_groups: Annotated[tuple[str, ...], Form(editor="list", group="Network", advanced=True)] = Field(
-        default=(), description="Security groups, when the job runs in subnets of yours."
-    )
+    role_arn: JobRole = ""
     isolate_network: Annotated[Flag, Form(editor="flag", group="Network", advanced=True)] = Field(
         default=False, description="Cut the container off from every network."
     )
@@ -76,10 +89,10 @@ def output_value(placed: Placed, output: str, carried: str) -> Value:
     return joined(uri, "/", MODEL_FILE) if carried == "model_artifact" else uri
 
 
-def vpc(placed: Placed, settings: JobSettings) -> dict[str, object]:
-    """Return a request's `VpcConfig`, empty when the job runs outside of a VPC."""
+def vpc(placed: Placed, settings: VpcSettings) -> dict[str, object]:
+    """Return a request's `VpcConfig`, empty when it runs outside of a VPC."""
     if bool(settings.subnets) != bool(settings.security_groups):
-        raise ValueError("A job in a VPC needs both subnets and security groups.")
+        raise ValueError("What runs in a VPC needs both subnets and security groups.")
     return without_empty(
         {
             "SecurityGroupIds": placed.resolve(list(settings.security_groups)),

@@ -104,7 +104,7 @@ def processing_call(
             "AppSpecification": _application(placed, settings, instance_type),
             "Environment": texts(placed, settings.environment),
             "NetworkConfig": network_config(placed, settings),
-            "RoleArn": execution_role(placed),
+            "RoleArn": execution_role(placed, settings.role_arn),
             "Tags": tags(placed),
         }
     )

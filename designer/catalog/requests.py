@@ -85,9 +85,9 @@ def tags(placed: Placed) -> list[dict[str, object]]:
     return [{"Key": str(key), "Value": as_text(resolved(placed, value))} for key, value in given.items()]
 
 
-def execution_role(placed: Placed) -> Value:
-    """Return the role that jobs run with: the document's own, or the one that the template makes."""
-    given = placed.document_settings.get("execution_role")
+def execution_role(placed: Placed, own: str) -> Value:
+    """Return the role that a job runs with: its `own`, the document's, or the one that the template makes."""
+    given = own or placed.document_settings.get("execution_role")
     return resolved(placed, given) if given else Deployed("ExecutionRoleArn")
 
 

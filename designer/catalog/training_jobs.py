@@ -89,7 +89,7 @@ def training_request(placed: Placed, settings: TrainingSettings) -> tuple[dict[s
         {
             "HyperParameters": hyperparameters,
             "AlgorithmSpecification": _algorithm(placed, settings),
-            "RoleArn": execution_role(placed),
+            "RoleArn": execution_role(placed, settings.role_arn),
             "InputDataConfig": _channels(placed, settings),
             "OutputDataConfig": without_empty(
                 {"KmsKeyId": encryption_key(placed), "S3OutputPath": output_uri(placed, "model")}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from designer.catalog.needs import Statement
 from designer.catalog.steps import Call, Each
-from designer.catalog.values import FileValue, Item, ParameterValue, is_expression
+from designer.catalog.values import Deployed, FileValue, Item, ParameterValue, Value, is_expression
 from designer.workflow.arn_patterns import bucket_of, objects_at, pattern_of
 from designer.workflow.model import Workflow
 
@@ -14,6 +14,7 @@ _WRITTEN = re.compile(r"Output|Destination|Checkpoint|TensorBoard|Capture", re.I
 _IMAGE = re.compile(r"^(\d{12}|\$\{AccountId\})\.dkr\.ecr\.([\w-]+|\$\{Region\})\.amazonaws\.com(?:\.cn)?/([^:@]+)")
 _REPOSITORY = re.compile(r"^\$\{(\w+)Uri\}")
 _S3 = "arn:${Partition}:s3:::"
+_ROLES = ("RoleArn", "ExecutionRoleArn")
 _READ = ("s3:GetObject",)
 _READ_REASON = "Read the data, code and models that jobs are given"
 _WRITE = ("s3:PutObject", "s3:AbortMultipartUpload")
@@ -43,12 +44,19 @@ class Leaf:
 
 def data_statements(workflow: Workflow, calls: Iterable[Call]) -> tuple[Statement, ...]:
     """Return what the jobs that run under the execution role touch."""
-    found = tuple(call for call in calls if call.service == "sagemaker" or call.passes_role)
+    roles: set[Value] = {Deployed("ExecutionRoleArn"), str(workflow.settings.get("execution_role") or "")}
+    found = tuple(call for call in calls if _runs_under(call, roles))
     leaves = tuple(leaf for call in found for leaf in _leaves(call.request, "", workflow))
     statements = (*_objects(workflow, leaves), *_images(leaves), *key_statements(found), *_networks(leaves))
     if not found:
         return statements
     return (*statements, *_logs())
+
+
+def _runs_under(call: Call, roles: set[Value]) -> bool:
+    """Say whether the jobs of a call run under one of these roles, or it says nothing of a role."""
+    given = [value for path, value in _values(call.request, "") if path.rsplit(".", 1)[-1] in _ROLES]
+    return (call.service == "sagemaker" or call.passes_role) and all(value in roles for value in given)
 
 
 def unknown_locations(workflow: Workflow, calls: Iterable[Call]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from designer.catalog.jobs import CacheFor, job_wait, output_uri
+from designer.catalog.jobs import CacheFor, JobRole, VpcSettings, job_wait, output_uri, vpc
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
 from designer.catalog.requests import (
     address,
@@ -26,7 +26,7 @@ _WAIT = job_wait("AutoMLJob")
 _METRICS = {"Regression": "MSE", "BinaryClassification": "F1", "MulticlassClassification": "Accuracy"}
 
 
-class AutoMLSettings(AwaitedSettings):
+class AutoMLSettings(VpcSettings, AwaitedSettings):
     """What is to be predicted, and how long it may take."""
 
     target: Annotated[str, Form(group="Data", shape=_SHAPE + "InputDataConfig.TargetAttributeName")] = Field(
@@ -46,6 +46,7 @@ class AutoMLSettings(AwaitedSettings):
         default=14_400, description="The search ends after this time, with the best model so far."
     )
     cache_for: CacheFor = ""
+    role_arn: JobRole = ""
 
 
 def lower(placed: Placed) -> Lowered:
@@ -59,17 +60,21 @@ def lower(placed: Placed) -> Lowered:
         "ContentType": settings.content_type,
         "ChannelType": "training",
     }
-    limit = resolved(placed, settings.max_runtime_seconds)
+    limit, network = resolved(placed, settings.max_runtime_seconds), vpc(placed, settings)
     metric = settings.metric or _METRICS.get(settings.problem, "")
     request = {
         "InputDataConfig": [channel],
         "OutputDataConfig": without_empty(
             {"S3OutputPath": output_uri(placed, "models"), "KmsKeyId": encryption_key(placed)}
         ),
-        "AutoMLJobConfig": {"Mode": "ENSEMBLING", "CompletionCriteria": {"MaxAutoMLJobRuntimeInSeconds": limit}},
+        "AutoMLJobConfig": {
+            "Mode": "ENSEMBLING",
+            "CompletionCriteria": {"MaxAutoMLJobRuntimeInSeconds": limit},
+            **({"SecurityConfig": {"VpcConfig": network}} if network else {}),
+        },
         "ProblemType": settings.problem,
         "AutoMLJobObjective": without_empty({"MetricName": metric}),
-        "RoleArn": execution_role(placed),
+        "RoleArn": execution_role(placed, settings.role_arn),
         "Tags": tags(placed),
     }
     call = Call(

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.containers import ModelContainerSettings, model_container
-from designer.catalog.jobs import switch
+from designer.catalog.jobs import JobRole, VpcSettings, switch, vpc
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
 from designer.catalog.requests import execution_role, one_input, resolved, settings_of, tags, without_empty
 from designer.catalog.settings_types import Flag
@@ -13,7 +13,7 @@ from designer.catalog.steps import Call
 from designer.catalog.values import StepOutput
 
 
-class CreateModelSettings(ModelContainerSettings):
+class CreateModelSettings(VpcSettings, ModelContainerSettings):
     """How the model is named and guarded."""
 
     model_name: Annotated[str, Form(shape="sagemaker:CreateModel:ModelName", advanced=True)] = Field(
@@ -27,6 +27,7 @@ class CreateModelSettings(ModelContainerSettings):
     isolate_network: Annotated[Flag, Form(editor="flag", group="Network", advanced=True)] = Field(
         default=False, description="Cut the container off from every network."
     )
+    role_arn: JobRole = ""
 
 
 def lower(placed: Placed) -> Lowered:
@@ -38,8 +39,9 @@ def lower(placed: Placed) -> Lowered:
         {
             "ModelName": resolved(placed, settings.model_name),
             "PrimaryContainer": container,
-            "ExecutionRoleArn": execution_role(placed),
+            "ExecutionRoleArn": execution_role(placed, settings.role_arn),
             "EnableNetworkIsolation": switch(placed, settings.isolate_network),
+            "VpcConfig": vpc(placed, settings),
             "Tags": tags(placed),
         }
     )

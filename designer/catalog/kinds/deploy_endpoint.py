@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from designer.catalog.jobs import JobRole
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
 from designer.catalog.requests import (
     encryption_key,
@@ -61,12 +62,13 @@ class DeployEndpointSettings(TaskSettings):
     capture_percent: Annotated[Integer, Form(editor="number", unit="%", group="Monitoring", advanced=True)] = Field(
         default=100, description="How many of the requests are kept."
     )
+    role_arn: JobRole = ""
 
 
 def lower(placed: Placed) -> Lowered:
     """Make the endpoint's configuration, then the endpoint; before both a model, when a registered version is given."""
     settings = settings_of(placed, DeployEndpointSettings)
-    before, model = _model(placed)
+    before, model = _model(placed, settings)
     config = Call(
         id=f"{placed.id}-config",
         node=placed.id,
@@ -105,7 +107,7 @@ def _own_name(placed: Placed) -> str:
     return "-".join(re.findall(r"[A-Za-z0-9]+", f"{placed.pipeline}-{placed.id}"))
 
 
-def _model(placed: Placed) -> tuple[tuple[Call, ...], Value]:
+def _model(placed: Placed, settings: DeployEndpointSettings) -> tuple[tuple[Call, ...], Value]:
     model, package = one_input(placed, "model"), one_input(placed, "model_package")
     if (model == "") == (package == ""):
         raise ValueError("Join either a model or a registered version to this node.")
@@ -119,7 +121,7 @@ def _model(placed: Placed) -> tuple[tuple[Call, ...], Value]:
         request=without_empty(
             {
                 "PrimaryContainer": {"ModelPackageName": package},
-                "ExecutionRoleArn": execution_role(placed),
+                "ExecutionRoleArn": execution_role(placed, settings.role_arn),
                 "Tags": tags(placed),
             }
         ),

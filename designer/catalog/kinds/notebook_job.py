@@ -73,7 +73,7 @@ def lower(placed: Placed) -> Lowered:
         {
             "HyperParameters": texts(placed, settings.parameters),
             "AlgorithmSpecification": _container(placed, settings),
-            "RoleArn": execution_role(placed),
+            "RoleArn": execution_role(placed, settings.role_arn),
             "InputDataConfig": [
                 _channel("runner", asset_uri(runner.key)),
                 _channel("notebook", asset_uri(notebook.key)),

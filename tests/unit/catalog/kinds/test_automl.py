@@ -36,3 +36,14 @@ def test_it_gives_the_best_model_and_the_container_that_serves_it() -> None:
     best = ("BestCandidate", "InferenceContainers", 0)
     assert outputs["model"] == StepOutput("node", (*best, "ModelDataUrl"))
     assert outputs["image"] == StepOutput("node", (*best, "Image"))
+
+
+def test_it_may_have_a_role_and_a_network_of_its_own() -> None:
+    role = "arn:aws:iam::123456789012:role/searches"
+    settings = {"target": "left", "role_arn": role, "subnets": ["subnet-1"], "security_groups": ["sg-1"]}
+    call = the_call(place(KIND, settings, inputs=_DATA))
+
+    assert call.request["RoleArn"] == role
+    network = call.request["AutoMLJobConfig"]["SecurityConfig"]["VpcConfig"]  # type: ignore[index]
+    assert network == {"SecurityGroupIds": ["sg-1"], "Subnets": ["subnet-1"]}
+    assert complaints(call) == ""

@@ -39,3 +39,13 @@ def test_a_fixed_name_stands_in_the_request() -> None:
     lowered = place(KIND, {"model_name": "churn"}, inputs={"model": MODEL})
 
     assert the_call(lowered).request["ModelName"] == "churn"
+
+
+def test_a_model_may_have_a_role_and_a_network_of_its_own() -> None:
+    role = "arn:aws:iam::123456789012:role/models"
+    settings = {"role_arn": role, "subnets": ["subnet-1"], "security_groups": ["sg-1"]}
+    call = the_call(place(KIND, settings, inputs={"model": MODEL}))
+
+    assert call.request["ExecutionRoleArn"] == role
+    assert call.request["VpcConfig"] == {"SecurityGroupIds": ["sg-1"], "Subnets": ["subnet-1"]}
+    assert complaints(call) == ""
