@@ -121,6 +121,16 @@ class ObjectTrigger:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImageTrigger:
+    """An image that is pushed to a repository of the account under a tag starts the pipeline; `tag` empty means any."""
+
+    logical_id: str
+    node: str
+    repository: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduleTrigger:
     """A schedule (`rate(1 day)`, `cron(0 6 * * ? *)`) starts the pipeline."""
 
@@ -175,5 +185,5 @@ class StageRule:
     statements: tuple[Statement, ...] = ()
 
 
-Trigger: TypeAlias = ObjectTrigger | ScheduleTrigger | GitTrigger
+Trigger: TypeAlias = ObjectTrigger | ImageTrigger | ScheduleTrigger | GitTrigger
 Need: TypeAlias = Asset | Function | BuildProject | PackageGroup | Repository | Topic | StageRule | Trigger

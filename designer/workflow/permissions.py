@@ -10,6 +10,7 @@ from designer.catalog.needs import (
     HANDING_ARTIFACTS,
     BuildProject,
     GitTrigger,
+    ImageTrigger,
     Need,
     ObjectTrigger,
     StageRule,
@@ -131,15 +132,12 @@ def _codepipeline(workflow: Workflow, needs: tuple[Need, ...]) -> Iterator[State
             )
         elif isinstance(need, GitTrigger):
             yield _source(need)
+        elif isinstance(need, ImageTrigger):
+            repository = f"arn:${{Partition}}:ecr:${{Region}}:${{AccountId}}:repository/{need.repository}"
+            reason = f"{need.node}: look at the image"
+            yield Statement(actions=("ecr:DescribeImages",), resources=(repository,), reason=reason)
         elif isinstance(need, StageRule):
             yield from need.statements
-    for call in calls_of(workflow):
-        if (call.service, call.operation) in {
-            ("lambda", "Invoke"),
-            ("stepfunctions", "StartExecution"),
-            ("sns", "Publish"),
-        }:
-            yield from call_statements(workflow, call)
     yield from _notices(workflow)
     yield from _own_steps(workflow, NativeAction)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from designer.catalog.needs import GitTrigger, Need, ObjectTrigger, ScheduleTrigger, Statement, Trigger
+from designer.catalog.needs import GitTrigger, ImageTrigger, Need, ObjectTrigger, ScheduleTrigger, Statement, Trigger
 from designer.catalog.values import Deployed, ParameterValue
 from designer.workflow.model import Workflow
 from exporters.cloudformation.engine import EngineResource, Start
@@ -23,6 +23,8 @@ def trigger_resources(
     for need in needs:
         if isinstance(need, ObjectTrigger):
             made[need.logical_id] = _rule(need, _object_pattern(need, workflow, names), engine.start, known)
+        elif isinstance(need, ImageTrigger):
+            made[need.logical_id] = _rule(need, _image_pattern(need), engine.start, known)
         elif isinstance(need, ScheduleTrigger):
             made[need.logical_id] = _schedule(need, engine.start, known)
         elif isinstance(need, GitTrigger) and need.provider != "connection":
@@ -94,6 +96,16 @@ def _created(bucket: object, keys: list[object]) -> dict[str, object]:
     if keys:
         detail["object"] = {"key": keys}
     return {"source": ["aws.s3"], "detail-type": ["Object Created"], "detail": detail}
+
+
+def _image_pattern(trigger: ImageTrigger) -> dict[str, object]:
+    detail = {
+        "action-type": ["PUSH"],
+        "result": ["SUCCESS"],
+        "repository-name": [trigger.repository],
+        "image-tag": [trigger.tag],
+    }
+    return {"source": ["aws.ecr"], "detail-type": ["ECR Image Action"], "detail": detail}
 
 
 def _git_pattern(trigger: GitTrigger, names: Mapping[str, object]) -> dict[str, object]:

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from designer.catalog.naming import artifact_name, logical_id
 from designer.catalog.steps import Approval, Call, NativeAction, Step
-from designer.catalog.values import Deployed
 from exporters.codepipeline.artifacts import built_from
 from exporters.codepipeline.buildspecs import build_for
 from exporters.codepipeline.kept import written
+from exporters.codepipeline.native import is_build
 from exporters.codepipeline.plan import Plan
 from exporters.codepipeline.texts import LONGEST_TEXT, pipeline_text
 
@@ -24,6 +24,8 @@ def action(step: Step, plan: Plan, run_order: int) -> dict[str, object]:
         return {"name": step.id, **_delivered(step, plan.workflow.name), "runOrder": run_order}
     if isinstance(step, Approval):
         return {"name": step.id, **_approval(step, plan.workflow.name), "runOrder": run_order}
+    if isinstance(step, Call) and step.id in plan.native and not is_build(step):
+        return {"name": step.id, **_machine(step, plan.workflow.name), "runOrder": run_order}
     artifacts = plan.artifacts
     taken = built_from(step, plan.workflow, artifacts) if is_build(step) else artifacts.first
     made: dict[str, object] = {
@@ -36,20 +38,6 @@ def action(step: Step, plan: Plan, run_order: int) -> dict[str, object]:
     if not is_build(step):
         return {**made, "namespace": step.id}
     return {**made, "outputArtifacts": _artifacts(step.node)} if step.node in artifacts.read else made
-
-
-def is_build(step: Step) -> bool:
-    """Say whether a step is a build of the user's own, for which there is a native action."""
-    if not isinstance(step, Call) or (step.service, step.operation) != ("codebuild", "StartBuild"):
-        return False
-    return set(step.request) <= {"projectName", "environmentVariablesOverride"} and isinstance(
-        step.request.get("projectName"), Deployed | str
-    )
-
-
-def is_native(step: Step) -> bool:
-    """Say whether CodePipeline has an action of its own for a step."""
-    return isinstance(step, Approval | NativeAction) or is_build(step)
 
 
 def action_type(category: str, provider: str) -> dict[str, object]:
@@ -94,6 +82,15 @@ def _written(member: object, pipeline: str) -> object:
     if isinstance(member, list | tuple):
         return [_written(one, pipeline) for one in member]
     return pipeline_text(member, pipeline)
+
+
+def _machine(step: Call, pipeline: str) -> dict[str, object]:
+    given = pipeline_text(step.request.get("input", ""), pipeline)
+    configuration = {"StateMachineArn": pipeline_text(step.request["stateMachineArn"], pipeline)}
+    return {
+        "actionTypeId": action_type("Invoke", "StepFunctions"),
+        "configuration": {**configuration, **({"InputType": "Literal", "Input": given} if given else {})},
+    }
 
 
 def _approval(step: Approval, pipeline: str) -> dict[str, object]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from designer.catalog.delivery import SOURCE
 from designer.catalog.naming import artifact_name
-from designer.catalog.needs import BuildProject, GitTrigger
+from designer.catalog.needs import BuildProject, GitTrigger, ImageTrigger
 from designer.catalog.steps import NativeAction, Step
 from designer.workflow.model import Workflow
 from exporters.codepipeline.parts import rules_of
@@ -18,10 +18,15 @@ def git_trigger(workflow: Workflow) -> GitTrigger | None:
     return next((need for need in workflow.needs if isinstance(need, GitTrigger)), None)
 
 
+def image_triggers(workflow: Workflow) -> tuple[ImageTrigger, ...]:
+    """Return the images whose push starts the pipeline."""
+    return tuple(need for need in workflow.needs if isinstance(need, ImageTrigger))
+
+
 def first_artifact(workflow: Workflow) -> str:
-    """Return the artifact of the source stage: the repository's, or that of an archive of ours where there is none."""
-    git = git_trigger(workflow)
-    return artifact_name(git.node) if git else _NO_REPOSITORY
+    """Return the first artifact of the source stage: a repository's, an image's, or that of an archive of ours."""
+    sources = (git_trigger(workflow), *image_triggers(workflow))
+    return next((artifact_name(one.node) for one in sources if one), _NO_REPOSITORY)
 
 
 def own_source(step: Step, workflow: Workflow) -> str:

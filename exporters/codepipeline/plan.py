@@ -7,6 +7,7 @@ from designer.catalog.values import StepOutput, expressions_in
 from designer.workflow.model import Workflow
 from exporters.codepipeline.artifacts import Artifacts, artifacts_of
 from exporters.codepipeline.guards import Guard, guards
+from exporters.codepipeline.native import native_steps
 from exporters.codepipeline.parts import rules_of, step_values
 
 
@@ -15,7 +16,7 @@ class Plan:
     """A workflow with the guard of every step and what others read of its answer, each in a stable order.
 
     `caught` are the steps after which control is drawn to go on when they fail; `artifacts` what is handed from action to
-    action.
+    action; `native` are the steps for which there is an action, all others are builds of ours.
     """
 
     workflow: Workflow
@@ -23,6 +24,7 @@ class Plan:
     reads: Mapping[str, tuple[StepOutput, ...]]
     caught: frozenset[str]
     artifacts: Artifacts
+    native: frozenset[str]
 
 
 def plan_of(workflow: Workflow) -> Plan:
@@ -41,4 +43,5 @@ def plan_of(workflow: Workflow) -> Plan:
         reads=ordered,
         caught=workflow.caught(),
         artifacts=artifacts_of(workflow),
+        native=native_steps(workflow, ordered),
     )

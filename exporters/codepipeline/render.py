@@ -6,14 +6,12 @@ from designer.catalog.needs import Asset
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Artifact
 from exporters.cloudformation.template import template_text
-from exporters.codepipeline.artifacts import git_trigger
 from exporters.codepipeline.buildspecs import file_name
 from exporters.codepipeline.definition import definition
-from exporters.codepipeline.kept import is_imported
 from exporters.codepipeline.plan import plan_of
 from exporters.codepipeline.readme import readme
 from exporters.codepipeline.resource import builds, engine_resource
-from exporters.codepipeline.sources import source_asset
+from exporters.codepipeline.sources import needs_archive, source_asset
 from exporters.codepipeline.support import support
 from exporters.rendering import artifacts, refuse_impossible
 
@@ -32,5 +30,5 @@ def render(workflow: Workflow) -> tuple[Artifact, ...]:
         "template.yaml": template_text(workflow, engine),
         "README.md": readme(workflow, engine),
     }
-    own = () if git_trigger(workflow) or is_imported(workflow) else (source_asset(workflow),)
+    own = (source_asset(workflow),) if needs_archive(workflow) else ()
     return artifacts(texts, (*(need for need in workflow.needs if isinstance(need, Asset)), *own))

@@ -1,17 +1,18 @@
 """The pipeline's own resource in the template, its role, its builds, and how a trigger starts it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from designer.catalog.needs import BuildProject, Statement
+from designer.catalog.steps import Call
+from designer.workflow.call_permissions import call_statements
 from designer.workflow.model import Workflow
 from designer.workflow.permissions import engine_statements
 from exporters.cloudformation.engine import EngineResource, Start
-from exporters.codepipeline.actions import is_native
-from exporters.codepipeline.artifacts import git_trigger
 from exporters.codepipeline.buildspecs import Build, build_for
-from exporters.codepipeline.kept import is_imported
+from exporters.codepipeline.native import is_build
 from exporters.codepipeline.plan import Plan
-from exporters.codepipeline.sources import source_asset
+from exporters.codepipeline.sources import needs_archive, source_asset
 
 TYPE = "AWS::CodePipeline::Pipeline"
 ID = "codepipeline"
@@ -19,7 +20,7 @@ ID = "codepipeline"
 
 def builds(plan: Plan) -> tuple[Build, ...]:
     """Return the builds that take the place of actions."""
-    return tuple(build_for(step, plan) for step in plan.workflow.steps if not is_native(step))
+    return tuple(build_for(step, plan) for step in plan.workflow.steps if step.id not in plan.native)
 
 
 def engine_resource(plan: Plan, request: Mapping[str, object], made: tuple[Build, ...]) -> EngineResource:
@@ -32,7 +33,7 @@ def engine_resource(plan: Plan, request: Mapping[str, object], made: tuple[Build
         type=TYPE,
         properties=_as_resource(request),
         role_service="codepipeline.amazonaws.com",
-        statements=(*engine_statements(workflow, ID, own), *_archive_statements(workflow)),
+        statements=(*engine_statements(workflow, ID, own), *_machine_statements(plan), *_archive_statements(workflow)),
         start=Start(action="codepipeline:StartPipelineExecution", arn=arn),
         needs=own,
         outputs={
@@ -42,8 +43,15 @@ def engine_resource(plan: Plan, request: Mapping[str, object], made: tuple[Build
     )
 
 
+def _machine_statements(plan: Plan) -> Iterator[Statement]:
+    for step in plan.workflow.steps:
+        if isinstance(step, Call) and step.id in plan.native and not is_build(step):
+            for one in call_statements(plan.workflow, step):
+                yield replace(one, actions=(*one.actions, "states:DescribeStateMachine"))
+
+
 def _archive_statements(workflow: Workflow) -> tuple[Statement, ...]:
-    own = () if git_trigger(workflow) or is_imported(workflow) else (source_asset(workflow).key,)
+    own = (source_asset(workflow).key,) if needs_archive(workflow) else ()
     keys = (*own, *(need.source_key for need in workflow.needs if isinstance(need, BuildProject) and need.source_key))
     if not keys:
         return ()

@@ -2,13 +2,15 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from designer.catalog.naming import asset_key
-from designer.catalog.needs import Asset, BuildProject, GitTrigger
+from designer.catalog.naming import artifact_name, asset_key
+from designer.catalog.needs import Asset, BuildProject, GitTrigger, ImageTrigger
 from designer.workflow.model import Workflow
-from exporters.codepipeline.actions import action_type, is_build
-from exporters.codepipeline.artifacts import first_artifact, git_trigger, own_source
+from exporters.codepipeline.actions import action_type
+from exporters.codepipeline.artifacts import first_artifact, git_trigger, image_triggers, own_source
+from exporters.codepipeline.kept import is_imported
+from exporters.codepipeline.native import is_build
 from exporters.codepipeline.staging import SOURCE_STAGE
 from exporters.codepipeline.texts import pipeline_text
 
@@ -17,14 +19,26 @@ _CONNECTION = "CodeStarSourceConnection"
 
 def source_stage(workflow: Workflow) -> dict[str, object]:
     """Return the first stage."""
-    git, artifact = git_trigger(workflow), first_artifact(workflow)
-    action: dict[str, object] = {
-        "name": git.node if git else artifact,
-        **(_git_action(git, workflow.name) if git else _s3_action(source_asset(workflow).key)),
-        "runOrder": 1,
-        "outputArtifacts": [{"name": artifact}],
-    }
-    return {"name": SOURCE_STAGE, "actions": [action, *_folders(workflow)]}
+    git, images, artifact = git_trigger(workflow), image_triggers(workflow), first_artifact(workflow)
+    actions = [_action(git.node, _git_action(git, workflow.name))] if git else []
+    actions += [_action(image.node, _image_action(image)) for image in images]
+    if not actions:
+        actions = [_action(artifact, _s3_action(source_asset(workflow).key))]
+    return {"name": SOURCE_STAGE, "actions": [*actions, *_folders(workflow)]}
+
+
+def needs_archive(workflow: Workflow) -> bool:
+    """Say whether an archive of ours stands for the source, since nothing else gives one."""
+    return not (git_trigger(workflow) or image_triggers(workflow) or is_imported(workflow))
+
+
+def _action(name: str, what: Mapping[str, object]) -> dict[str, object]:
+    return {"name": name, **what, "runOrder": 1, "outputArtifacts": [{"name": artifact_name(name)}]}
+
+
+def _image_action(image: ImageTrigger) -> dict[str, object]:
+    configuration = {"RepositoryName": image.repository, "ImageTag": image.tag}
+    return {"actionTypeId": action_type("Source", "ECR"), "configuration": configuration}
 
 
 def _folders(workflow: Workflow) -> Iterator[dict[str, object]]:
@@ -33,12 +47,7 @@ def _folders(workflow: Workflow) -> Iterator[dict[str, object]]:
         artifact = own_source(step, workflow) if is_build(step) else ""
         if artifact:
             need = next(one for one in workflow.needs if isinstance(one, BuildProject) and one.node == step.node)
-            yield {
-                "name": artifact,
-                **_s3_action(need.source_key),
-                "runOrder": 1,
-                "outputArtifacts": [{"name": artifact}],
-            }
+            yield _action(artifact, _s3_action(need.source_key))
 
 
 def _git_action(git: GitTrigger, pipeline: str) -> dict[str, object]:

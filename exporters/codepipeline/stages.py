@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from designer.workflow.model import Workflow
-from exporters.codepipeline.actions import action, is_native
+from exporters.codepipeline.actions import action
 from exporters.codepipeline.guards import BRANCH, Guard
 from exporters.codepipeline.plan import Plan
 from exporters.codepipeline.rules import HOOKS, hooks, rule_type
@@ -41,7 +41,7 @@ def _run_orders(one: Staged, workflow: Workflow) -> dict[str, int]:
 
 def _entry(one: Staged, plan: Plan) -> dict[str, object]:
     guard = plan.guards[one.steps[0].id]
-    if len(one.steps) > 1 or guard.is_open or not is_native(one.steps[0]):
+    if len(one.steps) > 1 or guard.is_open or one.steps[0].id not in plan.native:
         return {}
     return {"beforeEntry": {"conditions": [_taken(guard)]}}
 

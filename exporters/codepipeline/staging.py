@@ -1,14 +1,11 @@
 """Which steps make a stage: by the frames of the canvas where their order allows it, else one for all."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from designer.catalog.steps import Step
 from designer.graph.order import circles, predecessors, topological_order
 from designer.workflow.model import Workflow
-from exporters.codepipeline.actions import is_native
-from exporters.codepipeline.guards import Guard
 from exporters.codepipeline.plan import Plan
 
 SOURCE_STAGE = "Source"
@@ -31,7 +28,7 @@ def staged(plan: Plan) -> tuple[Staged, ...]:
     return tuple(
         Staged(name=_free(_stage_name(title), names), title=title, steps=tuple(part))
         for title, steps in _groups(plan.workflow)
-        for part in _parts(steps, plan.guards)
+        for part in _parts(steps, plan)
     )
 
 
@@ -59,11 +56,11 @@ def _groups(workflow: Workflow) -> list[tuple[str, list[Step]]]:
     return merged
 
 
-def _parts(steps: list[Step], guarded: Mapping[str, Guard]) -> list[list[Step]]:
+def _parts(steps: list[Step], plan: Plan) -> list[list[Step]]:
     """Split a group where a native action must be skipped as a stage of its own, and at fifty actions."""
     parts: list[list[Step]] = [[]]
     for step in steps:
-        if is_native(step) and not guarded[step.id].is_open:
+        if step.id in plan.native and not plan.guards[step.id].is_open:
             parts += [[step], []]
         elif len(parts[-1]) == _MOST_ACTIONS:
             parts.append([step])

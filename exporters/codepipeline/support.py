@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from designer.catalog.needs import GitTrigger, ObjectTrigger, ScheduleTrigger
+from designer.catalog.needs import GitTrigger, ImageTrigger, ObjectTrigger, ScheduleTrigger
 from designer.catalog.steps import Call, Choice, Each, Failure, NativeAction, Pause, Step
 from designer.catalog.values import ParameterValue, expressions_in
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Level, Support
-from exporters.codepipeline.actions import is_native, longest_text
+from exporters.codepipeline.actions import longest_text
 from exporters.codepipeline.guards import Guard
 from exporters.codepipeline.kept import is_imported
 from exporters.codepipeline.parts import rules_of, step_values
@@ -43,6 +43,8 @@ def support(workflow: Workflow) -> tuple[Support, ...]:
         if isinstance(need, ObjectTrigger | ScheduleTrigger):
             reason = "A rule or schedule of EventBridge in the template starts the pipeline."
             found.setdefault(need.node, []).append(Support(node=need.node, level=Level.LOWERED, reason=reason))
+        elif isinstance(need, ImageTrigger):
+            found.setdefault(need.node, []).append(Support(node=need.node, level=Level.NATIVE))
         elif isinstance(need, GitTrigger):
             found.setdefault(need.node, []).append(_of_git(need, workflow))
     return tuple(worst(node, reports) for node, reports in found.items())
@@ -84,7 +86,7 @@ def _of_step(step: Step, plan: Plan, whole: str) -> Support:
     reason = whole or next(_why_impossible(step, plan), "")
     if reason:
         return Support(node=step.node, level=Level.IMPOSSIBLE, reason=reason)
-    if not is_native(step):
+    if step.id not in plan.native:
         return Support(node=step.node, level=Level.LOWERED, reason=_how(step) + _rules_left_out(step))
     if plan.guards[step.id].is_open:
         return Support(node=step.node, level=Level.NATIVE)
@@ -104,24 +106,24 @@ def _why_impossible(step: Step, plan: Plan) -> Iterator[str]:
         yield "It waits until somebody sends a token back, and CodePipeline has none. Export to Step Functions."
     if step.id in plan.caught:
         yield "Something runs when it fails, and in CodePipeline a failure ends the pipeline. Export to Step Functions."
-    yield from _why_no_guard(step, plan.guards[step.id])
+    yield from _why_no_guard(plan.guards[step.id], is_native=step.id in plan.native)
     yield from _why_no_values(step, plan)
     if isinstance(step, Call) and step.wait and step.timeout_seconds > _LONGEST_BUILD_SECONDS:
         yield "The build that waits for it may run 36 hours, and its own limit is longer. Shorten it."
 
 
-def _why_no_guard(step: Step, guard: Guard) -> Iterator[str]:
+def _why_no_guard(guard: Guard, *, is_native: bool) -> Iterator[str]:
     if guard.is_too_large:
         yield "Whether it runs hangs on too many branches together. Draw fewer conditions before it."
-    if is_native(step) and any(len(clause) > 1 for clause in guard.clauses):
+    if is_native and any(len(clause) > 1 for clause in guard.clauses):
         yield "It follows one branch or another, and a stage can only be skipped for one. Let one edge lead here."
-    if is_native(step) and len(guard.clauses) > _MOST_RULES:
+    if is_native and len(guard.clauses) > _MOST_RULES:
         yield f"It depends on more than {_MOST_RULES} branches, and a stage has no more rules than that."
 
 
 def _why_no_values(step: Step, plan: Plan) -> Iterator[str]:
     values = step_values(step)
-    if is_native(step) and not all(is_writable(value) for value in values):
+    if step.id in plan.native and not all(is_writable(value) for value in values):
         yield (
             "It takes a value out of a file or the start of the execution, and CodePipeline has no variable for these. "
             "Let a Lambda function before it return the value."

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from designer.catalog.needs import GitTrigger, ObjectTrigger, ScheduleTrigger, StageRule
+from designer.catalog.needs import GitTrigger, ImageTrigger, ObjectTrigger, ScheduleTrigger, StageRule
 from designer.catalog.steps import ERROR, Approval, Call, Choice, Each, NativeStep, Pause, Step
 from designer.catalog.values import FileValue, StepOutput, is_expression
 from designer.workflow.model import Workflow
@@ -35,7 +35,7 @@ def support(workflow: Workflow) -> tuple[Support, ...]:
         reports = _of_step(step, workflow, steps, problems.get(step.id, ""))
         found.setdefault(step.node, []).extend((*reports, *_left_out(step, caught)))
     for need in workflow.needs:
-        if isinstance(need, ObjectTrigger | ScheduleTrigger | GitTrigger):
+        if isinstance(need, ObjectTrigger | ImageTrigger | ScheduleTrigger | GitTrigger):
             found.setdefault(need.node, []).append(_of_trigger(need))
         elif isinstance(need, StageRule):
             found.setdefault(need.node, []).append(only_in_code_pipeline(need))
@@ -214,9 +214,9 @@ def _all_before(step_id: str, before: Callable[[str], set[str]]) -> set[str]:
     return seen
 
 
-def _of_trigger(trigger: ObjectTrigger | ScheduleTrigger | GitTrigger) -> Support:
+def _of_trigger(trigger: ObjectTrigger | ImageTrigger | ScheduleTrigger | GitTrigger) -> Support:
     if isinstance(trigger, GitTrigger):
         reason = "SageMaker Pipelines takes no source from git. Export to CodePipeline to start with a push."
         return Support(node=trigger.node, level=Level.IMPOSSIBLE, reason=reason)
-    how = "A rule of EventBridge" if isinstance(trigger, ObjectTrigger) else "A schedule of EventBridge"
+    how = "A schedule of EventBridge" if isinstance(trigger, ScheduleTrigger) else "A rule of EventBridge"
     return Support(node=trigger.node, level=Level.LOWERED, reason=f"{how} in the template starts the pipeline.")

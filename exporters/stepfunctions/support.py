@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from designer.catalog.needs import GitTrigger, ObjectTrigger, ScheduleTrigger, StageRule
+from designer.catalog.needs import GitTrigger, ImageTrigger, ObjectTrigger, ScheduleTrigger, StageRule
 from designer.catalog.steps import Approval, Call, Each, NativeState, NativeTask, Step
 from designer.errors import TargetRefused
 from designer.graph.nesting import containers
@@ -22,7 +22,7 @@ def support(workflow: Workflow) -> tuple[Support, ...]:
     for step in workflow.steps:
         found.setdefault(step.node, []).extend(_of_step(step, workflow, is_mixed=is_mixed))
     for need in workflow.needs:
-        if isinstance(need, ObjectTrigger | ScheduleTrigger | GitTrigger):
+        if isinstance(need, ObjectTrigger | ImageTrigger | ScheduleTrigger | GitTrigger):
             found.setdefault(need.node, []).append(_of_trigger(need))
         elif isinstance(need, StageRule):
             found.setdefault(need.node, []).append(only_in_code_pipeline(need))
@@ -114,9 +114,9 @@ def _state_names(value: object) -> Iterator[str]:
             yield from _state_names(member)
 
 
-def _of_trigger(trigger: ObjectTrigger | ScheduleTrigger | GitTrigger) -> Support:
+def _of_trigger(trigger: ObjectTrigger | ImageTrigger | ScheduleTrigger | GitTrigger) -> Support:
     if isinstance(trigger, GitTrigger):
         reason = "Step Functions takes no source from git. Export to CodePipeline to start with a push."
         return Support(node=trigger.node, level=Level.IMPOSSIBLE, reason=reason)
-    how = "A rule of EventBridge" if isinstance(trigger, ObjectTrigger) else "A schedule of EventBridge"
+    how = "A schedule of EventBridge" if isinstance(trigger, ScheduleTrigger) else "A rule of EventBridge"
     return Support(node=trigger.node, level=Level.LOWERED, reason=f"{how} in the template starts the state machine.")

@@ -33,6 +33,7 @@ CALLS_NOTHING = {
     "condition",
     "fail",
     "git_source",
+    "image_trigger",
     "lineage",
     "map",
     "s3_data",

@@ -6,7 +6,7 @@ from typing import Any, cast
 import pytest
 import yaml
 
-from designer.catalog.needs import Function, GitTrigger, ObjectTrigger, PackageGroup
+from designer.catalog.needs import Function, GitTrigger, ImageTrigger, ObjectTrigger, PackageGroup
 from designer.catalog.values import Deployed, ParameterValue
 from designer.document.model import Parameter
 from designer.workflow.model import Workflow
@@ -116,6 +116,17 @@ def test_an_object_trigger_waits_for_matching_keys_and_never_for_what_the_pipeli
 
     detail = properties(made, "T")["EventPattern"]["detail"]
     assert detail == {"bucket": {"name": [BUCKET]}, "object": {"key": [key]}}
+
+
+def test_an_image_trigger_waits_for_a_push_of_its_tag_alone() -> None:
+    trigger = ImageTrigger(logical_id="T", node="t", repository="model", tag="release")
+
+    pattern = properties(document(workflow(training(), needs=(trigger,))), "T")["EventPattern"]
+
+    assert (pattern["source"], pattern["detail-type"]) == (["aws.ecr"], ["ECR Image Action"])
+    assert pattern["detail"]["repository-name"] == ["model"]
+    assert pattern["detail"]["image-tag"] == ["release"]
+    assert (pattern["detail"]["action-type"], pattern["detail"]["result"]) == (["PUSH"], ["SUCCESS"])
 
 
 def test_a_trigger_on_a_bucket_named_by_a_parameter_waits_at_its_default() -> None:

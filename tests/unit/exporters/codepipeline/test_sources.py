@@ -4,9 +4,12 @@ import zipfile
 from dataclasses import replace
 from io import BytesIO
 
-from designer.catalog.needs import GitTrigger
+from designer.catalog.needs import GitTrigger, ImageTrigger
 from designer.workflow.model import Workflow
-from exporters.codepipeline.sources import source_asset, source_stage, triggers
+from designer.workflow.permissions import engine_statements
+from exporters.codepipeline.artifacts import first_artifact
+from exporters.codepipeline.sources import needs_archive, source_asset, source_stage, triggers
+from exporters.codepipeline.support import support
 from tests.unit.exporters.codepipeline.build import PACKAGE, actions, call, configuration, own_build, workflow
 
 PUSH = GitTrigger(
@@ -116,3 +119,35 @@ def test_the_folder_of_a_build_is_a_source_of_its_own_that_only_this_build_takes
 
     assert configuration(found["package-source"])["S3ObjectKey"] == "assets/01/package.zip"
     assert found["package-source"]["outputArtifacts"] == [{"name": "package-source"}]
+
+
+PUSHED = ImageTrigger(logical_id="BaseImage", node="base", repository="model", tag="latest")
+
+
+def test_an_image_that_is_pushed_is_a_source_of_its_own() -> None:
+    flow = workflow(call("a"), needs=(PUSHED,))
+
+    (source,) = actions(source_stage(flow)).values()
+
+    assert source["actionTypeId"]["provider"] == "ECR"  # type: ignore[index]
+    assert configuration(source) == {"RepositoryName": "model", "ImageTag": "latest"}
+    assert source["outputArtifacts"] == [{"name": "base"}]
+    assert not needs_archive(flow)
+
+
+def test_an_image_stands_beside_the_repository_whose_code_the_builds_take() -> None:
+    flow = workflow(call("a"), needs=(PUSHED, PUSH))
+
+    assert list(actions(source_stage(flow))) == ["push", "base"]
+    assert first_artifact(flow) == "push"
+    assert [one.level.value for one in support(flow)] == ["lowered", "native", "native"]
+
+
+def test_the_pipeline_may_look_at_the_image() -> None:
+    (needed,) = [
+        one
+        for one in engine_statements(workflow(call("a"), needs=(PUSHED,)), "codepipeline")
+        if "ecr:DescribeImages" in one.actions
+    ]
+
+    assert needed.resources == ("arn:${Partition}:ecr:${Region}:${AccountId}:repository/model",)
