@@ -1,6 +1,6 @@
 """Steps that one engine alone has: what the others say of them."""
 
-from designer.catalog.needs import StageRule
+from designer.catalog.needs import StageRule, TemplateResource
 from designer.catalog.steps import Call, NativeAction, NativeState, NativeStep, NativeTask, Step
 from designer.workflow.targets import Level, Support
 
@@ -23,6 +23,12 @@ def only_in_code_pipeline(rule: StageRule) -> Support:
     """Return what the engines other than CodePipeline say of a rule."""
     reason = "Only CodePipeline has stages that a rule could guard. Export to CodePipeline."
     return Support(node=rule.node, level=Level.IMPOSSIBLE, reason=reason)
+
+
+def beside_the_run(made: TemplateResource) -> Support:
+    """Return what every engine says of what the template makes beside the pipeline."""
+    reason = "The template makes it at deployment, and no run touches it."
+    return Support(node=made.node, level=Level.LOWERED, reason=reason)
 
 
 def left_out(step: Step) -> str:

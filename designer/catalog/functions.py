@@ -8,21 +8,15 @@ from designer.catalog.archives import folder_beside, zipped
 from designer.catalog.kind import Form, Placed, Settings
 from designer.catalog.naming import asset_key, logical_id
 from designer.catalog.needs import Asset, Function, Statement
-from designer.catalog.requests import arn, resolved, texts
+from designer.catalog.requests import arn, refuse_run_time, resolved, texts
 from designer.catalog.tasks import TaskSettings
 from designer.catalog.values import (
     Deployed,
-    ExecutionValue,
-    FileValue,
-    ParameterValue,
-    StepOutput,
     Value,
-    expressions_in,
     is_expression,
     joined,
 )
 
-_RUN_TIME = (StepOutput, ParameterValue, ExecutionValue, FileValue)
 _REGION = Deployed("Region")
 INLINE_MODULE = "index"
 
@@ -82,7 +76,7 @@ def our_function(placed: Placed, settings: FunctionSettings) -> tuple[Function, 
     asset = Asset(key=asset_key(content, f"{placed.id}.zip"), content=content)
     environment = {name: value_of(value) for name, value in texts(placed, settings.environment).items()}
     for name, value in environment.items():
-        _refuse_run_time(f"The variable '{name}'", value)
+        refuse_run_time(f"The variable '{name}'", value)
     if settings.uses_bucket:
         environment["ARTIFACT_BUCKET"] = Deployed("ArtifactBucket")
     function = Function(
@@ -129,16 +123,10 @@ def bucket_statements(reason: str) -> tuple[Statement, ...]:
     )
 
 
-def _refuse_run_time(what: str, value: object) -> None:
-    if any(isinstance(one, _RUN_TIME) for one in expressions_in(value)):
-        message = f"{what} is set when the function is deployed, before any run, so it can hold no parameter or output."
-        raise ValueError(message)
-
-
 def _statements(placed: Placed, settings: FunctionSettings) -> list[Statement]:
     found = list(bucket_statements(f"{placed.id} reads and writes the pipeline's data")) if settings.uses_bucket else []
     for grant in settings.grants:
         resources = tuple(resolved(placed, one) for one in grant.resources)
-        _refuse_run_time("The resource of a grant", resources)
+        refuse_run_time("The resource of a grant", resources)
         found.append(Statement(actions=grant.actions, resources=resources, reason=f"{placed.id} asks for it"))
     return found

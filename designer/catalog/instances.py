@@ -14,7 +14,7 @@ from designer.resources import resource_text
 from designer.shapes.members import member
 from designer.shapes.operations import operation
 
-Use = Literal["training", "tuning", "processing", "transform", "hosting", "notebook"]
+Use = Literal["training", "tuning", "processing", "transform", "hosting", "notebook", "studio", "notebook_instance"]
 
 _PLACES: Mapping[str, tuple[str, tuple[str | int, ...]]] = {
     "training": ("CreateTrainingJob", ("ResourceConfig", "InstanceType")),
@@ -22,6 +22,11 @@ _PLACES: Mapping[str, tuple[str, tuple[str | int, ...]]] = {
     "notebook": ("CreateTrainingJob", ("ResourceConfig", "InstanceType")),
     "processing": ("CreateProcessingJob", ("ProcessingResources", "ClusterConfig", "InstanceType")),
     "transform": ("CreateTransformJob", ("TransformResources", "InstanceType")),
+    "studio": (
+        "CreateSpace",
+        ("SpaceSettings", "JupyterLabAppSettings", "DefaultResourceSpec", "InstanceType"),
+    ),
+    "notebook_instance": ("CreateNotebookInstance", ("InstanceType",)),
     "hosting": ("CreateEndpointConfig", ("ProductionVariants", 0, "InstanceType")),
 }
 

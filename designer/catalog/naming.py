@@ -12,6 +12,11 @@ def logical_id(node: str, suffix: str = "") -> str:
     return "".join(word[:1].upper() + word[1:] for word in words) + suffix
 
 
+def resource_name(pipeline: str, node: str, longest: int = 63) -> str:
+    """Return a name for a resource of a node, of what most services take: letters, digits and hyphens."""
+    return "-".join(re.findall(r"[A-Za-z0-9]+", f"{pipeline}-{node}"))[:longest].rstrip("-")
+
+
 def artifact_name(node: str) -> str:
     """Return the name of the artifact that a node gives to actions of CodePipeline."""
     return re.sub(r"[^A-Za-z0-9_-]+", "-", node)[:100]

@@ -110,6 +110,21 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateResource:
+    """A resource that the template makes beside the pipeline, and that no run touches.
+
+    Gives `Deployed(f"{logical_id}Ref")`, what CloudFormation returns of it by `Ref`. `type` and `properties` are as
+    CloudFormation spells them; `after` are the logical ids of what must exist before it.
+    """
+
+    logical_id: str
+    node: str
+    type: str
+    properties: Mapping[str, object]
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectTrigger:
     """A new object under `prefix` of `bucket` starts the pipeline; `bucket` empty means the artifact bucket."""
 
@@ -186,4 +201,6 @@ class StageRule:
 
 
 Trigger: TypeAlias = ObjectTrigger | ImageTrigger | ScheduleTrigger | GitTrigger
-Need: TypeAlias = Asset | Function | BuildProject | PackageGroup | Repository | Topic | StageRule | Trigger
+Need: TypeAlias = (
+    Asset | Function | BuildProject | PackageGroup | Repository | Topic | TemplateResource | StageRule | Trigger
+)

@@ -7,16 +7,19 @@ from designer.catalog.kind import Placed, Settings
 from designer.catalog.values import (
     AsText,
     Deployed,
+    ExecutionValue,
     FileValue,
     Joined,
     ParameterValue,
     StepOutput,
     Value,
+    expressions_in,
     is_expression,
     joined,
 )
 
 _REGION, _ACCOUNT = Deployed("Region"), Deployed("AccountId")
+_RUN_TIME = (StepOutput, ParameterValue, ExecutionValue, FileValue)
 _EMPTY: tuple[object, ...] = (None, "", (), [], {})
 S = TypeVar("S", bound=Settings)
 
@@ -69,6 +72,12 @@ def address(value: Value) -> Value:
     if isinstance(value, Joined):
         return joined(*(address(part) for part in value.parts))
     return value
+
+
+def refuse_run_time(what: str, value: object) -> None:
+    """Refuse a value that is known only in a run, where something is set at deployment."""
+    if any(isinstance(one, _RUN_TIME) for one in expressions_in(value)):
+        raise ValueError(f"{what} is set at deployment, before any run, so it can hold no parameter or output.")
 
 
 def one_input(placed: Placed, port: str) -> Value:

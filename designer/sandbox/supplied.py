@@ -11,6 +11,7 @@ from designer.sandbox.endpoints.functions import invocation_route
 from designer.sandbox.endpoints.sagemaker import PipelineExecutions
 from designer.sandbox.endpoints.sagemaker_gaps import gap_operations
 from designer.sandbox.endpoints.sagemaker_jobs import finished_jobs, refused_jobs
+from designer.sandbox.endpoints.studio import NamedInDomain
 from designer.sandbox.executions.code_pipeline import CodePipelineRunner
 from designer.sandbox.interpreter.function_code import FunctionRunner
 from designer.sandbox.settings import SandboxSettings
@@ -27,6 +28,8 @@ def supply(address: SandboxAddress, settings: SandboxSettings) -> Supplied:
             **CodePipelines(CodePipelineRunner(client_of, settings)).operations(),
             **Connections().operations(),
             **PipelineExecutions(client_of, settings).operations(),
+            **NamedInDomain("UserProfile").operations(),
+            **NamedInDomain("Space").operations(),
             **gap_operations(),
         },
         owned=frozenset({"cloudformation", "codebuild", "codepipeline", "codeconnections"}),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from designer.catalog.needs import BuildProject, Function, Need, Statement
+from designer.catalog.needs import BuildProject, Function, Need, Statement, TemplateResource
 from designer.workflow.data_permissions import key_statement
 from designer.workflow.model import Workflow
 from designer.workflow.permissions import execution_statements
@@ -57,6 +57,9 @@ def _around(
             made |= function_resources(need, names, days)
         elif isinstance(need, BuildProject):
             made |= project_resources(need, names, days, in_code_pipeline=engine.id == "codepipeline")
+        elif isinstance(need, TemplateResource):
+            properties = {key: rendered(value, names) for key, value in need.properties.items()}
+            made[need.logical_id] = resource(need.type, properties, depends_on=need.after)
         else:
             made |= named_resources(need)
     for logical_id, extra in engine.extra.items():

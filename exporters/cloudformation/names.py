@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from designer.catalog.needs import BuildProject, Function, GitTrigger, Need, Repository, Topic
+from designer.catalog.needs import BuildProject, Function, GitTrigger, Need, Repository, TemplateResource, Topic
 from exporters.cloudformation.engine import EngineResource
 from exporters.cloudformation.intrinsics import attribute, either, ref
 
@@ -51,6 +51,8 @@ def _names_of(need: Need) -> dict[str, object]:
             f"{need.logical_id}Arn": attribute(need.logical_id, "Arn"),
             f"{need.logical_id}Name": ref(need.logical_id),
         }
+    if isinstance(need, TemplateResource):
+        return {f"{need.logical_id}Ref": ref(need.logical_id)}
     if isinstance(need, Topic):
         return {f"{need.logical_id}Arn": ref(need.logical_id)}
     if isinstance(need, GitTrigger) and need.provider == "connection":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from designer.catalog.needs import GitTrigger, ImageTrigger, ObjectTrigger, ScheduleTrigger
+from designer.catalog.needs import GitTrigger, ImageTrigger, ObjectTrigger, ScheduleTrigger, TemplateResource
 from designer.catalog.steps import Call, Choice, Each, Failure, NativeAction, Pause, Step
 from designer.catalog.values import ParameterValue, expressions_in
 from designer.workflow.model import Workflow
@@ -16,7 +16,7 @@ from exporters.codepipeline.rules import why_no_rule
 from exporters.codepipeline.staging import staged
 from exporters.codepipeline.texts import LONGEST_TEXT, is_writable
 from exporters.levels import worst
-from exporters.natives import left_out, why_elsewhere
+from exporters.natives import beside_the_run, left_out, why_elsewhere
 
 _LONGEST_BUILD_SECONDS = 36 * 3600
 _MOST_RULES = 5
@@ -39,15 +39,22 @@ def support(workflow: Workflow) -> tuple[Support, ...]:
     whole = whole or _too_many_stages(plan, found)
     if whole:
         found = {node: [Support(node=node, level=Level.IMPOSSIBLE, reason=whole)] for node in found}
+    for report in _of_needs(workflow):
+        found.setdefault(report.node, []).append(report)
+    return tuple(worst(node, reports) for node, reports in found.items())
+
+
+def _of_needs(workflow: Workflow) -> Iterator[Support]:
     for need in workflow.needs:
         if isinstance(need, ObjectTrigger | ScheduleTrigger):
             reason = "A rule or schedule of EventBridge in the template starts the pipeline."
-            found.setdefault(need.node, []).append(Support(node=need.node, level=Level.LOWERED, reason=reason))
+            yield Support(node=need.node, level=Level.LOWERED, reason=reason)
+        elif isinstance(need, TemplateResource):
+            yield beside_the_run(need)
         elif isinstance(need, ImageTrigger):
-            found.setdefault(need.node, []).append(Support(node=need.node, level=Level.NATIVE))
+            yield Support(node=need.node, level=Level.NATIVE)
         elif isinstance(need, GitTrigger):
-            found.setdefault(need.node, []).append(_of_git(need, workflow))
-    return tuple(worst(node, reports) for node, reports in found.items())
+            yield _of_git(need, workflow)
 
 
 def _of_git(need: GitTrigger, workflow: Workflow) -> Support:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from designer.catalog.needs import GitTrigger, ImageTrigger, ObjectTrigger, ScheduleTrigger, StageRule
+from designer.catalog.needs import GitTrigger, ImageTrigger, ObjectTrigger, ScheduleTrigger, StageRule, TemplateResource
 from designer.catalog.steps import ERROR, Approval, Call, Choice, Each, NativeStep, Pause, Step
 from designer.catalog.values import FileValue, StepOutput, is_expression
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Level, Support
 from exporters.levels import worst
-from exporters.natives import only_in_code_pipeline, why_elsewhere
+from exporters.natives import beside_the_run, only_in_code_pipeline, why_elsewhere
 from exporters.sagemaker.maps import why_no_map, why_no_number
 from exporters.sagemaker.readings import expressions_of
 from exporters.sagemaker.regions import find_regions, place
@@ -39,6 +39,8 @@ def support(workflow: Workflow) -> tuple[Support, ...]:
             found.setdefault(need.node, []).append(_of_trigger(need))
         elif isinstance(need, StageRule):
             found.setdefault(need.node, []).append(only_in_code_pipeline(need))
+        elif isinstance(need, TemplateResource):
+            found.setdefault(need.node, []).append(beside_the_run(need))
     return tuple(worst(node, reports) for node, reports in found.items())
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from designer.catalog.needs import GitTrigger, ImageTrigger, ObjectTrigger, ScheduleTrigger, StageRule
+from designer.catalog.needs import GitTrigger, ImageTrigger, ObjectTrigger, ScheduleTrigger, StageRule, TemplateResource
 from designer.catalog.steps import Approval, Call, Each, NativeState, NativeTask, Step
 from designer.errors import TargetRefused
 from designer.graph.nesting import containers
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Level, Support
 from exporters.levels import worst
-from exporters.natives import left_out, only_in_code_pipeline, why_elsewhere
+from exporters.natives import beside_the_run, left_out, only_in_code_pipeline, why_elsewhere
 from exporters.stepfunctions.definition import definition
 from exporters.stepfunctions.integrations import integration
 from exporters.stepfunctions.naming import LONGEST_STATE_NAME
@@ -26,6 +26,8 @@ def support(workflow: Workflow) -> tuple[Support, ...]:
             found.setdefault(need.node, []).append(_of_trigger(need))
         elif isinstance(need, StageRule):
             found.setdefault(need.node, []).append(only_in_code_pipeline(need))
+        elif isinstance(need, TemplateResource):
+            found.setdefault(need.node, []).append(beside_the_run(need))
     reports = {node: worst(node, members) for node, members in found.items()}
     if not any(report.level is Level.IMPOSSIBLE for report in reports.values()):
         for report in _of_shape(workflow):

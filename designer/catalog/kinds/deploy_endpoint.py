@@ -1,12 +1,12 @@
 """Deploy endpoint: puts a model behind a SageMaker endpoint, new or updated, and waits until it answers."""
 
-import re
 from typing import Annotated
 
 from pydantic import Field
 
 from designer.catalog.jobs import JobRole
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.naming import resource_name
 from designer.catalog.requests import (
     encryption_key,
     execution_role,
@@ -91,7 +91,7 @@ def lower(placed: Placed) -> Lowered:
         service="sagemaker",
         operation="CreateEndpoint",
         request={
-            "EndpointName": resolved(placed, settings.endpoint_name or _own_name(placed)),
+            "EndpointName": resolved(placed, settings.endpoint_name or resource_name(placed.pipeline, placed.id)),
             "EndpointConfigName": StepOutput(config.id, ("EndpointConfigName",)),
         },
         name_member="EndpointName",
@@ -100,11 +100,6 @@ def lower(placed: Placed) -> Lowered:
         timeout_seconds=7200,
     )
     return Lowered(steps=(*before, config, endpoint), outputs={"endpoint": StepOutput(placed.id, ("EndpointName",))})
-
-
-def _own_name(placed: Placed) -> str:
-    """Join the names of pipeline and node with what the name of an endpoint may hold: letters, digits and hyphens."""
-    return "-".join(re.findall(r"[A-Za-z0-9]+", f"{placed.pipeline}-{placed.id}"))
 
 
 def _model(placed: Placed, settings: DeployEndpointSettings) -> tuple[tuple[Call, ...], Value]:

@@ -1,10 +1,11 @@
 """SageMaker's types."""
 
 import json
+from dataclasses import replace
 
 from designer.sandbox.documents import Record, Value
 from designer.sandbox.types.resource_type import ResourceType, Work
-from designer.sandbox.types.row import Row, ordinary
+from designer.sandbox.types.row import Row, last_part, ordinary
 
 
 def _pipeline_request(_work: Work, properties: Record) -> Record:
@@ -92,7 +93,28 @@ ENDPOINT = Row(
     tag_arn="{id}",
     attributes={"EndpointName": "EndpointName", "EndpointArn": "EndpointArn"},
 )
+NOTEBOOK_INSTANCE = Row(
+    name="AWS::SageMaker::NotebookInstance",
+    service="sagemaker",
+    create="create_notebook_instance",
+    delete="delete_notebook_instance",
+    read="describe_notebook_instance",
+    named_by="NotebookInstanceName",
+    physical="NotebookInstanceArn",
+    key={"NotebookInstanceName": "{name}"},
+    tag_arn="{id}",
+    attributes={"NotebookInstanceName": "NotebookInstanceName"},
+)
 
-SAGEMAKER_TYPES: tuple[ResourceType, ...] = tuple(
-    ordinary(row) for row in (PIPELINE, MODEL_PACKAGE_GROUP, MODEL, ENDPOINT_CONFIG, ENDPOINT)
+
+def _delete_notebook_instance(work: Work) -> None:
+    client, name = work.client("sagemaker"), {"NotebookInstanceName": last_part(work.physical_id)}
+    if client.describe_notebook_instance(**name)["NotebookInstanceStatus"] != "Stopped":
+        client.stop_notebook_instance(**name)
+    client.delete_notebook_instance(**name)
+
+
+SAGEMAKER_TYPES: tuple[ResourceType, ...] = (
+    *(ordinary(row) for row in (PIPELINE, MODEL_PACKAGE_GROUP, MODEL, ENDPOINT_CONFIG, ENDPOINT)),
+    replace(ordinary(NOTEBOOK_INSTANCE), delete=_delete_notebook_instance),
 )

@@ -12,10 +12,11 @@ from designer.sandbox.types.orchestration import ORCHESTRATION_TYPES
 from designer.sandbox.types.resource_type import ResourceType
 from designer.sandbox.types.sagemaker import SAGEMAKER_TYPES
 from designer.sandbox.types.storage import STORAGE_TYPES
+from designer.sandbox.types.studio import STUDIO_TYPES
 
 _GROUPS = (
     STORAGE_TYPES, IDENTITY_TYPES, FUNCTION_TYPES, EVENT_TYPES, MESSAGING_TYPES, ORCHESTRATION_TYPES, CONTAINER_TYPES,
-    SAGEMAKER_TYPES,
+    SAGEMAKER_TYPES, STUDIO_TYPES,
 )  # fmt: skip
 
 RESOURCE_TYPES: Mapping[str, ResourceType] = MappingProxyType(
