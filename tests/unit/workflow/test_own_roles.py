@@ -16,7 +16,8 @@ _ROLE = "arn:aws:iam::123456789012:role/mine"
 _TAKING = [
     kind.id
     for kind in KINDS
-    if "role_arn" in kind.settings.model_fields
+    if kind.id in {*CASES, "deploy_endpoint"}
+    and "role_arn" in kind.settings.model_fields
     and "for this node alone" in str(kind.settings.model_fields["role_arn"].description)
 ]
 
