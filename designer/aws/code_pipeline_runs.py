@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from designer.aws.refusals import refusing
-from designer.aws.runs import RunRecord, RunStatus, StepRecord
+from designer.aws.runs import RunRecord, RunStatus, SelectedSteps, StepRecord, refuse_selection
 
 if TYPE_CHECKING:
     from mypy_boto3_codepipeline import CodePipelineClient
@@ -30,8 +30,9 @@ class CodePipelineRuns:
     def __init__(self, client: "CodePipelineClient") -> None:
         self._client = client
 
-    def start(self, pipeline: str, parameters: Mapping[str, object]) -> str:
+    def start(self, pipeline: str, parameters: Mapping[str, object], selected: SelectedSteps | None = None) -> str:
         """Start an execution with the parameters as its variables, and return its id."""
+        refuse_selection(selected, "a CodePipeline")
         variables = [{"name": name, "value": str(value)} for name, value in parameters.items()]
         with refusing(f"start pipeline '{pipeline}'"):
             answer = self._client.start_pipeline_execution(

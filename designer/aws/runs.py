@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from designer.errors import Refusal
+
 
 class RunStatus(StrEnum):
     """How far an execution or a step is."""
@@ -49,11 +51,28 @@ class RunRecord:
     steps: tuple[StepRecord, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelectedSteps:
+    """Which steps of a pipeline a run is to take, by the engine's names for them.
+
+    What they need of the others comes from an earlier execution: `source` is its id, empty for the latest.
+    """
+
+    steps: tuple[str, ...]
+    source: str = ""
+
+
+def refuse_selection(selected: SelectedSteps | None, engine: str) -> None:
+    """Refuse to run a part of what an engine runs as a whole."""
+    if selected is not None:
+        raise Refusal(f"Only SageMaker Pipelines runs a part of a pipeline; {engine} runs as a whole.")
+
+
 class RunGateway(Protocol):
     """Executions of one engine; `pipeline` is the physical id of the deployed resource."""
 
-    def start(self, pipeline: str, parameters: Mapping[str, object]) -> str:
-        """Start an execution and return its id."""
+    def start(self, pipeline: str, parameters: Mapping[str, object], selected: SelectedSteps | None = None) -> str:
+        """Start an execution, of selected steps alone where the engine can, and return its id."""
 
     def read(self, pipeline: str, run_id: str) -> RunRecord:
         """Return an execution with its steps."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from designer.aws.refusals import refusing
-from designer.aws.runs import RunRecord, RunStatus, StepRecord
+from designer.aws.runs import RunRecord, RunStatus, SelectedSteps, StepRecord
 
 if TYPE_CHECKING:
     from mypy_boto3_sagemaker import SageMakerClient
@@ -26,14 +26,15 @@ class SageMakerRuns:
     def __init__(self, client: "SageMakerClient") -> None:
         self._client = client
 
-    def start(self, pipeline: str, parameters: Mapping[str, object]) -> str:
-        """Start an execution and return its ARN."""
+    def start(self, pipeline: str, parameters: Mapping[str, object], selected: SelectedSteps | None = None) -> str:
+        """Start an execution, of selected steps alone where some are given, and return its ARN."""
         values = [{"Name": name, "Value": _text(value)} for name, value in parameters.items()]
         with refusing(f"start pipeline '{pipeline}'"):
             answer = self._client.start_pipeline_execution(
                 PipelineName=pipeline,
                 PipelineParameters=values,  # type: ignore[arg-type]
                 ClientRequestToken=uuid.uuid4().hex,
+                **_selection(selected),  # type: ignore[arg-type]
             )
         return answer["PipelineExecutionArn"]
 
@@ -85,3 +86,10 @@ class SageMakerRuns:
 
 def _text(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _selection(selected: SelectedSteps | None) -> dict[str, object]:
+    if selected is None:
+        return {}
+    source = {"SourcePipelineExecutionArn": selected.source} if selected.source else {}
+    return {"SelectiveExecutionConfig": {**source, "SelectedSteps": [{"StepName": name} for name in selected.steps]}}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from designer.aws.refusals import refusing
-from designer.aws.runs import RunRecord, RunStatus, StepRecord
+from designer.aws.runs import RunRecord, RunStatus, SelectedSteps, StepRecord, refuse_selection
 
 if TYPE_CHECKING:
     from mypy_boto3_stepfunctions import SFNClient
@@ -27,8 +27,9 @@ class StateMachineRuns:
     def __init__(self, client: "SFNClient") -> None:
         self._client = client
 
-    def start(self, pipeline: str, parameters: Mapping[str, object]) -> str:
+    def start(self, pipeline: str, parameters: Mapping[str, object], selected: SelectedSteps | None = None) -> str:
         """Start an execution with the parameters as its input, and return its ARN."""
+        refuse_selection(selected, "a state machine")
         with refusing("start the state machine"):
             answer = self._client.start_execution(stateMachineArn=pipeline, input=json.dumps(dict(parameters)))
         return answer["executionArn"]

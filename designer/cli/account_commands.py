@@ -131,9 +131,12 @@ def run(arguments: argparse.Namespace) -> int:
 
     project, chosen, choice = open_project(Path(arguments.file)), target(arguments.target), account_choice(arguments)
     parameters = use_case.typed_parameters(project, pairs(arguments.param, "--param"))
+    selected = use_case.steps_of(project, arguments.only, arguments.from_run)
+    if arguments.from_run and selected is None:
+        raise UsageError("--from-run goes with --only.", hint="Name the nodes that are to run.")
     stack = stack_name(project, chosen, choice)
     with opened(choice, project.document.region) as gateways:
-        run_id = use_case.start(stack, chosen, parameters, gateways)
+        run_id = use_case.start(stack, chosen, parameters, gateways, selected)
         if not arguments.watch:
             print_runs([RunRecord(id=run_id, status=RunStatus.RUNNING)], arguments.format)
             return 0

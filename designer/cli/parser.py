@@ -136,6 +136,12 @@ def _deploy(parser: argparse.ArgumentParser) -> None:
 def _run(parser: argparse.ArgumentParser) -> None:
     _plan(parser)
     parser.add_argument("--param", metavar="N=V", action="append", default=[], help="the value of a parameter")
+    parser.add_argument(
+        "--only", metavar="NODE", action="append", default=[], help="run this node alone (SageMaker); may be repeated"
+    )
+    parser.add_argument(
+        "--from-run", metavar="ID", default="", help="with --only: take the rest from this run, not the latest"
+    )
     parser.add_argument("--watch", action="store_true", help="stay until the run has ended")
 
 

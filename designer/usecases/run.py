@@ -1,10 +1,10 @@
 """Start a deployed pipeline, and watch it."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
-from designer.aws.runs import ENDED, RunRecord, RunStatus
+from designer.aws.runs import ENDED, RunRecord, RunStatus, SelectedSteps
 from designer.catalog.needs import StageRule
 from designer.document.model import Parameter
 from designer.errors import Refusal, UsageError
@@ -15,11 +15,33 @@ from designer.usecases.project import Project
 from designer.workflow.targets import Target
 
 _RESOURCE = "Pipeline"
+_MOST_SELECTED = 50
 
 
-def start(stack: str, chosen: Target, parameters: Mapping[str, object], gateways: Gateways) -> str:
-    """Start the pipeline of a stack and return the id of the execution."""
-    return gateways.runs(chosen).start(_physical_id(stack, gateways), parameters)
+def start(
+    stack: str,
+    chosen: Target,
+    parameters: Mapping[str, object],
+    gateways: Gateways,
+    selected: SelectedSteps | None = None,
+) -> str:
+    """Start the pipeline of a stack, or selected steps of it alone, and return the id of the execution."""
+    return gateways.runs(chosen).start(_physical_id(stack, gateways), parameters, selected)
+
+
+def steps_of(project: Project, nodes: Collection[str], source: str = "") -> SelectedSteps | None:
+    """Return the steps that these nodes became, None without nodes; refuse nodes that are none.
+
+    What the steps need of others comes from the execution `source`, or from the latest where that is empty.
+    """
+    steps = tuple(step.id for step in project.lowered.workflow.steps if step.node in nodes)
+    working = {step.node for step in project.lowered.workflow.steps}
+    idle = sorted(set(nodes) - working)
+    if idle:
+        raise UsageError(f"Nothing runs at {', '.join(idle)}.", hint=f"There are: {', '.join(sorted(working))}.")
+    if len(steps) > _MOST_SELECTED:
+        raise UsageError(f"A run takes {_MOST_SELECTED} selected steps, and these are {len(steps)}.")
+    return SelectedSteps(steps=steps, source=source) if nodes else None
 
 
 def watch(

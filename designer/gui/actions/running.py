@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from designer.gui.bridge.account_work import Planned, RunNews
     from designer.gui.window import PipelineWindow
 
+_SELECTIVE = "sagemaker"
+"""The one target whose engine runs a part of a pipeline."""
 _MARKS = {
     RunStatus.WAITING: RunMark.WAITING,
     RunStatus.RUNNING: RunMark.RUNNING,
@@ -46,7 +48,8 @@ class Running(QObject):
             window.delivering.deploy()
             return
         where = self.tr("Stack '{}' in {}").format(planned.plan.stack, planned.job.wish.title)
-        self.dialog = RunDialog(planned.job.document.parameters, where, window.theming.theme, window)
+        parameters, selected = planned.job.document.parameters, self._selected(planned)
+        self.dialog = RunDialog(parameters, selected, where, window.theming.theme, window)
         self.dialog.wanted.connect(self._start)
         self.dialog.open()
 
@@ -73,7 +76,14 @@ class Running(QObject):
         self._deployed[planned.job.target_id] = planned
         self._window.panels.runs.show_note(self.tr("Deployed as '{}'. Press F5 to run it.").format(planned.plan.stack))
 
-    def _start(self, texts: dict[str, str]) -> None:
+    def _selected(self, planned: "Planned") -> tuple[str, ...]:
+        """Return the selected nodes that can be run alone."""
+        if planned.job.target_id != _SELECTIVE:
+            return ()
+        working = {step.node for step in planned.job.project.lowered.workflow.steps}
+        return tuple(sorted(working & self._window.session.selection))
+
+    def _start(self, texts: dict[str, str], nodes: tuple[str, ...]) -> None:
         planned, window = self._planned, self._window
         if planned is None:
             return
@@ -81,7 +91,7 @@ class Running(QObject):
         window.panels.runs.show_note(self.tr("Starting…"))
         work = window.delivering.work
         window.background.stream(
-            "run", lambda news: work().run(planned, texts, news), self._show_news, self._end, self._tell
+            "run", lambda news: work().run(planned, texts, nodes, news), self._show_news, self._end, self._tell
         )
 
     def _show_news(self, news: "RunNews") -> None:

@@ -87,12 +87,15 @@ class AccountWork:
                 news(progress)
         return planned
 
-    def run(self, planned: Planned, texts: dict[str, str], news: Callable[[RunNews], None]) -> RunNews | None:
-        """Start the deployed pipeline and watch it until it has ended."""
+    def run(
+        self, planned: Planned, texts: dict[str, str], nodes: tuple[str, ...], news: Callable[[RunNews], None]
+    ) -> RunNews | None:
+        """Start the deployed pipeline, or these nodes of it alone, and watch it until it has ended."""
         project, chosen, stack = planned.job.project, planned.job.target, planned.deployable.stack
         latest: RunNews | None = None
         with self._gateways(planned.job.wish, _quiet) as gateways:
-            run_id = running.start(stack, chosen, running.typed_parameters(project, texts), gateways)
+            parameters, selected = running.typed_parameters(project, texts), running.steps_of(project, nodes)
+            run_id = running.start(stack, chosen, parameters, gateways, selected)
             for record in running.watch(stack, chosen, run_id, gateways, poll_seconds=1.0):
                 latest = RunNews(run=record, nodes=running.by_node(project, record))
                 news(latest)

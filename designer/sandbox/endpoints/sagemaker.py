@@ -64,11 +64,28 @@ class PipelineExecutions:
             or f"execution-{int(datetime.now(UTC).timestamp())}",
             description=given.get("PipelineExecutionDescription", ""),
         )
+        self._select(execution, given.get("SelectiveExecutionConfig"))
         self.executions[execution.arn] = execution
         if given.get("ClientRequestToken"):
             self.requests[given["ClientRequestToken"]] = execution.arn
         start_execution(execution, self.client_of, self.settings)
         return {"PipelineExecutionArn": execution.arn}
+
+    def _select(self, execution: Execution, config: Record | None) -> None:
+        """Let an execution run selected steps alone, with what another one gave of the rest."""
+        if not config:
+            return
+        others = [one for one in self.executions.values() if one.pipeline_arn == execution.pipeline_arn]
+        wanted = config.get("SourcePipelineExecutionArn")
+        source = next((one for one in reversed(others) if wanted in {None, one.arn}), None)
+        if source is None:
+            raise ApiError("ValidationException", "There is no execution to take the results of the other steps from.")
+        execution.selected = frozenset(one["StepName"] for one in config["SelectedSteps"])
+        execution.reused = {
+            name: run
+            for name, run in source.results().items()
+            if name not in execution.selected and run.status == "Succeeded"
+        }
 
     def list_executions(self, given: Record) -> Record:
         """List the executions of a pipeline, the newest first."""

@@ -49,8 +49,17 @@ class Execution:
     modified: datetime = field(default_factory=lambda: datetime.now(UTC))
     steps: dict[str, StepRun] = field(default_factory=dict)
     selected: frozenset[str] = frozenset()
+    reused: Mapping[str, StepRun] = field(default_factory=dict)
     stop: threading.Event = field(default_factory=threading.Event)
     tokens: dict[str, str] = field(default_factory=dict)
+
+    def results(self) -> Mapping[str, StepRun]:
+        """Return the steps that have begun, with those taken from another execution."""
+        return {**self.reused, **self.steps}
+
+    def runs(self, step: str) -> bool:
+        """Say whether a step belongs to what this execution runs."""
+        return not self.selected or step in self.selected
 
 
 def parameter_values(definition: Record, given: list[Record]) -> dict[str, Value]:

@@ -32,7 +32,8 @@ class PipelineRun:
         self._execution = execution
         self._steps = steps
         self._settings = settings
-        self._waiting: list[Record] = list(execution.definition.get("Steps", []))
+        self._waiting: list[Record] = []
+        self._await(execution.definition.get("Steps", []))
         self._failed = False
 
     def run(self) -> None:
@@ -60,7 +61,7 @@ class PipelineRun:
                 list(pool.map(self._go, ready))
 
     def _is_ready(self, step: Record) -> bool:
-        runs = self._execution.steps
+        runs = self._execution.results()
         return all(name in runs and runs[name].status == "Succeeded" for name in referenced_steps(step))
 
     def _go(self, step: Record) -> None:
@@ -93,7 +94,10 @@ class PipelineRun:
         if step["Type"] != "Condition":
             return
         branch = "IfSteps" if run.result.get("Outcome") == "True" else "ElseSteps"
-        self._waiting.extend(step["Arguments"].get(branch) or [])
+        self._await(step["Arguments"].get(branch) or [])
+
+    def _await(self, steps: list[Record]) -> None:
+        self._waiting.extend(step for step in steps if self._execution.runs(step["Name"]))
 
     def _for_each(self, step: Record, run: StepRun) -> None:
         arguments = step["Arguments"]

@@ -57,9 +57,9 @@ class Values:
         if path.startswith("ForEach."):
             return follow(self._item, path.removeprefix("ForEach.").removeprefix("CurrentItem").lstrip("."), path)
         match = _STEP_REFERENCE.match(path)
-        if match is None or match[1] not in self._execution.steps:
+        if match is None or match[1] not in self._execution.results():
             raise ValueMissing(f"{path} refers to a step that has not run.")
-        return follow(self._execution.steps[match[1]].result, match[2], path)
+        return follow(self._execution.results()[match[1]].result, match[2], path)
 
     def condition(self, condition: Record) -> bool:
         """Return whether a condition holds."""

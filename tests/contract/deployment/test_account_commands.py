@@ -88,6 +88,31 @@ def test_a_run_with_wrong_parameters_is_wrong_usage(ask: Ask, given: str, said: 
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--only", "trian"), "Nothing runs at trian"),
+        (("--from-run", "arn"), "--from-run goes with --only"),
+    ],
+)
+def test_a_part_that_is_none_is_wrong_usage(ask: Ask, options: tuple[str, ...], said: str) -> None:
+    code, _, err = ask("run", *options)
+
+    assert code == 2
+    assert said in err
+
+
+@pytest.mark.slow
+def test_a_state_machine_runs_as_a_whole(ask: Ask) -> None:
+    ask("deploy", "--yes")
+
+    code, _, err = ask("run", "--only", "train")
+
+    assert code == 3
+    assert "Only SageMaker Pipelines runs a part" in err
+
+
+@pytest.mark.slow
 def test_where_nobody_can_be_asked_nothing_is_left_of_the_plan(
     ask: Ask, gateways: Gateways, monkeypatch: pytest.MonkeyPatch
 ) -> None:

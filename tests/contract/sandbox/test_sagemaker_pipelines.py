@@ -156,6 +156,25 @@ def test_a_second_run_points_the_endpoint_to_its_new_configuration(client_of: Cl
     assert made[1].endswith(now)
 
 
+def test_a_selected_step_runs_alone_with_what_an_earlier_run_gave(client_of: Clients, pipeline: str) -> None:
+    before, _ = execute(client_of, pipeline)
+    sagemaker = client_of("sagemaker")
+    started = sagemaker.start_pipeline_execution(
+        PipelineName=pipeline,
+        SelectiveExecutionConfig={
+            "SourcePipelineExecutionArn": before["PipelineExecutionArn"],
+            "SelectedSteps": [{"StepName": "Train"}],
+        },
+    )["PipelineExecutionArn"]
+
+    assert wait_for(client_of, started)["PipelineExecutionStatus"] == "Succeeded"
+    (step,) = steps_of(client_of, started)
+    assert (step["StepName"], step["StepStatus"]) == ("Train", "Succeeded")
+    job = step["Metadata"]["TrainingJob"]["Arn"].rsplit("/", 1)[-1]
+    source = sagemaker.describe_training_job(TrainingJobName=job)["InputDataConfig"][0]["DataSource"]
+    assert source["S3DataSource"]["S3Uri"].endswith(before["PipelineExecutionArn"].rsplit("/", 1)[-1])
+
+
 def test_a_condition_that_does_not_hold_takes_the_other_branch(client_of: Clients, pipeline: str) -> None:
     ended, steps = execute(client_of, pipeline, Threshold="0.95")
 

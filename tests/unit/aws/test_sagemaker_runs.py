@@ -1,6 +1,7 @@
+import pytest
 from botocore.stub import ANY
 
-from designer.aws.runs import RunStatus
+from designer.aws.runs import RunStatus, SelectedSteps
 from designer.aws.sagemaker_runs import SageMakerRuns
 from tests.unit.aws.stubs import answering, client
 
@@ -21,6 +22,21 @@ def test_parameters_are_given_as_text_as_the_engine_wants_them() -> None:
     answering(sagemaker, ("start_pipeline_execution", request, {"PipelineExecutionArn": RUN}))
 
     assert SageMakerRuns(sagemaker).start("churn", {"Rounds": 5, "Fast": True, "Rate": 0.5}) == RUN
+
+
+@pytest.mark.parametrize(("source", "config"), [("", {}), (RUN, {"SourcePipelineExecutionArn": RUN})])
+def test_selected_steps_run_alone_after_an_execution(source: str, config: dict[str, str]) -> None:
+    sagemaker = client("sagemaker")
+    request = {
+        "PipelineName": "churn",
+        "PipelineParameters": [],
+        "ClientRequestToken": ANY,
+        "SelectiveExecutionConfig": {**config, "SelectedSteps": [{"StepName": "train"}, {"StepName": "evaluate"}]},
+    }
+    answering(sagemaker, ("start_pipeline_execution", request, {"PipelineExecutionArn": RUN}))
+
+    selected = SelectedSteps(steps=("train", "evaluate"), source=source)
+    assert SageMakerRuns(sagemaker).start("churn", {}, selected) == RUN
 
 
 def test_an_execution_is_read_with_its_steps_and_reasons() -> None:

@@ -4,7 +4,7 @@ from designer.aws.runs import RunRecord, RunStatus, StepRecord
 from designer.document.model import Document, Frame, Node, Parameter
 from designer.errors import UsageError
 from designer.usecases.project import Project, open_project
-from designer.usecases.run import by_node, typed_parameters
+from designer.usecases.run import by_node, steps_of, typed_parameters
 from designer.usecases.starters import starter
 
 
@@ -79,3 +79,19 @@ def test_a_rule_that_does_not_hold_is_told_at_its_node() -> None:
         "note": (RunStatus.SKIPPED, ""),
         "day": (RunStatus.FAILED, "It is night."),
     }
+
+
+def test_nodes_are_run_as_the_steps_that_they_became() -> None:
+    opened = open_project(starter("lambda-train-deploy").pipeline)
+
+    selected = steps_of(opened, ("endpoint", "train"), source="arn")
+
+    assert selected is not None
+    assert set(selected.steps) == {"train", "endpoint-config", "endpoint"}
+    assert selected.source == "arn"
+    assert steps_of(opened, ()) is None
+
+
+def test_a_node_that_runs_nothing_is_no_part_of_a_run() -> None:
+    with pytest.raises(UsageError, match="Nothing runs at nobody"):
+        steps_of(open_project(starter("lambda-train-deploy").pipeline), ("train", "nobody"))

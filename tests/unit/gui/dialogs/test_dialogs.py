@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -137,11 +138,25 @@ def test_a_bug_is_named_with_its_sort() -> None:
 
 def test_a_run_is_given_what_was_written_and_no_more(qtbot: QtBot) -> None:
     parameters = {name: Parameter(name=name, type="Integer", default=1) for name in ("Depth", "Rounds")}
-    dialog = RunDialog(parameters, "Stack", LIGHT_THEME)
+    dialog = RunDialog(parameters, (), "Stack", LIGHT_THEME)
     qtbot.addWidget(dialog)
     qtbot.keyClicks(dialog.lines["Depth"], "7")
 
     with qtbot.waitSignal(dialog.wanted) as signal:
         qtbot.mouseClick(dialog.run, Qt.MouseButton.LeftButton)
 
-    assert signal.args == [{"Depth": "7"}]
+    assert signal.args == [{"Depth": "7"}, ()]
+    assert dialog.part.isHidden()
+
+
+@pytest.mark.parametrize("is_wanted", [True, False])
+def test_the_selected_nodes_run_alone_where_that_is_wanted(qtbot: QtBot, *, is_wanted: bool) -> None:
+    dialog = RunDialog({}, ("evaluate", "train"), "Stack", LIGHT_THEME)
+    qtbot.addWidget(dialog)
+    assert "2 selected nodes" in dialog.part.text()
+    dialog.part.setChecked(is_wanted)
+
+    with qtbot.waitSignal(dialog.wanted) as signal:
+        qtbot.mouseClick(dialog.run, Qt.MouseButton.LeftButton)
+
+    assert signal.args == [{}, ("evaluate", "train") if is_wanted else ()]
