@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "reference"
 sys.path.insert(0, str(ROOT))
 
+from features import feature_lines  # noqa: E402
 from pydantic.fields import FieldInfo  # noqa: E402 - the program is found only after the line above
 
 from designer.catalog.kind import Form, Kind, Port  # noqa: E402
@@ -134,10 +135,14 @@ def targets_page() -> list[str]:
     lines = ["# Targets", "", _MADE, "", "| id | engine | definition | resource |", "|---|---|---|---|"]
     lines += [f"| `{one.id}` | {one.title} | `{one.definition}` | `{one.resource_type}` |" for one in targets()]
     lines += ["", "A node is taken as it is (native), by other means (lowered), or not at all (impossible).", ""]
-    lines += ["How the starters are taken:"]
+    lines += [
+        "Below for each target: how the starters are taken, and what the engine has with what draws it here. In a"
+    ]
+    lines += ["name with a dot, `kind.setting`, stands a setting; `pipeline` is the pipeline itself."]
     for one in targets():
         lines += ["", f"## {one.title}", ""]
         lines += _starter_rows(one)
+        lines += feature_lines(one.id)
     return lines
 
 

@@ -7,7 +7,7 @@ from designer.checking.finding import Severity
 from designer.checking.rule import Rule, Spot, Subject
 from designer.shapes.spelling import nearest_name
 
-_PROVIDERS: Mapping[str, Keys] = {
+RULE_PROVIDERS: Mapping[str, Keys] = {
     "CloudWatchAlarm": Keys(("AlarmName",), ("AlarmStates", "WaitTime")),
     "CodeBuild": Keys(("ProjectName",), ("PrimarySource", "EnvironmentVariables", "BatchEnabled", "CombineArtifacts")),
     "Commands": Keys(),
@@ -15,6 +15,7 @@ _PROVIDERS: Mapping[str, Keys] = {
     "LambdaInvoke": Keys(("FunctionName",), ("UserParameters",)),
     "VariableCheck": Keys(("Variable", "Value", "Operator")),
 }
+"""The keys of each rule's configuration, by its provider."""
 _RESULTS: Mapping[str, tuple[str, ...]] = {
     "beforeEntry": ("FAIL", "SKIP"),
     "onSuccess": ("FAIL", "ROLLBACK"),
@@ -51,8 +52,8 @@ def _rule(rule: Mapping[str, object], result: str, at: str) -> Iterator[Spot]:
     provider = str(kind.get("provider")) if isinstance(kind, Mapping) else ""
     if "${" in provider:
         return
-    if provider not in _PROVIDERS:
-        message = f"CodePipeline has no rule '{provider}'; it has {', '.join(_PROVIDERS)}."
+    if provider not in RULE_PROVIDERS:
+        message = f"CodePipeline has no rule '{provider}'; it has {', '.join(RULE_PROVIDERS)}."
         yield Spot(message=message, setting=f"{at}.ruleTypeId.provider")
         return
     if result == "SKIP" and provider not in _SKIPPING:
@@ -62,7 +63,7 @@ def _rule(rule: Mapping[str, object], result: str, at: str) -> Iterator[Spot]:
 
 
 def _keys(rule: Mapping[str, object], provider: str, at: str) -> Iterator[Spot]:
-    keys, found = _PROVIDERS[provider], rule.get("configuration")
+    keys, found = RULE_PROVIDERS[provider], rule.get("configuration")
     configuration = found if isinstance(found, Mapping) else {}
     for key in keys.needed:
         if key not in configuration:
