@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from designer.checking.finding import Finding, Severity
+from designer.checking.memory import Memory
 from designer.checking.rule import Rule, Spot, Subject
 from designer.checking.rules import RULES
 from designer.graph.model import Graph
@@ -13,10 +14,17 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
 def check(
-    graph: Graph, attempt: Attempt, target: Target | None = None, rules: tuple[Rule, ...] = RULES
+    graph: Graph,
+    attempt: Attempt,
+    target: Target | None = None,
+    rules: tuple[Rule, ...] = RULES,
+    memory: Memory | None = None,
 ) -> tuple[Finding, ...]:
-    """Return every finding, worst first, else in the order of the rules and of the document."""
-    subject = Subject(graph=graph, attempt=attempt, target=target)
+    """Return every finding, worst first, else in the order of the rules and of the document.
+
+    With a `memory` made of that of the check before, only what has changed since is looked at.
+    """
+    subject = Subject(graph=graph, attempt=attempt, target=target, memory=memory or Memory())
     found = [finding for rule in rules for finding in _findings(rule, subject)]
     return tuple(sorted(found, key=lambda finding: _ORDER[finding.severity]))
 

@@ -106,7 +106,9 @@ def steps_of(graph: Graph) -> dict[str, WrittenStep]:
 
 def _bodies(graph: Graph) -> Iterator[tuple[str, Mapping[str, object]]]:
     for node in graph.nodes.values():
-        body = node.node.settings.get("definition") if node.kind.id == KIND else None
+        if node.kind.id != KIND:
+            continue
+        body = node.node.settings.get("definition")
         if isinstance(body, Mapping):
             yield node.id, body
 

@@ -46,7 +46,9 @@ def states_of(graph: Graph) -> Iterator[State]:
     top = graph.document.settings.get(STATE_MACHINE)
     language = _language(top, JSONPATH) if isinstance(top, Mapping) else JSONPATH
     for node in graph.nodes.values():
-        definition = node.node.settings.get("definition") if node.kind.id == KIND else None
+        if node.kind.id != KIND:
+            continue
+        definition = node.node.settings.get("definition")
         if isinstance(definition, Mapping):
             yield from _with_inner(node.id, node.id, ("definition",), definition, language)
 

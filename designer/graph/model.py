@@ -10,7 +10,7 @@ from designer.catalog.kind import Kind, Port
 from designer.catalog.steps import ERROR
 from designer.catalog.tasks import CatchingSettings
 from designer.document.model import Document, Edge, Node
-from designer.graph.mentions import mentions
+from designer.graph.mentions import Mention, mentions
 from designer.graph.nesting import containers, ordering_pairs
 from designer.graph.order import predecessors
 
@@ -19,7 +19,7 @@ from designer.graph.order import predecessors
 class GraphNode:
     """A node with its kind and the ports it has with its present settings.
 
-    `inner_outputs` are there for the nodes of its nested graph only.
+    `inner_outputs` are there for the nodes of its nested graph only. `mentions` are the references in its settings.
     """
 
     id: str
@@ -29,6 +29,7 @@ class GraphNode:
     outputs: Mapping[str, Port]
     branches: tuple[str, ...]
     inner_outputs: Mapping[str, Port] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()
 
     @property
     def catches(self) -> bool:
@@ -86,11 +87,15 @@ def earlier_nodes(graph: Graph) -> dict[str, set[str]]:
     return predecessors(ordering_pairs(graph.nodes, pairs, graph.inside), graph.nodes)
 
 
-def build_graph(document: Document, kinds: Mapping[str, Kind]) -> Graph:
-    """Understand a document. Bypassed nodes are left out, and what they joined is joined past them by flow."""
+def build_graph(document: Document, kinds: Mapping[str, Kind], before: Graph | None = None) -> Graph:
+    """Understand a document. Bypassed nodes are left out, and what they joined is joined past them by flow.
+
+    `before` is the graph of an earlier state of the document: nodes that are still the same are not looked at again.
+    """
     bypassed = _bypassed(document)
+    known = before.nodes if before else {}
     nodes = {
-        node.id: _understood(node, kinds[node.kind])
+        node.id: _understood(node, kinds[node.kind], known.get(node.id))
         for node in document.nodes.values()
         if node.kind in kinds and node.id not in bypassed
     }
@@ -158,7 +163,9 @@ def _why_misplaced(
     return None
 
 
-def _understood(node: Node, kind: Kind) -> GraphNode:
+def _understood(node: Node, kind: Kind, before: GraphNode | None) -> GraphNode:
+    if before is not None and before.node is node and before.kind is kind:
+        return before
     return GraphNode(
         id=node.id,
         node=node,
@@ -167,6 +174,7 @@ def _understood(node: Node, kind: Kind) -> GraphNode:
         outputs={port.name: port for port in kind.outputs(node.settings)},
         branches=kind.branches(node.settings),
         inner_outputs={port.name: port for port in kind.inner_outputs(node.settings)},
+        mentions=tuple(mentions(node, kind)),
     )
 
 
@@ -279,7 +287,7 @@ def _is_hidden(source: str, reader: str, inside: Mapping[str, str]) -> bool:
 
 def _implied(nodes: Mapping[str, GraphNode], inside: Mapping[str, str]) -> Iterator[Link]:
     for node in nodes.values():
-        for _, reference in mentions(node.node, node.kind):
+        for _, reference in node.mentions:
             source = nodes.get(reference.owner)
             if source is None or source.id == node.id or inside.get(source.id) == node.id:
                 continue

@@ -38,6 +38,16 @@ def topological_order(before: Mapping[str, set[str]]) -> tuple[str, ...]:
     return (*ordered, *(one for one in before if one not in done))
 
 
+def goes_round(order: Sequence[str], before: Mapping[str, set[str]]) -> bool:
+    """Say whether ids stand in a circle, given the topological order of all of them."""
+    done: set[str] = set()
+    for one in order:
+        if not before[one] <= done:
+            return True
+        done.add(one)
+    return False
+
+
 def circles(before: Mapping[str, set[str]]) -> tuple[tuple[str, ...], ...]:
     """Return the groups of ids that stand in a circle with each other, each in the given order."""
     place = {one: index for index, one in enumerate(before)}

@@ -21,21 +21,25 @@ _LEFT_OUT = frozenset({"__pycache__", "node_modules", "venv", "export", "exports
 
 @dataclass(frozen=True, kw_only=True)
 class Project:
-    """A document, where it lies, and the files that its nodes may name; understood and lowered once."""
+    """A document, where it lies, and the files that its nodes may name; understood and lowered once.
+
+    `known` is what an earlier state of the document was lowered to: only what has changed since is worked out anew.
+    """
 
     document: Document
     path: Path | None = None
     files: Mapping[str, bytes]
+    known: Attempt | None = None
 
     @cached_property
     def graph(self) -> Graph:
         """Return the document understood."""
-        return build_graph(self.document, KINDS_BY_ID)
+        return build_graph(self.document, KINDS_BY_ID, self.known.graph if self.known else None)
 
     @cached_property
     def lowered(self) -> Attempt:
         """Return the document lowered, as far as it goes."""
-        return attempt(self.graph, self.files)
+        return attempt(self.graph, self.files, self.known)
 
 
 def open_project(path: Path) -> Project:

@@ -15,7 +15,7 @@ from designer.catalog.values import Item, ItemIndex, Value
 from designer.errors import Refusal
 from designer.graph.model import Graph, GraphNode, Link, earlier_nodes, seen_outputs
 from designer.graph.nesting import containers
-from designer.graph.order import circles, topological_order
+from designer.graph.order import goes_round, topological_order
 from designer.workflow.model import Dependency, Stage, Workflow
 from designer.workflow.outputs_seen import OutputsSeen
 from designer.workflow.problem import Problem
@@ -27,6 +27,8 @@ from designer.workflow.understanding import understood_settings
 class Attempt:
     """The workflow as far as it goes, what each node became, and what stood in the way."""
 
+    graph: Graph
+    files: Mapping[str, bytes]
     workflow: Workflow
     lowered: Mapping[str, Lowered]
     problems: tuple[Problem, ...]
@@ -36,6 +38,7 @@ class Attempt:
 class _Progress:
     lowered: dict[str, Lowered] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    same: frozenset[str] = frozenset()
 
 
 def lower(graph: Graph, files: Mapping[str, bytes]) -> Workflow:
@@ -48,13 +51,17 @@ def lower(graph: Graph, files: Mapping[str, bytes]) -> Workflow:
     return found.workflow
 
 
-def attempt(graph: Graph, files: Mapping[str, bytes]) -> Attempt:
-    """Lower what can be lowered. `files` are those beside the document, by relative path."""
+def attempt(graph: Graph, files: Mapping[str, bytes], known: Attempt | None = None) -> Attempt:
+    """Lower what can be lowered. `files` are those beside the document, by relative path.
+
+    `known` is the attempt at an earlier state of the document: what could not have changed is taken from it.
+    """
     before = earlier_nodes(graph)
     order = topological_order(before)
-    progress = _Progress()
+    progress = _begun(graph, files, order, known)
     for node_id in _innermost_first(graph, order):
-        _lower_node(graph, graph.nodes[node_id], files, progress)
+        if node_id not in progress.same:
+            _lower_node(graph, graph.nodes[node_id], files, progress)
     steps = tuple(step for node_id in order for step in _steps(progress, node_id))
     document = graph.document
     workflow = Workflow(
@@ -63,16 +70,62 @@ def attempt(graph: Graph, files: Mapping[str, bytes]) -> Attempt:
         region=document.region,
         parameters=tuple(document.parameters.values()),
         steps=steps,
-        after=_after(graph, order, progress.lowered),
+        after=_after(graph, order, progress.lowered, _known_waits(progress, known)),
         document=document,
         needs=_unique_needs(progress.lowered[node_id] for node_id in order if node_id in progress.lowered),
         statements=tuple(one for node_id in order for one in _statements(progress, node_id)),
         stages=tuple(_stages(graph, progress.lowered)),
         settings=document.settings,
-        has_cycles=bool(circles(before)),
+        has_cycles=goes_round(order, before),
         inside=dict(_steps_inside(graph, progress.lowered)),
     )
-    return Attempt(workflow=workflow, lowered=progress.lowered, problems=tuple(progress.problems))
+    return Attempt(
+        graph=graph, files=files, workflow=workflow, lowered=progress.lowered, problems=tuple(progress.problems)
+    )
+
+
+def _begun(graph: Graph, files: Mapping[str, bytes], order: tuple[str, ...], known: Attempt | None) -> _Progress:
+    """Return what is known already: what became of the nodes that are as they were, and all before them too."""
+    if known is None or not _is_alike(graph, files, known):
+        return _Progress()
+    same: set[str] = set()
+    for node_id in order:
+        if _is_same(graph, known.graph, node_id) and all(link.source in same for link in graph.incoming[node_id]):
+            same.add(node_id)
+    return _Progress(
+        lowered={node_id: lowered for node_id, lowered in known.lowered.items() if node_id in same},
+        problems=[problem for problem in known.problems if problem.node in same],
+        same=frozenset(same),
+    )
+
+
+def _is_alike(graph: Graph, files: Mapping[str, bytes], known: Attempt) -> bool:
+    """Say whether all that concerns every node is as it was."""
+    now, then = graph.document, known.graph.document
+    return (
+        (now.name, now.region, graph.inside) == (then.name, then.region, known.graph.inside)
+        and now.parameters == then.parameters
+        and now.settings == then.settings
+        and files == known.files
+    )
+
+
+def _is_same(graph: Graph, then: Graph, node_id: str) -> bool:
+    """Say whether a node and what leads to it are as they were; one that holds others hangs on those inside too."""
+    node = graph.nodes[node_id]
+    if then.nodes.get(node_id) is not node or node.kind.nests:
+        return False
+    return graph.incoming[node_id] == then.incoming[node_id]
+
+
+def _known_waits(progress: _Progress, known: Attempt | None) -> Mapping[str, tuple[Dependency, ...]]:
+    """Return what the steps of the nodes that are as they were wait for."""
+    if known is None:
+        return {}
+    steps = (
+        step.id for node_id in progress.same if node_id in progress.lowered for step in progress.lowered[node_id].steps
+    )
+    return {step: known.workflow.after[step] for step in steps}
 
 
 def _innermost_first(graph: Graph, order: tuple[str, ...], holder: str = "") -> Iterator[str]:
@@ -156,12 +209,19 @@ def _given(graph: Graph, link: Link, lowered: Mapping[str, Lowered]) -> Value | 
     return source.outputs.get(link.source_port) if source else None
 
 
-def _after(graph: Graph, order: tuple[str, ...], lowered: Mapping[str, Lowered]) -> dict[str, tuple[Dependency, ...]]:
+def _after(
+    graph: Graph,
+    order: tuple[str, ...],
+    lowered: Mapping[str, Lowered],
+    known: Mapping[str, tuple[Dependency, ...]],
+) -> dict[str, tuple[Dependency, ...]]:
     after: dict[str, tuple[Dependency, ...]] = {}
     for node_id in order:
         steps = lowered[node_id].steps if node_id in lowered else ()
         for place, step in enumerate(steps):
-            if place:
+            if step.id in known:
+                after[step.id] = known[step.id]
+            elif place:
                 after[step.id] = (Dependency(step=steps[place - 1].id, data=True),)
             else:
                 after[step.id] = tuple(dict.fromkeys(_dependencies(graph, node_id, lowered, frozenset())))

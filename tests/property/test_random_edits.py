@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from designer.checking.finding import Finding
+from designer.checking.memory import Memory
+from designer.checking.run import check
 from designer.document import edits
 from designer.document.fragments import fragment, paste
 from designer.document.model import Document, Edge, Frame, Note, Parameter, Point
-from tests.property.documents import any_documents, sound_documents
+from designer.usecases.project import Project
+from tests.property.documents import FILES, any_documents, sound_documents
 
 Edit = Callable[[Document], Document]
 _BUSY = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large, HealthCheck.large_base_example]
@@ -124,3 +129,27 @@ def test_what_is_pasted_and_removed_again_leaves_the_document_as_it_was(
     assert len(ids) == len(copied.nodes)
     assert not {*ids} & document.nodes.keys()
     assert edits.remove_nodes(pasted, ids) == document
+
+
+def _told(found: tuple[Finding, ...]) -> list[Finding]:
+    return [replace(one, fix=None) for one in found]
+
+
+@settings(max_examples=60, suppress_health_check=_BUSY)
+@given(data=st.data(), document=st.one_of(any_documents(), sound_documents()))
+def test_what_is_known_of_the_document_before_changes_nothing_in_what_is_found(
+    data: st.DataObject, document: Document
+) -> None:
+    known, memory = Project(document=document, files=FILES).lowered, Memory()
+    check(known.graph, known, memory=memory)
+    for _ in range(3):
+        document = data.draw(_edits(document))(document) if document.nodes else document
+        anew = Project(document=document, files=FILES)
+        after = Project(document=document, files=FILES, known=known)
+        known, memory = after.lowered, Memory(memory)
+
+        assert known.graph == anew.graph
+        assert known.workflow == anew.lowered.workflow
+        assert set(known.problems) == set(anew.lowered.problems)
+        told = _told(check(known.graph, known, memory=memory))
+        assert sorted(map(str, told)) == sorted(map(str, _told(check(anew.graph, anew.lowered))))

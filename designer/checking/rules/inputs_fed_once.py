@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from designer.checking.finding import Severity
 from designer.checking.rule import Rule, Spot, Subject
 
+_SEVERAL = 2
+
 
 def _spots(subject: Subject) -> Iterator[Spot]:
     graph = subject.graph
     for node in graph.nodes.values():
+        if len(graph.incoming[node.id]) < _SEVERAL:
+            continue
         fed = Counter(link.target_port for link in graph.incoming[node.id] if link.data and not link.implied)
         for port_name, count in fed.items():
             port = node.inputs[port_name]

@@ -13,6 +13,8 @@ _STATE = "state"
 
 def _spots(subject: Subject) -> Iterator[Spot]:
     graph = subject.graph
+    if not subject.attempt.workflow.has_cycles:
+        return
     pairs = ((link.source, link.target) for link in graph.links if not _is_branch(link, graph))
     before = predecessors(ordering_pairs(graph.nodes, pairs, graph.inside), graph.nodes)
     for circle in circles(before):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from designer.checking.finding import Severity
 from designer.checking.rule import Rule, Spot, Subject
+from designer.document.model import Node
 from designer.document.texts import texts_in
 
 _SHAPES = (
@@ -31,15 +32,21 @@ _HINT = "Keep it in Secrets Manager and give its ARN; the job reads it when it r
 
 def _spots(subject: Subject) -> Iterator[Spot]:
     document = subject.graph.document
-    for node in document.nodes.values():
-        for path, text in texts_in(node.settings):
-            what = _secret(path[-1] if path else "", text)
-            if what:
-                yield Spot(message=f"This looks like {what}. {_HINT}", node=node.id, setting=".".join(path))
+    for _, found in subject.memory.each(_of_node, document.nodes.values()):
+        yield from found
     for parameter in document.parameters.values():
         what = _secret(parameter.name, parameter.default) if isinstance(parameter.default, str) else ""
         if what:
             yield Spot(message=f"This looks like {what}. {_HINT}", setting=f"parameters.{parameter.name}")
+
+
+def _of_node(node: Node) -> tuple[Spot, ...]:
+    found = [(path, _secret(path[-1] if path else "", text)) for path, text in texts_in(node.settings)]
+    return tuple(
+        Spot(message=f"This looks like {what}. {_HINT}", node=node.id, setting=".".join(path))
+        for path, what in found
+        if what
+    )
 
 
 def _secret(name: str, text: str) -> str:

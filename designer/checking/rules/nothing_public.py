@@ -15,13 +15,18 @@ _OPEN = {
 
 
 def _spots(subject: Subject) -> Iterator[Spot]:
-    for step in subject.attempt.workflow.steps:
-        if not isinstance(step, Call):
-            continue
-        for path, text in texts_in(step.request):
-            value, message = _OPEN.get(path[-1].lower() if path else "", ("", ""))
-            if value and text.startswith(value):
-                yield Spot(message=message, node=step.node, setting=".".join(path))
+    calls = (step for step in subject.attempt.workflow.steps if isinstance(step, Call))
+    for _, found in subject.memory.each(_of_call, calls):
+        yield from found
+
+
+def _of_call(call: Call) -> tuple[Spot, ...]:
+    found = [(path, text, _OPEN.get(path[-1].lower() if path else "")) for path, text in texts_in(call.request)]
+    return tuple(
+        Spot(message=known[1], node=call.node, setting=".".join(path))
+        for path, text, known in found
+        if known and text.startswith(known[0])
+    )
 
 
 RULE = Rule(

@@ -9,7 +9,6 @@ from designer.checking.finding import Severity
 from designer.checking.rule import Rule, Spot, Subject
 from designer.document.kept import KEPT
 from designer.document.references import Reference, references_in
-from designer.graph.mentions import mentions
 from designer.graph.model import Graph, seen_outputs
 
 _FOR_THE_TEMPLATE = ("region", "execution_role", "bucket", "kms_key", "log_retention_days")
@@ -17,7 +16,7 @@ _FOR_THE_TEMPLATE = ("region", "execution_role", "bucket", "kms_key", "log_reten
 
 def _spots(subject: Subject) -> Iterator[Spot]:
     for node in subject.graph.nodes.values():
-        for path, reference in mentions(node.node, node.kind):
+        for path, reference in node.mentions:
             problem = _problem(reference, node.id, subject.graph)
             if problem:
                 setting = ".".join(str(part) for part in path)

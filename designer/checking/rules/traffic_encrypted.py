@@ -12,13 +12,18 @@ _FLAG = "EnableInterContainerTrafficEncryption"
 
 
 def _spots(subject: Subject) -> Iterator[Spot]:
-    for step in subject.attempt.workflow.steps:
-        if isinstance(step, Call) and _machines(step.request) > 1 and not _is_encrypted(step.request):
+    calls = (step for step in subject.attempt.workflow.steps if isinstance(step, Call))
+    for step, talks_openly in subject.memory.each(_talks_openly, calls):
+        if talks_openly:
             message = "Several machines share this job, and what they say to each other is not encrypted."
             takes_setting = _SETTING in subject.graph.nodes[step.node].kind.settings.model_fields
             yield Spot(
                 message=message, node=step.node, setting=_SETTING, fix=_encrypt(step.node) if takes_setting else None
             )
+
+
+def _talks_openly(call: Call) -> bool:
+    return _machines(call.request) > 1 and not _is_encrypted(call.request)
 
 
 def _machines(request: Mapping[str, object]) -> int:

@@ -1,21 +1,32 @@
 """Checks a document and renders it for a target; imported in a thread, for it needs the whole program."""
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from designer.checking.finding import Finding, Severity
+from designer.checking.memory import Memory
 from designer.document.model import Document
 from designer.errors import Refusal, TargetRefused
 from designer.gui.bridge.assessment import Assessment, CodeFile, TargetTitle
 from designer.usecases.check import findings
 from designer.usecases.project import Project, files_of
 from designer.usecases.targets import target, targets
+from designer.workflow.lowering import Attempt
 from designer.workflow.targets import Artifact, Support, Target
 
 
-def project_of(document: Document, path: Path | None) -> Project:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an assessment worked out that the next one need not, where it is still so."""
+
+    lowered: Attempt
+    memory: Memory
+
+
+def project_of(document: Document, path: Path | None, known: Attempt | None = None) -> Project:
     """Return a document as a project, with the files beside it where it has a place."""
     files = files_of(document, path.parent) if path else {}
-    return Project(document=document, path=path, files=files)
+    return Project(document=document, path=path, files=files, known=known)
 
 
 def target_titles() -> tuple[TargetTitle, ...]:
@@ -23,16 +34,21 @@ def target_titles() -> tuple[TargetTitle, ...]:
     return tuple(TargetTitle(id=one.id, title=one.title) for one in targets())
 
 
-def assess(document: Document, path: Path | None, target_id: str) -> Assessment:
-    """Return what the checks and the target say."""
+def assess(document: Document, path: Path | None, target_id: str, known: object = None) -> Assessment:
+    """Return what the checks and the target say; `known` is that of the assessment before."""
+    before = known if isinstance(known, Known) else None
     try:
-        project = project_of(document, path)
+        project = project_of(document, path, before.lowered if before else None)
     except Refusal as refusal:
         return Assessment(obstacles=(str(refusal),))
     chosen = target(target_id) if target_id else None
-    found = findings(project, chosen)
-    if chosen is None:
-        return Assessment(findings=found)
+    memory = Memory(before.memory if before else None)
+    found = findings(project, chosen, memory)
+    taken = _taken(project, chosen, found) if chosen else Assessment(findings=found)
+    return replace(taken, known=Known(project.lowered, memory))
+
+
+def _taken(project: Project, chosen: Target, found: tuple[Finding, ...]) -> Assessment:
     errors = tuple(_sentence(one) for one in found if one.severity is Severity.ERROR)
     support = _support(project, chosen)
     if errors:

@@ -24,9 +24,13 @@ class TargetTitle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """What is wrong, how the target takes each node, and its code; `obstacles` stand where there is none."""
+    """What is wrong, how the target takes each node, and its code; `obstacles` stand where there is none.
+
+    `known` is for the next assessment alone: what it need not work out again.
+    """
 
     findings: tuple[Finding, ...] = ()
     support: tuple[Support, ...] = ()
     code: tuple[CodeFile, ...] = ()
     obstacles: tuple[str, ...] = ()
+    known: object = None

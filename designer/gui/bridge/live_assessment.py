@@ -40,12 +40,12 @@ class LiveAssessment(QObject):
 
     def _ask(self) -> None:
         self._timer.stop()
-        document, path, target = self._session.document, self._session.path, self.target
+        document, path, target, known = self._session.document, self._session.path, self.target, self.latest.known
 
         def work() -> Assessment:
             from designer.gui.bridge.assessing import assess
 
-            return assess(document, path, target)
+            return assess(document, path, target, known)
 
         self._background.run("assess", work, self._take)
 
