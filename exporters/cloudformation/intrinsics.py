@@ -1,7 +1,10 @@
 """Values as CloudFormation writes them: deployed names become intrinsic functions."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from typing_extensions import override
 
 from designer.catalog.values import AsText, Deployed, ExecutionValue, FileValue, Joined, ParameterValue, StepOutput
 from exporters.cloudformation.engine import Verbatim
@@ -25,14 +28,26 @@ def either(condition: str, yes: object, no: object) -> dict[str, object]:
     return {"Fn::If": [condition, yes, no]}
 
 
-def holding(condition: str, names: Mapping[str, object]) -> dict[str, object]:
-    """Return the names as they are inside a resource that is only made where the condition holds."""
-    return {name: _chosen(condition, value) for name, value in names.items()}
+@dataclass(frozen=True, slots=True)
+class Holding(Mapping[str, object]):
+    """The names as they are inside a resource that is only made where the condition holds, looked up as they are asked for."""
 
+    condition: str
+    names: Mapping[str, object]
 
-def _chosen(condition: str, value: object) -> object:
-    branches = value.get("Fn::If") if isinstance(value, Mapping) else None
-    return branches[1] if isinstance(branches, list) and branches[0] == condition else value
+    @override
+    def __getitem__(self, name: str) -> object:
+        value = self.names[name]
+        branches = value.get("Fn::If") if isinstance(value, Mapping) else None
+        return branches[1] if isinstance(branches, list) and branches[0] == self.condition else value
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    @override
+    def __len__(self) -> int:
+        return len(self.names)
 
 
 def is_intrinsic(value: object) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from designer.catalog.needs import Statement
 from designer.workflow.arn_patterns import pattern_of
-from exporters.cloudformation.intrinsics import holding, rendered
+from exporters.cloudformation.intrinsics import Holding, rendered
 from exporters.cloudformation.names import MAKE_ROLES
 from exporters.cloudformation.resource import Resource, resource
 
@@ -25,7 +25,7 @@ def role(
             ],
         },
     }
-    written = policy_statements(statements, holding(MAKE_ROLES, names))
+    written = policy_statements(statements, Holding(MAKE_ROLES, names))
     if written:
         document = {"Version": "2012-10-17", "Statement": written}
         properties["Policies"] = [{"PolicyName": "pipeline", "PolicyDocument": document}]

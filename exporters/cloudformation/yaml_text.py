@@ -1,99 +1,118 @@
-"""A template as YAML that people can read: short intrinsic functions, the order kept, long text in blocks."""
+"""A template as YAML that people can read: short intrinsic functions, the order kept, long text in blocks.
 
+PyYAML decides how each single text is written, quotes and all, and is asked once for each; the lines around them are laid out
+here, because its emitter takes most of the time of an export.
+"""
+
+import functools
 import re
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass, field
 
 import yaml
-from yaml.emitter import ScalarAnalysis
 
 from exporters.cloudformation.intrinsics import is_intrinsic
 
 _PLAIN_BLOCK = re.compile(r"(?! )(?:[ -~]*[!-~]\n+)+[ -~]*[!-~]\n?")
 """Lines of ASCII without spaces at their ends: a definition in JSON, and most scripts."""
-
-
-class _TemplateDumper(yaml.SafeDumper):
-    """Writes templates: no aliases, lists indented under their key."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        """Say that the same object may be written twice."""
-        del data
-        return True
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002 - PyYAML's
-        """Indent the members of a list."""
-        del indentless
-        super().increase_indent(flow, indentless=False)
-
-    def choose_scalar_style(self) -> str:
-        """Write the ids after `!Ref` and `!GetAtt` without quotes."""
-        style: str = super().choose_scalar_style()
-        return "" if getattr(self.event, "tag", None) in {"!Ref", "!GetAtt"} else style
-
-    def analyze_scalar(self, scalar: str) -> ScalarAnalysis:
-        """Say how text may be written; PyYAML looks at each character, which takes long where there are many."""
-        if _PLAIN_BLOCK.fullmatch(scalar) is None:
-            return super().analyze_scalar(scalar)
-        return ScalarAnalysis(
-            scalar,
-            empty=False,
-            multiline=True,
-            allow_flow_plain=False,
-            allow_block_plain=False,
-            allow_single_quoted=False,
-            allow_double_quoted=True,
-            allow_block=True,
-        )
-
-    def write_literal(self, text: str) -> None:
-        """Write a block line by line."""
-        if _PLAIN_BLOCK.fullmatch(text) is None:
-            super().write_literal(text)
-            return
-        self.write_indicator(f"|{self.determine_block_hints(text)}", need_whitespace=True)
-        self.write_line_break()
-        for line in text.rstrip("\n").split("\n"):
-            if line:
-                self.write_indent()
-                self.stream.write(line)
-            self.write_line_break()
-
-
-def _mapping(dumper: yaml.SafeDumper, value: dict[str, Any]) -> yaml.Node:
-    if not is_intrinsic(value):
-        return dumper.represent_mapping("tag:yaml.org,2002:map", value.items())
-    ((key, argument),) = value.items()
-    tag = "!" + key.removeprefix("Fn::")
-    if key == "Fn::GetAtt" and isinstance(argument, list):
-        return dumper.represent_scalar(tag, ".".join(map(str, argument)))
-    if isinstance(argument, str):
-        return dumper.represent_scalar(tag, argument, style=_style(argument))
-    if isinstance(argument, Mapping):
-        return dumper.represent_mapping(tag, argument.items())
-    return dumper.represent_sequence(tag, argument)
-
-
-def _string(dumper: yaml.SafeDumper, value: str) -> yaml.Node:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=_style(value))
-
-
-def _style(value: str) -> str | None:
-    return "|" if "\n" in value.strip("\n") else None
-
-
-_TemplateDumper.add_representer(dict, _mapping)
-_TemplateDumper.add_representer(str, _string)
+_TEXT = "tag:yaml.org,2002:str"
+_MAP = "tag:yaml.org,2002:map"
+_STEP = 2
+_IDS = ("!Ref", "!GetAtt")
 
 
 def yaml_text(document: Mapping[str, object]) -> str:
     """Return a template as YAML text."""
-    return yaml.dump(_plain(document), Dumper=_TemplateDumper, sort_keys=False, allow_unicode=True, width=100_000)
+    page = _Page()
+    for key, value in document.items():
+        page.write(f"{_scalar(_TEXT, str(key))}:", value, 0)
+    return "\n".join((*page.lines, ""))
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, Mapping):
-        return {str(key): _plain(member) for key, member in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(member) for member in value]
-    return value
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines so far."""
+
+    lines: list[str] = field(default_factory=list)
+
+    def write(self, before: str, value: object, column: int, *, dashed: bool = False) -> None:
+        """Add a value after what its line begins with: a key or, when `dashed`, a dash, which stands at the column."""
+        tag, value = _short(value)
+        head = f"{before} {tag}" if tag else before
+        if isinstance(value, Mapping):
+            self._write_mapping(head, value, column, joins=dashed and not tag)
+        elif isinstance(value, list | tuple):
+            self._write_list(head, value, column, joins=dashed and not tag)
+        elif isinstance(value, str) and "\n" in value.strip("\n"):
+            self._write_block(head, value, column)
+        else:
+            self.lines.append(f"{before} {_scalar(tag or _TEXT, value) if isinstance(value, str) else _plain(value)}")
+
+    def _write_mapping(self, head: str, value: Mapping[str, object], column: int, *, joins: bool) -> None:
+        inner = column + _STEP
+        if not value:
+            self.lines.append(f"{head} {{}}")
+            return
+        if not joins:
+            self.lines.append(head)
+        for place, (key, member) in enumerate(value.items()):
+            margin = f"{head} " if joins and not place else " " * inner
+            self.write(f"{margin}{_scalar(_TEXT, str(key))}:", member, inner)
+
+    def _write_list(self, head: str, value: list[object] | tuple[object, ...], column: int, *, joins: bool) -> None:
+        inner = column + _STEP
+        if not value:
+            self.lines.append(f"{head} []")
+            return
+        if not joins:
+            self.lines.append(head)
+        for place, member in enumerate(value):
+            margin = f"{head} " if joins and not place else " " * inner
+            self.write(f"{margin}-", member, inner, dashed=True)
+
+    def _write_block(self, head: str, value: str, column: int) -> None:
+        margin = " " * (column + _STEP)
+        if _PLAIN_BLOCK.fullmatch(value):
+            self.lines.append(f"{head} |" if value.endswith("\n") else f"{head} |-")
+            lines = value.removesuffix("\n").split("\n")
+        else:
+            first, *rest = _block(value)
+            self.lines.append(f"{head} {first}")
+            lines = rest
+        self.lines.extend(margin + line if line else "" for line in lines)
+
+
+def _short(value: object) -> tuple[str, object]:
+    """Return the tag of an intrinsic function and its argument, or no tag and the value."""
+    if not isinstance(value, dict) or not is_intrinsic(value):
+        return "", value
+    ((key, argument),) = value.items()
+    if key == "Fn::GetAtt" and isinstance(argument, list):
+        argument = ".".join(map(str, argument))
+    return "!" + str(key).removeprefix("Fn::"), argument
+
+
+@functools.lru_cache(maxsize=8192)
+def _scalar(tag: str, value: str) -> str:
+    """Return a text of one line as YAML writes it, with its tag where that is a short function."""
+    if tag in _IDS:
+        return f"{tag} {value}"
+    style = '"' if "\n" in value else None
+    return _serialized(yaml.ScalarNode(tag, value, style=style)).removesuffix("\n...\n").rstrip("\n")
+
+
+@functools.lru_cache(maxsize=1024, typed=True)
+def _plain(value: object) -> str:
+    """Return a number, a flag or nothing as YAML writes it; typed, since 1 and True are the same to a dictionary."""
+    return str(yaml.safe_dump(value)).removesuffix("\n...\n")
+
+
+def _block(value: str) -> list[str]:
+    """Return the lines of a text, without margin, as PyYAML writes it after a key."""
+    node = yaml.MappingNode(_MAP, [(yaml.ScalarNode(_TEXT, "k"), yaml.ScalarNode(_TEXT, value, style="|"))])
+    first, *rest = _serialized(node).removeprefix("k: ").removesuffix("\n").split("\n")
+    return [first, *(line[_STEP:] for line in rest)]
+
+
+def _serialized(node: yaml.Node) -> str:
+    return str(yaml.serialize(node, Dumper=yaml.SafeDumper, allow_unicode=True, width=1_000_000))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from designer.catalog.naming import artifact_name, logical_id
 from designer.catalog.steps import Approval, Call, NativeAction, Step
 from exporters.codepipeline.artifacts import built_from
-from exporters.codepipeline.buildspecs import build_for
+from exporters.codepipeline.buildspecs import variables_of
 from exporters.codepipeline.kept import written
 from exporters.codepipeline.native import is_build
 from exporters.codepipeline.plan import Plan
@@ -110,7 +110,7 @@ def _configuration(step: Step, plan: Plan) -> dict[str, object]:
         variables = _own_variables(step, plan.workflow.name)
     else:
         project = f"${{{logical_id(step.id, 'StepBuild')}Name}}"
-        given = build_for(step, plan).variables
+        given = variables_of(step, plan)
         variables = [{"name": name, "value": value} for name, value in given.items()]
     configuration: dict[str, object] = {"ProjectName": project}
     if variables:

@@ -36,7 +36,6 @@ class Build:
 
 def build_for(step: Step, plan: Plan) -> Build:
     """Return the build that does what a step does."""
-    guard = plan.guards[step.id]
     environment = environment_of(*step_values(step))
     text = _text(step, plan, environment)
     project = BuildProject(
@@ -47,8 +46,13 @@ def build_for(step: Step, plan: Plan) -> Build:
         timeout_minutes=_minutes(step),
         statements=tuple(_statements(step, plan.workflow, environment)),
     )
-    variables = {**environment.action, **guard_environment(guard)}
-    return Build(step=step.id, project=project, buildspec=text, variables=dict(sorted(variables.items())))
+    return Build(step=step.id, project=project, buildspec=text, variables=variables_of(step, plan))
+
+
+def variables_of(step: Step, plan: Plan) -> dict[str, str]:
+    """Return the variables that the action hands the build of a step, and what CodePipeline fills them with."""
+    variables = {**environment_of(*step_values(step)).action, **guard_environment(plan.guards[step.id])}
+    return dict(sorted(variables.items()))
 
 
 def file_name(step_id: str) -> str:

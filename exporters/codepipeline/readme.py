@@ -1,9 +1,9 @@
 """What the README of an export to CodePipeline says beside the common text."""
 
 from designer.workflow.model import Workflow
+from designer.workflow.targets import Support
 from exporters.cloudformation.engine import EngineResource
 from exporters.codepipeline.artifacts import git_trigger
-from exporters.codepipeline.support import support
 from exporters.readme import Readme, readme_text
 
 _VERSIONS = """
@@ -17,7 +17,7 @@ aws s3api put-bucket-versioning --bucket $ASSETS_BUCKET --versioning-configurati
 """
 
 
-def readme(workflow: Workflow, engine: EngineResource) -> str:
+def readme(workflow: Workflow, engine: EngineResource, support: tuple[Support, ...]) -> str:
     """Return the text of `README.md`."""
     name, region = workflow.name, workflow.region
     text = Readme(
@@ -31,7 +31,7 @@ def readme(workflow: Workflow, engine: EngineResource) -> str:
             f"aws codepipeline start-pipeline-execution --name {name} --region {region}",
             f"aws codepipeline get-pipeline-state --name {name} --region {region}",
         ),
-        support=support(workflow),
+        support=support,
         more=_VERSIONS,
         brings_code=git_trigger(workflow) is None,
     )

@@ -12,7 +12,7 @@ from exporters.codepipeline.plan import plan_of
 from exporters.codepipeline.readme import readme
 from exporters.codepipeline.resource import builds, engine_resource
 from exporters.codepipeline.sources import needs_archive, source_asset
-from exporters.codepipeline.support import support
+from exporters.codepipeline.support import support_of
 from exporters.rendering import artifacts, refuse_impossible
 
 DEFINITION = "pipeline.json"
@@ -20,15 +20,16 @@ DEFINITION = "pipeline.json"
 
 def render(workflow: Workflow) -> tuple[Artifact, ...]:
     """Return the files of an export; refuse what CodePipeline cannot express."""
-    refuse_impossible(workflow, "CodePipeline", support(workflow))
     plan = plan_of(workflow)
+    found = support_of(plan)
+    refuse_impossible(workflow, "CodePipeline", found)
     pipeline, made = definition(plan), builds(plan)
     engine = engine_resource(plan, pipeline, made)
     texts = {
         DEFINITION: json.dumps({"pipeline": pipeline}, indent=2, ensure_ascii=False) + "\n",
         **{file_name(build.step): build.buildspec for build in made},
         "template.yaml": template_text(workflow, engine),
-        "README.md": readme(workflow, engine),
+        "README.md": readme(workflow, engine, found),
     }
     own = (source_asset(workflow),) if needs_archive(workflow) else ()
     return artifacts(texts, (*(need for need in workflow.needs if isinstance(need, Asset)), *own))

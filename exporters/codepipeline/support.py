@@ -26,7 +26,12 @@ _MOST_VARIABLES = 50
 
 def support(workflow: Workflow) -> tuple[Support, ...]:
     """Return how each node is taken, in the order of the steps; triggers come last."""
-    plan = plan_of(workflow)
+    return support_of(plan_of(workflow))
+
+
+def support_of(plan: Plan) -> tuple[Support, ...]:
+    """Return how each node of a planned workflow is taken."""
+    workflow = plan.workflow
     found: dict[str, list[Support]] = {}
     whole = _why_not_at_all(workflow)
     for step in workflow.steps:

@@ -1,12 +1,12 @@
 """What the README of an export to SageMaker Pipelines says beside the common text."""
 
 from designer.workflow.model import Workflow
+from designer.workflow.targets import Support
 from exporters.cloudformation.engine import EngineResource
 from exporters.readme import Readme, readme_text
 from exporters.sagemaker.kept import has_written_steps
 from exporters.sagemaker.naming import pipeline_name
 from exporters.sagemaker.source_frame import REQUIREMENT
-from exporters.sagemaker.support import support
 
 _WITH_THE_SDK = f"""
 ## With the SDK
@@ -22,7 +22,7 @@ the values that the file names are set in the environment.
 """
 
 
-def readme(workflow: Workflow, engine: EngineResource) -> str:
+def readme(workflow: Workflow, engine: EngineResource, support: tuple[Support, ...]) -> str:
     """Return the text of `README.md`."""
     name, region = pipeline_name(workflow), workflow.region
     has_source = not has_written_steps(workflow)
@@ -37,7 +37,7 @@ def readme(workflow: Workflow, engine: EngineResource) -> str:
             f"aws sagemaker start-pipeline-execution --pipeline-name {name} --region {region}{_parameters(workflow)}",
             f"aws sagemaker list-pipeline-executions --pipeline-name {name} --region {region}",
         ),
-        support=support(workflow),
+        support=support,
         more=_WITH_THE_SDK.replace("REGION\n", f"{region}\n", 1) if has_source else "",
     )
     return readme_text(workflow, engine, text)

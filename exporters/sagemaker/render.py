@@ -19,12 +19,14 @@ DEFINITION = "pipeline.json"
 
 def render(workflow: Workflow) -> tuple[Artifact, ...]:
     """Return the files of an export; refuse what SageMaker Pipelines cannot express."""
-    refuse_impossible(workflow, "SageMaker Pipelines", support(workflow))
-    engine = engine_resource(workflow)
+    found = support(workflow)
+    refuse_impossible(workflow, "SageMaker Pipelines", found)
+    pipeline = definition(workflow)
+    engine = engine_resource(workflow, pipeline)
     texts = {
-        DEFINITION: json.dumps(definition(workflow), indent=2, ensure_ascii=False) + "\n",
+        DEFINITION: json.dumps(pipeline, indent=2, ensure_ascii=False) + "\n",
         **({} if has_written_steps(workflow) else {"pipeline.py": source(workflow)}),
         "template.yaml": template_text(workflow, engine),
-        "README.md": readme(workflow, engine),
+        "README.md": readme(workflow, engine, found),
     }
     return artifacts(texts, (need for need in workflow.needs if isinstance(need, Asset)))

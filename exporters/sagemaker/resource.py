@@ -1,13 +1,13 @@
 """The pipeline's own resource in the template, its role, and how a trigger starts it."""
 
 import json
+from collections.abc import Mapping
 
 from designer.catalog.needs import Statement
 from designer.catalog.values import Deployed
 from designer.workflow.model import Workflow
 from designer.workflow.permissions import engine_statements
 from exporters.cloudformation.engine import EngineResource, Start
-from exporters.sagemaker.definition import definition
 from exporters.sagemaker.naming import pipeline_name
 
 TYPE = "AWS::SageMaker::Pipeline"
@@ -15,13 +15,13 @@ ID = "sagemaker"
 _HERE = "arn:${Partition}:sagemaker:${Region}:${AccountId}"
 
 
-def engine_resource(workflow: Workflow) -> EngineResource:
-    """Return what the template needs to know about the pipeline."""
+def engine_resource(workflow: Workflow, pipeline: Mapping[str, object]) -> EngineResource:
+    """Return what the template needs to know about the pipeline, given its definition."""
     name = pipeline_name(workflow)
     properties: dict[str, object] = {
         "PipelineName": name,
         "PipelineDisplayName": name,
-        "PipelineDefinition": {"PipelineDefinitionBody": json.dumps(definition(workflow), indent=1)},
+        "PipelineDefinition": {"PipelineDefinitionBody": json.dumps(pipeline, indent=1)},
         "RoleArn": Deployed("EngineRoleArn"),
     }
     if workflow.description:

@@ -4,12 +4,12 @@ import json
 
 from designer.catalog.steps import Approval
 from designer.workflow.model import Workflow
+from designer.workflow.targets import Support
 from exporters.cloudformation.engine import EngineResource
 from exporters.readme import Readme, readme_text, stack_name
-from exporters.stepfunctions.support import support
 
 
-def readme(workflow: Workflow, engine: EngineResource) -> str:
+def readme(workflow: Workflow, engine: EngineResource, support: tuple[Support, ...]) -> str:
     """Return the text of `README.md`."""
     given = {one.name: "..." for one in workflow.parameters if one.default is None}
     region = workflow.region
@@ -26,7 +26,7 @@ def readme(workflow: Workflow, engine: EngineResource) -> str:
             f"  --input '{json.dumps(given)}'",
             f"aws stepfunctions list-executions --state-machine-arn $MACHINE --region {region}",
         ),
-        support=support(workflow),
+        support=support,
         more=_approve(region) if any(isinstance(step, Approval) for step in workflow.steps) else "",
     )
     return readme_text(workflow, engine, text)

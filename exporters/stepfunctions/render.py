@@ -7,21 +7,21 @@ from designer.workflow.model import Workflow
 from designer.workflow.targets import Artifact
 from exporters.cloudformation.template import template_text
 from exporters.rendering import artifacts, refuse_impossible
-from exporters.stepfunctions.definition import definition
 from exporters.stepfunctions.readme import readme
 from exporters.stepfunctions.resource import engine_resource
-from exporters.stepfunctions.support import support
+from exporters.stepfunctions.support import taken
 
 DEFINITION = "state_machine.asl.json"
 
 
 def render(workflow: Workflow) -> tuple[Artifact, ...]:
     """Return the files of an export; refuse what Step Functions cannot express."""
-    refuse_impossible(workflow, "Step Functions", support(workflow))
-    engine = engine_resource(workflow)
+    found = taken(workflow)
+    refuse_impossible(workflow, "Step Functions", found.support)
+    engine = engine_resource(workflow, found.machine)
     texts = {
-        DEFINITION: json.dumps(definition(workflow), indent=2, ensure_ascii=False) + "\n",
+        DEFINITION: json.dumps(found.machine, indent=2, ensure_ascii=False) + "\n",
         "template.yaml": template_text(workflow, engine),
-        "README.md": readme(workflow, engine),
+        "README.md": readme(workflow, engine, found.support),
     }
     return artifacts(texts, (need for need in workflow.needs if isinstance(need, Asset)))

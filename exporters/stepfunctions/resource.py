@@ -1,6 +1,7 @@
 """The state machine's own resource in the template, its role, and how a trigger starts it."""
 
 import json
+from collections.abc import Mapping
 
 from designer.catalog.needs import Statement
 from designer.catalog.steps import Approval
@@ -8,7 +9,6 @@ from designer.catalog.values import Deployed
 from designer.workflow.model import Workflow
 from designer.workflow.permissions import engine_statements
 from exporters.cloudformation.engine import EngineResource, Start
-from exporters.stepfunctions.definition import definition
 from exporters.stepfunctions.distribution import distribution_statements
 from exporters.stepfunctions.machine_name import machine_name
 
@@ -16,14 +16,14 @@ TYPE = "AWS::StepFunctions::StateMachine"
 ID = "stepfunctions"
 
 
-def engine_resource(workflow: Workflow) -> EngineResource:
-    """Return what the template needs to know about the state machine."""
+def engine_resource(workflow: Workflow, machine: Mapping[str, object]) -> EngineResource:
+    """Return what the template needs to know about the state machine, given its definition."""
     name = machine_name(workflow)
     logs = {"CloudWatchLogsLogGroup": {"LogGroupArn": Deployed("PipelineLogsArn")}}
     properties: dict[str, object] = {
         "StateMachineName": name,
         "StateMachineType": "STANDARD",
-        "DefinitionString": json.dumps(definition(workflow), indent=1, ensure_ascii=False),
+        "DefinitionString": json.dumps(machine, indent=1, ensure_ascii=False),
         "RoleArn": Deployed("EngineRoleArn"),
         "LoggingConfiguration": {"Level": "ERROR", "IncludeExecutionData": True, "Destinations": [logs]},
         "TracingConfiguration": {"Enabled": True},

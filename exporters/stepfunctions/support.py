@@ -1,6 +1,7 @@
 """How well Step Functions takes each node of a workflow, and why not where it does not."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from designer.catalog.needs import GitTrigger, ImageTrigger, ObjectTrigger, ScheduleTrigger, StageRule, TemplateResource
 from designer.catalog.steps import Approval, Call, Each, NativeState, NativeTask, Step
@@ -15,8 +16,21 @@ from exporters.stepfunctions.integrations import integration
 from exporters.stepfunctions.naming import LONGEST_STATE_NAME
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """How each node is taken, and the machine where there is nothing in the way."""
+
+    support: tuple[Support, ...]
+    machine: Mapping[str, object]
+
+
 def support(workflow: Workflow) -> tuple[Support, ...]:
     """Return how each node is taken, in the order of the steps; triggers come last."""
+    return taken(workflow).support
+
+
+def taken(workflow: Workflow) -> Taken:
+    """Return how each node is taken, with the definition that this follows from."""
     found: dict[str, list[Support]] = {}
     is_mixed = len({isinstance(step, NativeState) for step in workflow.steps}) > 1
     for step in workflow.steps:
@@ -29,10 +43,15 @@ def support(workflow: Workflow) -> tuple[Support, ...]:
         elif isinstance(need, TemplateResource):
             found.setdefault(need.node, []).append(beside_the_run(need))
     reports = {node: worst(node, members) for node, members in found.items()}
-    if not any(report.level is Level.IMPOSSIBLE for report in reports.values()):
-        for report in _of_shape(workflow):
-            reports[report.node] = report
-    return tuple(reports.values())
+    machine: Mapping[str, object] = {}
+    if workflow.steps and not any(report.level is Level.IMPOSSIBLE for report in reports.values()):
+        try:
+            machine = definition(workflow)
+            shaped = tuple(_never_running(workflow, machine))
+        except TargetRefused as refusal:
+            shaped = tuple(_refused(workflow, refusal))
+        reports |= {report.node: report for report in shaped}
+    return Taken(support=tuple(reports.values()), machine=machine)
 
 
 def _of_step(step: Step, workflow: Workflow, *, is_mixed: bool) -> Iterator[Support]:
@@ -84,17 +103,12 @@ def _lowered(step: Step, workflow: Workflow) -> str:
     return ""
 
 
-def _of_shape(workflow: Workflow) -> Iterator[Support]:
+def _refused(workflow: Workflow, refusal: TargetRefused) -> Iterator[Support]:
     """Yield what stands in the way in how the steps are joined."""
-    if not workflow.steps:
-        return
-    try:
-        yield from _never_running(workflow, definition(workflow))
-    except TargetRefused as refusal:
-        nodes = {step.id: step.node for step in workflow.steps}
-        for reason in refusal.reasons:
-            step, _, text = reason.partition(": ")
-            yield Support(node=nodes.get(step, step), level=Level.IMPOSSIBLE, reason=text)
+    nodes = {step.id: step.node for step in workflow.steps}
+    for reason in refusal.reasons:
+        step, _, text = reason.partition(": ")
+        yield Support(node=nodes.get(step, step), level=Level.IMPOSSIBLE, reason=text)
 
 
 def _never_running(workflow: Workflow, machine: Mapping[str, object]) -> Iterator[Support]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from designer.catalog.values import AsText, Deployed, ParameterValue, joined
 from exporters.cloudformation.engine import Verbatim
-from exporters.cloudformation.intrinsics import attribute, either, holding, ref, rendered
+from exporters.cloudformation.intrinsics import Holding, attribute, either, ref, rendered
 
 NAMES: dict[str, object] = {
     "Region": ref("AWS::Region"),
@@ -50,8 +50,8 @@ def test_an_unknown_deployed_name_is_named_with_those_that_are_known() -> None:
 
 
 def test_inside_a_conditional_resource_only_the_branch_that_holds_is_left() -> None:
-    assert holding("Made", NAMES)["Bucket"] == ref("Own")
-    assert holding("Other", NAMES)["Bucket"] == NAMES["Bucket"]
+    assert Holding("Made", NAMES)["Bucket"] == ref("Own")
+    assert Holding("Other", NAMES)["Bucket"] == NAMES["Bucket"]
 
 
 @given(st.text(alphabet="ab$!{}: R", max_size=30))

@@ -37,3 +37,24 @@ def test_any_text_reads_back_as_it_was(text: str) -> None:
     document = {"a": text, "b": {"c": [text, "end"]}}
 
     assert yaml.safe_load(yaml_text(document)) == document
+
+
+_PLAIN = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-9, 9),
+    st.floats(allow_nan=False),
+    st.text("ab {}\"':#-|>!&*\n\té", max_size=9),
+)
+_DOCUMENTS = st.recursive(
+    _PLAIN,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.text("ab1: é-", min_size=1), inner, max_size=3)
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(st.sampled_from("abc"), _DOCUMENTS))
+def test_any_document_reads_back_as_it_was(document: dict[str, object]) -> None:
+    assert yaml.safe_load(yaml_text(document)) == (document or None)

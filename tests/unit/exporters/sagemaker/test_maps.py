@@ -149,8 +149,8 @@ def test_errors_that_sagemaker_does_not_know_are_said_to_be_left_out() -> None:
 
 
 def test_the_pipeline_runs_so_many_steps_at_a_time_as_it_is_set_to() -> None:
-    limited = engine_resource(drawn({"score": FUNCTION}, settings={"max_parallel_steps": 7})).properties
-    free = engine_resource(drawn({"score": FUNCTION})).properties
+    limited = engine_resource(drawn({"score": FUNCTION}, settings={"max_parallel_steps": 7}), {}).properties
+    free = engine_resource(drawn({"score": FUNCTION}), {}).properties
 
     assert limited["ParallelismConfiguration"] == {"MaxParallelExecutionSteps": 7}
     assert "ParallelismConfiguration" not in free

@@ -97,7 +97,7 @@ def test_a_distributed_map_hands_in_what_its_executions_cannot_read() -> None:
 def test_the_executions_of_a_distributed_map_may_be_started_and_stopped() -> None:
     workflow = drawn({"rows": each(distributed=True, read="csv", read_from="s3://data/list.csv"), "score": scoring()})
 
-    statements = engine_resource(workflow).statements
+    statements = engine_resource(workflow, definition(workflow)).statements
 
     allowed = {action: statement.resources for statement in statements for action in statement.actions}
     assert allowed["states:StartExecution"] == ("arn:${Partition}:states:${Region}:${AccountId}:stateMachine:churn",)
