@@ -1,10 +1,16 @@
 """Commands that list what there is."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from designer.cli.printing import print_rows
 from designer.errors import UsageError
+
+if TYPE_CHECKING:
+    from designer.workflow.lowering import Attempt
+    from designer.workflow.targets import Target
 
 
 def kinds(arguments: argparse.Namespace) -> int:
@@ -40,20 +46,27 @@ def targets(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.before or arguments.after:
         return _changes(arguments)
-    workflow = open_project(Path(arguments.file)).lowered.workflow
-    detail = [
-        {
-            "id": f"{one.id}/{support.node}",
-            "target": one.id,
-            "node": support.node,
-            "level": support.level.value,
-            "reason": support.reason,
-        }
-        for one in installed()
-        for support in one.support(workflow)
-    ]
-    print_rows(detail, ("target", "node", "level", "reason"), arguments.format)
+    lowered = open_project(Path(arguments.file)).lowered
+    taken = [row for one in installed() for row in _taken(one, lowered)]
+    print_rows(taken, ("target", "place", "level", "reason"), arguments.format)
     return 0
+
+
+def _taken(target: "Target", lowered: "Attempt") -> Iterator[dict[str, object]]:
+    """Yield how a target takes each node, then each edge."""
+    from designer.usecases.portability import edges_taken
+
+    nodes = [(one.node, "node", one.level, one.reason) for one in target.support(lowered.workflow)]
+    edges = [(one.edge, "edge", one.level, one.reason) for one in edges_taken(lowered, target)]
+    for place, sort, level, reason in (*nodes, *edges):
+        yield {
+            "id": f"{target.id}/{place}",
+            "target": target.id,
+            "place": place,
+            "sort": sort,
+            "level": level.value,
+            "reason": reason,
+        }
 
 
 def _changes(arguments: argparse.Namespace) -> int:

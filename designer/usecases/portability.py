@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from designer.catalog.steps import Approval, Call, Choice, Each, Step
+from designer.graph.model import Link
 from designer.usecases.project import Project
+from designer.workflow.joins import joins_of
+from designer.workflow.lowering import Attempt
 from designer.workflow.model import Workflow
-from designer.workflow.targets import Support, Target
+from designer.workflow.targets import JoinSupport, Level, Support, Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,34 @@ FEATURES = (
         },
     ),
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EdgeSupport:
+    """How a target takes one drawn edge, as `Support` says of a node."""
+
+    edge: str
+    target_node: str
+    level: Level
+    reason: str = ""
+
+
+def edges_taken(lowered: Attempt, chosen: Target) -> tuple[EdgeSupport, ...]:
+    """Return how a target takes each edge that joins something, in the order of the document."""
+    native = JoinSupport()
+    return tuple(
+        EdgeSupport(edge=_written(link), target_node=link.target, level=taken.level, reason=taken.reason)
+        for link, join in joins_of(lowered)
+        for taken in (chosen.joins.get(join, native),)
+    )
+
+
+def _written(link: Link) -> str:
+    ports = (link.source_port, link.target_port)
+    source, target = (
+        f"{node}.{port}" if port else node for node, port in zip((link.source, link.target), ports, strict=True)
+    )
+    return f"{source} -> {target}"
 
 
 def conversion(project: Project, before: Target, after: Target) -> tuple[Change, ...]:

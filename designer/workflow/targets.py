@@ -1,9 +1,10 @@
 """What an exporter is to the program: a target that says what it supports and renders artifacts."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from designer.workflow.joins import Join
 from designer.workflow.model import Workflow
 
 
@@ -24,6 +25,14 @@ class Support:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class JoinSupport:
+    """How a target takes a sort of edge: `reason` says how it is lowered, or why it is impossible."""
+
+    level: Level = Level.NATIVE
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Artifact:
     """A file of an export. `path` is relative, with forward slashes."""
@@ -36,7 +45,8 @@ class Artifact:
 class Target:
     """An engine that pipelines are exported to.
 
-    `support` has one entry for every node that became a step, and for triggers. `render` gives the definition, the
+    `support` has one entry for every node that became a step, and for triggers; `joins` says of each sort of edge how it is
+    taken where that is not as it is drawn. `render` gives the definition, the
     template (`template.yaml`), the source code and the README; it refuses (`TargetRefused`) what is impossible.
     `definition` is the path of the main definition among the artifacts. `resource_type` is the CloudFormation type of the
     engine's own resource; its logical id is always `Pipeline`.
@@ -48,3 +58,4 @@ class Target:
     resource_type: str
     support: Callable[[Workflow], tuple[Support, ...]]
     render: Callable[[Workflow], tuple[Artifact, ...]]
+    joins: Mapping[Join, JoinSupport] = field(default_factory=dict)

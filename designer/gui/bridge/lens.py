@@ -1,21 +1,24 @@
 """How every target takes every node, and what would change if another were chosen; imported in a thread."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from designer.document.model import Document
 from designer.errors import Refusal
 from designer.gui.bridge.assessing import project_of
 from designer.gui.bridge.portability import Lens, LensRow
-from designer.usecases.portability import behaving_otherwise
+from designer.usecases.portability import behaving_otherwise, edges_taken
 from designer.usecases.targets import targets
+from designer.workflow.lowering import Attempt
 from designer.workflow.model import Workflow
-from designer.workflow.targets import Support, Target
+from designer.workflow.targets import Level, Support, Target
 
 
 def look(document: Document, path: Path | None, chosen: str) -> Lens:
     """Return the lens of a document; empty where it cannot be understood as it is."""
     try:
-        workflow = project_of(document, path).lowered.workflow
+        lowered = project_of(document, path).lowered
+        workflow = lowered.workflow
         listed = targets()
         support = {one.id: {each.node: each for each in one.support(workflow)} for one in listed}
         changes = _changes(workflow, listed, chosen)
@@ -30,7 +33,15 @@ def look(document: Document, path: Path | None, chosen: str) -> Lens:
         for node in document.nodes
         if any(node in found for found in support.values())
     )
-    return Lens(targets=tuple(one.title for one in listed), rows=rows)
+    return Lens(targets=tuple(one.title for one in listed), rows=(*rows, *_edges(lowered, listed)))
+
+
+def _edges(lowered: Attempt, listed: tuple[Target, ...]) -> Iterator[LensRow]:
+    """Yield a row for each edge that not every target takes as it is drawn."""
+    for each in zip(*(edges_taken(lowered, one) for one in listed), strict=True):
+        if any(one.level is not Level.NATIVE for one in each):
+            taken = tuple((one.level.value, one.reason) for one in each)
+            yield LensRow(node=each[0].target_node, title=each[0].edge, taken=taken)
 
 
 def _taken(support: Support | None) -> tuple[str, str]:

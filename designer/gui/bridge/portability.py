@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LensRow:
-    """A node: the level and the reason by target, and what another target than the chosen one does differently."""
+    """A node, or with a `title` an edge to it: the level and the reason by target.
+
+    `changes` are what another target than the chosen one does differently.
+    """
 
     node: str
+    title: str = ""
     taken: tuple[tuple[str, str], ...]
     changes: tuple[str, ...] = ()
 

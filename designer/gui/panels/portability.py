@@ -34,7 +34,7 @@ class PortabilityPanel(QWidget):
         self._theme = theme
         self.lens = Lens()
         self.table = QTableWidget(0, 0)
-        self.table.setAccessibleName(self.tr("How each target takes each node"))
+        self.table.setAccessibleName(self.tr("How each target takes each node and edge"))
         self.detail = QLabel()
         self.detail.setWordWrap(True)
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -66,7 +66,7 @@ class PortabilityPanel(QWidget):
         self.lens = lens
         self.table.setRowCount(0)
         self.table.setColumnCount(1 + len(lens.targets))
-        self.table.setHorizontalHeaderLabels([self.tr("Node"), *lens.targets])
+        self.table.setHorizontalHeaderLabels([self.tr("Node or edge"), *lens.targets])
         self.table.setRowCount(len(lens.rows))
         for number, row in enumerate(lens.rows):
             self._fill(number, row)
@@ -86,8 +86,8 @@ class PortabilityPanel(QWidget):
         self.show_lens(lens)
 
     def _fill(self, number: int, row: LensRow) -> None:
-        name = QTableWidgetItem(row.node)
-        name.setFont(ui_font(TEXT, strong=True))
+        name = QTableWidgetItem(row.title or row.node)
+        name.setFont(ui_font(TEXT, strong=not row.title))
         self.table.setItem(number, 0, name)
         for column, (level, reason) in enumerate(row.taken, 1):
             item = QTableWidgetItem(level)
@@ -111,7 +111,7 @@ class PortabilityPanel(QWidget):
         ]
         changes = [f"• {_escaped(change)}" for change in row.changes]
         told = [*taken, "", f"<b>{self.tr('With another target')}</b>", *changes] if changes else taken
-        self.detail.setText("<br>".join([f"<b>{_escaped(row.node)}</b>", *told]))
+        self.detail.setText("<br>".join([f"<b>{_escaped(row.title or row.node)}</b>", *told]))
 
     def _ink(self, level: str) -> str:
         ink = self._theme.ink

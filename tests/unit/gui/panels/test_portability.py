@@ -67,3 +67,17 @@ def test_another_theme_keeps_what_is_shown(qtbot: QtBot) -> None:
 
     assert panel.lens == LENS
     assert panel.table.rowCount() == 2
+
+
+def test_an_edge_stands_by_its_own_words_and_a_click_leads_to_its_end(qtbot: QtBot) -> None:
+    panel = _panel(qtbot)
+    row = LensRow(node="ask", title="train -> ask", taken=(("native", ""), ("impossible", "It has no loops.")))
+    panel.show_lens(Lens(targets=LENS.targets, rows=(*LENS.rows, row)))
+
+    panel.table.setCurrentCell(2, 0)
+
+    assert panel.table.item(2, 0).text() == "train -> ask"  # type: ignore[union-attr]
+    assert "train -> ask" in panel.detail.text().replace("-&gt;", "->")
+    with qtbot.waitSignal(panel.chosen) as told:
+        panel.table.cellClicked.emit(2, 1)
+    assert told.args == ["ask"]
