@@ -8,32 +8,54 @@ from designer.document.edits import move_nodes
 from designer.document.model import Document, Note, Point
 from designer.document.references import references_in
 from designer.graph.card import CARD_HEIGHT, CARD_WIDTH, FRAME_PADDING, FRAME_TITLE, GRID, Card, edge_ends, make_cards
+from designer.graph.layout.blocks import Block, End, card_block, ends_of, framed
 from designer.graph.layout.columns import assign_columns, forward_joins, make_net
+from designer.graph.layout.frames import FrameTree, frames_around, with_free
 from designer.graph.layout.heights import GAP, assign_heights
 from designer.graph.layout.net import Join
 from designer.graph.layout.ordering import order_columns
 
-COLUMN_PITCH = CARD_WIDTH + 96
+COLUMN_GAP = 96
 PART_GAP = 2 * GAP
 CONTAINER_ROOM = FRAME_PADDING + FRAME_TITLE
 
 
 def arrange(document: Document, kinds: Mapping[str, Kind], ids: Collection[str] | None = None) -> dict[str, Point]:
-    """Return new positions for the nodes of these ids (all when None); a part stays where its upper left corner was."""
+    """Return new positions for the nodes of these ids (all when None); a part stays where its upper left corner was.
+
+    What stands in a frame is arranged by itself, and the frame then takes its place among the others as one box.
+    """
     chosen = [node_id for node_id in document.nodes if ids is None or node_id in ids]
     cards = make_cards(document, kinds)
     origin = _corner(document, chosen) if ids is not None else Point(0, 0)
-    joins = _joins(document, cards, {node_id: index for index, node_id in enumerate(chosen)})
+    block = _block(document, cards, chosen, frames_around(document.frames, chosen))
+    return {
+        node_id: Point(_on_grid(origin.x + point.x), _on_grid(origin.y + point.y))
+        for node_id, point in block.places.items()
+    }
+
+
+def _block(document: Document, cards: Mapping[str, Card], chosen: Sequence[str], frames: Sequence[FrameTree]) -> Block:
+    """Return the arrangement of nodes as one block, those of each frame arranged before."""
+    boxes = [
+        framed(_block(document, cards, tree.members, tree.inner))
+        if isinstance(tree, FrameTree)
+        else card_block(cards[tree])
+        for tree in with_free(chosen, frames)
+    ]
+    joins = _joins(document, cards, ends_of(boxes))
+    inside = [document.nodes[next(iter(box.places))].inside for box in boxes]
     places: dict[str, Point] = {}
-    top = origin.y
-    inside = [document.nodes[node_id].inside for node_id in chosen]
+    top = width = bottom = 0.0
     for part in _parts(inside, joins):
         top += CONTAINER_ROOM if inside[part[0]] else 0
-        laid, height = _lay_out([cards[chosen[box]] for box in part], _within(part, joins))
+        laid, height = _lay_out([boxes[box] for box in part], _within(part, joins))
         for box, point in zip(part, laid, strict=True):
-            places[chosen[box]] = Point(_on_grid(origin.x + point.x), _on_grid(top + point.y))
-        top += height + PART_GAP + (FRAME_PADDING if inside[part[0]] else 0)
-    return places
+            places |= boxes[box].moved(Point(point.x, top + point.y))
+            width = max(width, point.x + boxes[box].width)
+        bottom = top + height + (FRAME_PADDING if inside[part[0]] else 0)
+        top = bottom + (PART_GAP if len(part) > 1 else GAP)
+    return Block(places=places, width=width, height=bottom)
 
 
 def arranged(document: Document, kinds: Mapping[str, Kind], ids: Collection[str] | None = None) -> Document:
@@ -71,24 +93,29 @@ def _corner(document: Document, ids: Sequence[str]) -> Point:
     return Point(min((p.x for p in points), default=0.0), min((p.y for p in points), default=0.0))
 
 
-def _joins(document: Document, cards: Mapping[str, Card], number: Mapping[str, int]) -> list[Join]:
+def _joins(document: Document, cards: Mapping[str, Card], ends: Mapping[str, End]) -> list[Join]:
+    """Return the joins between boxes; what joins nodes of one box is its own affair."""
     joins: dict[Join, None] = {}
     for edge in document.edges:
-        if edge.source in number and edge.target in number and _are_beside(document, edge.source, edge.target):
+        if edge.source in ends and edge.target in ends and _are_beside(document, edge.source, edge.target):
             start, end = edge_ends(edge, cards[edge.source], cards[edge.target])
-            joins[Join(number[edge.source], number[edge.target], start.y, end.y)] = None
+            joins[_join(ends[edge.source], ends[edge.target], start.y, end.y)] = None
     joined = {(join.source, join.target) for join in joins}
-    for source, target in _implied(document, number):
-        if (source, target) not in joined:
-            joins[Join(source, target, CARD_HEIGHT / 2, CARD_HEIGHT / 2)] = None
-    return list(joins)
+    for source, target in _implied(document, ends):
+        if (ends[source].box, ends[target].box) not in joined:
+            joins[_join(ends[source], ends[target], CARD_HEIGHT / 2, CARD_HEIGHT / 2)] = None
+    return [join for join in joins if join.source != join.target]
 
 
-def _implied(document: Document, number: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    for node_id, target in number.items():
+def _join(source: End, target: End, source_y: float, target_y: float) -> Join:
+    return Join(source.box, target.box, source.top + source_y, target.top + target_y)
+
+
+def _implied(document: Document, ends: Mapping[str, End]) -> Iterator[tuple[str, str]]:
+    for node_id in ends:
         for _, reference in references_in(document.nodes[node_id].settings):
-            if reference.owner in number and _are_beside(document, reference.owner, node_id):
-                yield number[reference.owner], target
+            if reference.owner in ends and _are_beside(document, reference.owner, node_id):
+                yield reference.owner, node_id
 
 
 def _are_beside(document: Document, source: str, target: str) -> bool:
@@ -126,17 +153,29 @@ def _within(part: Sequence[int], joins: Sequence[Join]) -> list[Join]:
     ]
 
 
-def _lay_out(cards: Sequence[Card], joins: Sequence[Join]) -> tuple[list[Point], float]:
-    forward = forward_joins(len(cards), joins)
-    column = assign_columns(len(cards), forward)
+def _lay_out(boxes: Sequence[Block], joins: Sequence[Join]) -> tuple[list[Point], float]:
+    forward = forward_joins(len(boxes), joins)
+    column = assign_columns(len(boxes), forward)
     first = min(column)
     column = [one - first for one in column]
-    net = make_net([card.height for card in cards], forward, column)
+    net = make_net([box.height for box in boxes], forward, column)
     order_columns(net)
-    tops = assign_heights(net)[: len(cards)]
+    tops = assign_heights(net)[: len(boxes)]
     highest = min(tops)
-    points = [Point(column[box] * COLUMN_PITCH, tops[box] - highest) for box in range(len(cards))]
-    return points, max(point.y + card.height for point, card in zip(points, cards, strict=True))
+    lefts = _lefts(boxes, column)
+    points = [Point(lefts[column[box]], tops[box] - highest) for box in range(len(boxes))]
+    return points, max(point.y + box.height for point, box in zip(points, boxes, strict=True))
+
+
+def _lefts(boxes: Sequence[Block], column: Sequence[int]) -> list[float]:
+    """Return where each column begins: after the widest box of the one before."""
+    widest = [0.0] * (max(column) + 1)
+    for box, place in zip(boxes, column, strict=True):
+        widest[place] = max(widest[place], box.width)
+    lefts = [0.0]
+    for width in widest:
+        lefts.append(lefts[-1] + (width or CARD_WIDTH) + COLUMN_GAP)
+    return lefts
 
 
 def _follow(note: Note, old: Mapping[str, Point], new: Mapping[str, Point]) -> Note:

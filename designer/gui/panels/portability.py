@@ -21,7 +21,7 @@ from designer.gui.theme.theme import Theme
 
 _SIGNS = {"native": "check", "lowered": "info", "impossible": "error"}
 _ICON = 16
-_DETAIL_WIDTH = 420
+_DETAIL_WIDTH = 340
 
 
 class PortabilityPanel(QWidget):
@@ -72,7 +72,7 @@ class PortabilityPanel(QWidget):
             self._fill(number, row)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(True)
         self.obstacle.setText(lens.obstacle or self.tr("There are no nodes yet."))
         self._pages.setCurrentIndex(1 if lens.rows else 0)
         if lens.rows:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.document.model import Document, Edge, Node, Note, Point
+from designer.document.model import Document, Edge, Frame, Node, Note, Point
 from designer.graph.arrange import arrange, arranged, placed
-from designer.graph.card import CARD_HEIGHT, CARD_WIDTH
+from designer.graph.card import CARD_HEIGHT, CARD_WIDTH, FRAME_PADDING, FRAME_TITLE
 
 
 def graph(count: int, pairs: list[tuple[int, int]]) -> Document:
@@ -121,3 +121,58 @@ def test_a_thousand_nodes_are_arranged_in_half_a_second() -> None:
 @pytest.mark.parametrize("document", [graph(0, []), graph(1, []), graph(1, [(0, 0)])])
 def test_the_smallest_documents_are_arranged_too(document: Document) -> None:
     assert set(arrange(document, {})) == set(document.nodes)
+
+
+def framed(document: Document, *frames: tuple[str, ...]) -> Document:
+    made = tuple(Frame(id=f"f{number}", title="F", nodes=nodes) for number, nodes in enumerate(frames))
+    return replace(document, frames=made)
+
+
+def _around(places: dict[str, Point], nodes: tuple[str, ...]) -> tuple[float, float, float, float]:
+    xs, ys = [places[node].x for node in nodes], [places[node].y for node in nodes]
+    room = FRAME_PADDING + FRAME_TITLE
+    return (
+        min(xs) - FRAME_PADDING,
+        min(ys) - room,
+        max(xs) + CARD_WIDTH + FRAME_PADDING,
+        max(ys) + CARD_HEIGHT + FRAME_PADDING,
+    )
+
+
+@given(pairs_of_twelve, st.permutations([f"n{index}" for index in range(12)]))
+def test_frames_keep_clear_of_each_other_and_of_what_stands_in_none(
+    pairs: list[tuple[int, int]], order: list[str]
+) -> None:
+    groups = (tuple(order[:4]), tuple(order[4:7]), tuple(order[7:9]))
+
+    places = arrange(framed(graph(12, pairs), *groups), {})
+
+    alone = [
+        (places[node].x, places[node].y, places[node].x + CARD_WIDTH, places[node].y + CARD_HEIGHT)
+        for node in order[9:]
+    ]
+    boxes = [*(_around(places, group) for group in groups), *alone]
+    for index, one in enumerate(boxes):
+        for other in boxes[index + 1 :]:
+            assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def test_frames_that_follow_each_other_stand_from_left_to_right() -> None:
+    document = framed(graph(6, [(0, 1), (1, 2), (2, 3), (3, 4)]), ("n0", "n1"), ("n2", "n3", "n5"))
+
+    places = arrange(document, {})
+
+    assert places["n1"].x < min(places["n2"].x, places["n5"].x)
+    assert places["n3"].x < places["n4"].x
+    assert places["n5"].y > places["n2"].y
+
+
+def test_a_frame_inside_a_frame_is_arranged_inside_it() -> None:
+    document = framed(graph(5, [(0, 1), (1, 2), (2, 3), (3, 4)]), ("n1", "n2", "n3"), ("n2", "n3"))
+
+    places = arrange(document, {})
+
+    outer, inner = _around(places, ("n1", "n2", "n3")), _around(places, ("n2", "n3"))
+    assert inner[0] > places["n1"].x + CARD_WIDTH
+    assert places["n0"].x + CARD_WIDTH < outer[0]
+    assert outer[2] < places["n4"].x
