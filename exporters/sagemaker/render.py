@@ -1,12 +1,14 @@
 """Everything that an export to SageMaker Pipelines writes."""
 
 import json
+from dataclasses import replace
 
 from designer.catalog.needs import Asset
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Artifact
 from exporters.cloudformation.template import template_text
 from exporters.rendering import artifacts, refuse_impossible
+from exporters.sagemaker.callers import caller_of, with_callers
 from exporters.sagemaker.definition import definition
 from exporters.sagemaker.kept import has_written_steps
 from exporters.sagemaker.readme import readme
@@ -21,12 +23,16 @@ def render(workflow: Workflow) -> tuple[Artifact, ...]:
     """Return the files of an export; refuse what SageMaker Pipelines cannot express."""
     found = support(workflow)
     refuse_impossible(workflow, "SageMaker Pipelines", found)
-    pipeline = definition(workflow)
-    engine = engine_resource(workflow, pipeline)
+    called, caller = with_callers(workflow), caller_of(workflow)
+    pipeline = definition(called)
+    engine = engine_resource(called, pipeline)
+    if caller:
+        engine = replace(engine, needs=(*engine.needs, caller[0]))
     texts = {
         DEFINITION: json.dumps(pipeline, indent=2, ensure_ascii=False) + "\n",
-        **({} if has_written_steps(workflow) else {"pipeline.py": source(workflow)}),
+        **({} if has_written_steps(workflow) else {"pipeline.py": source(called)}),
         "template.yaml": template_text(workflow, engine),
         "README.md": readme(workflow, engine, found),
     }
-    return artifacts(texts, (need for need in workflow.needs if isinstance(need, Asset)))
+    own = (caller[1],) if caller else ()
+    return artifacts(texts, (*(need for need in workflow.needs if isinstance(need, Asset)), *own))

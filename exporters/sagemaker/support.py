@@ -10,6 +10,7 @@ from designer.workflow.model import Workflow
 from designer.workflow.targets import Level, Support
 from exporters.levels import worst
 from exporters.natives import beside_the_run, only_in_code_pipeline, why_elsewhere
+from exporters.sagemaker.callers import LONGEST_SECONDS, goes_by_function, with_callers
 from exporters.sagemaker.maps import why_no_map, why_no_number
 from exporters.sagemaker.readings import expressions_of
 from exporters.sagemaker.regions import find_regions, place
@@ -17,23 +18,20 @@ from exporters.sagemaker.step_types import step_type_of
 from exporters.sagemaker.values import PAYLOAD
 
 STEP_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_CALLS = {
-    "sns": "sends no messages itself. Use a Lambda node that publishes the message, or export to Step Functions.",
-    "codebuild": "has no step that runs a build. Use a Lambda node that starts it, or export to CodePipeline.",
-    "ecs": "has no step that deploys to ECS. Export to CodePipeline or Step Functions.",
-    "eks": "has no step that deploys to EKS. Export to CodePipeline or Step Functions.",
-    "lambda": "only invokes functions. Export to CodePipeline or Step Functions to deploy one.",
-}
 
 
 def support(workflow: Workflow) -> tuple[Support, ...]:
     """Return how each node is taken, in the order of the steps; triggers come last."""
+    asked = {step.id for step in workflow.steps if isinstance(step, Call) and goes_by_function(step, workflow)}
+    workflow = with_callers(workflow)
     problems = find_regions(workflow).problems | _nested_conditions(workflow) | _circles(workflow) | _caught(workflow)
     found: dict[str, list[Support]] = {}
     steps, caught = {step.id: step for step in workflow.steps}, workflow.caught()
     for step in workflow.steps:
         reports = _of_step(step, workflow, steps, problems.get(step.id, ""))
         found.setdefault(step.node, []).extend((*reports, *_left_out(step, caught)))
+        if step.id in asked:
+            found[step.node].append(_by_function(step))
     for need in workflow.needs:
         if isinstance(need, ObjectTrigger | ImageTrigger | ScheduleTrigger | GitTrigger):
             found.setdefault(need.node, []).append(_of_trigger(need))
@@ -63,6 +61,11 @@ def _of_step(step: Step, workflow: Workflow, steps: Mapping[str, Step], problem:
         yield Support(node=step.node, level=Level.LOWERED, reason=reason)
 
 
+def _by_function(step: Step) -> Support:
+    how = "A Lambda function of ours makes the call, and waits for its end for ten minutes at most."
+    return Support(node=step.node, level=Level.LOWERED, reason=how)
+
+
 def _illegal_name(step: Step) -> str:
     if STEP_NAME.fullmatch(step.id):
         return ""
@@ -88,8 +91,10 @@ def _no_step_for(step: Step) -> str:
             "Step Functions."
         )
     if isinstance(step, Call) and step_type_of(step) is None:
-        known = _CALLS.get(step.service)
-        return f"SageMaker Pipelines {known}" if known else f"SageMaker Pipelines has no step for {step.operation}."
+        return (
+            f"SageMaker Pipelines has no step for {step.operation}. A function of ours can make the call outside of a map "
+            f"and wait {LONGEST_SECONDS} seconds: set a time limit that is no longer, or export to Step Functions."
+        )
     return ""
 
 

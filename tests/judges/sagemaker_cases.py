@@ -5,6 +5,7 @@ from dataclasses import replace
 from designer.catalog.steps import Comparison, Failure, Retry
 from designer.catalog.values import AsText, Deployed, ExecutionValue, ParameterValue, StepOutput, joined
 from designer.workflow.model import Workflow
+from exporters.sagemaker.callers import with_callers
 from tests.unit.exporters.drawing import drawn
 from tests.unit.exporters.sagemaker.workflows import (
     PARAMETERS,
@@ -297,3 +298,17 @@ def written_down_and_cleaned() -> Workflow:
         "train -> job",
         parameters={"Depth": {"type": "Integer", "default": 6}},
     )
+
+
+def called_by_function() -> Workflow:
+    """Return calls that a function of ours makes: with values, with a wait, and with an answer that others read."""
+    get = {"do": "get", "table": "scores", "key": {"id": "${ask.good}"}, "answers": {"score": "number"}}
+    topic = "arn:aws:sns:us-east-1:123456789012:told"
+    nodes = {
+        "ask": {"kind": "lambda", "settings": {"function": "ask", "answers": {"good": "value"}}},
+        "item": {"kind": "dynamodb_item", "settings": get},
+        "good": {"kind": "condition", "settings": {"when": "${item.score} > 0.5"}},
+        "tell": {"kind": "notify", "settings": {"message": "It is ${item.score}.", "topic_arn": topic}},
+        "nested": {"kind": "pipeline_call", "settings": {"pipeline": "nightly", "timeout_seconds": 600}},
+    }
+    return with_callers(drawn(nodes, "good.then -> tell", "tell -> nested"))

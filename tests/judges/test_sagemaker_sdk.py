@@ -15,6 +15,7 @@ from exporters.sagemaker.source import source
 from exporters.sagemaker.step_types import STEP_TYPES, WRITTEN_TYPES
 from tests.judges.sagemaker_cases import (
     after_a_failure,
+    called_by_function,
     checked_and_asked,
     deployment,
     functions,
@@ -58,6 +59,7 @@ def agree(judge: SdkJudge, one: Workflow) -> None:
         one_for_each_item,
         after_a_failure,
         searched_and_transformed,
+        called_by_function,
     ],
 )
 def test_the_source_gives_the_definition(sdk_judge: SdkJudge, make: object) -> None:

@@ -1,9 +1,11 @@
 """What SageMaker Pipelines cannot do is said, with what to do instead."""
 
+from dataclasses import replace
+
 import pytest
 
 from designer.catalog.needs import GitTrigger, ObjectTrigger
-from designer.catalog.steps import Approval, Call, NativeState, Pause, Step
+from designer.catalog.steps import Approval, Call, NativeState, Pause, Step, Wait
 from designer.catalog.values import FileValue, StepOutput
 from designer.errors import TargetRefused
 from designer.workflow.model import Dependency, Workflow
@@ -20,6 +22,10 @@ from tests.unit.exporters.sagemaker.workflows import (
     processing,
     training,
     workflow,
+)
+
+_WAIT = Wait(
+    describe="GetJobRun", identifier="RunId", status=("JobRun", "JobRunState"), succeeded=("OK",), failed=("BAD",)
 )
 
 
@@ -44,11 +50,7 @@ def test_the_sample_is_native_throughout() -> None:
         Pause(id="x", node="x", seconds=5),
         Approval(id="x", node="x", message="ok?"),
         NativeState(id="x", node="x", body={"Type": "Pass"}),
-        call("x", "Publish", {}, service="sns"),
-        call("x", "StartBuild", {}, service="codebuild"),
-        call("x", "UpdateService", {}, service="ecs"),
-        call("x", "UpdateFunctionCode", {}, service="lambda"),
-        call("x", "CreateNotebookInstance", {}),
+        replace(call("x", "StartJobRun", {}, service="glue"), wait=_WAIT, timeout_seconds=601),
         invocation("x", {"rows": [1, 2]}),
         invocation("x", "text"),
         training("two words"),
