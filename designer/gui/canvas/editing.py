@@ -25,8 +25,10 @@ from designer.document.model import Document, Frame, Node, Note, Point
 from designer.document.nesting import surrounding
 from designer.errors import Refusal
 from designer.graph.arrange import arranged, placed
+from designer.graph.card import CARD_HEIGHT, CARD_WIDTH
 from designer.gui.canvas.containers import holder_at, nesting_nodes
 from designer.gui.canvas.folding import fold, frames_of
+from designer.gui.canvas.framing import frame_at, put_into_frame
 from designer.gui.canvas.geometry import point, snapped
 from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.joining import joined
@@ -57,6 +59,8 @@ class CanvasEditing:
         node = Node(id=node_id, kind=kind, position=point(snapped(at)), settings=dict(settings or {}))
         document = add_node(self._document, node)
         document = put_inside(document, (node_id,), self._holder(at, wire[0] if wire else None))
+        middle = at + QPointF(CARD_WIDTH / 2, CARD_HEIGHT / 2)
+        document = put_into_frame(document, node_id, frame_at(document, self._stage.scene.nodes, middle))
         if wire is not None:
             drop, fit = wire
             document = joined(document, drop.edge(node_id, fit.port), many=self._takes_many(drop))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from designer.catalog.kind import Kind
-from designer.document.model import Document, Edge, Point
+from designer.document.model import Document, Edge, Frame, Point
 from designer.graph.arrange import placed
 from designer.graph.card import CARD_HEIGHT, edge_ends, make_card
 from designer.graph.containers import containers_of
@@ -65,6 +65,14 @@ class CanvasScene(QGraphicsScene):
                 self.addItem(wire)
         for frame in self.frames.values():
             self._enclose(frame)
+
+    def enclose(self, now: Iterable[Frame], then: Iterable[Frame]) -> None:
+        """Show the frames as they will be, while nodes are dragged into or out of them."""
+        members = {frame.id: frame.nodes for frame in now}
+        for frame in then:
+            if not frame.collapsed:
+                self.frames[frame.id].enclose(self.content_rect(frame.nodes))
+                self.frames[frame.id].welcome(is_larger=len(frame.nodes) > len(members[frame.id]))
 
     def ends_of(self, edge: Edge, *, implied: bool = False) -> tuple[Point, Point]:
         """Return where an edge begins and ends in the scene."""

@@ -10,6 +10,7 @@ from designer.document.model import Document, Point
 from designer.graph.aligning import Box
 from designer.graph.snapping import snap
 from designer.gui.canvas.containers import dropped, nesting_nodes
+from designer.gui.canvas.framing import reframed
 from designer.gui.canvas.geometry import point, snapped
 from designer.gui.canvas.hit import wire_at
 from designer.gui.canvas.items.edge_item import EdgeItem
@@ -41,6 +42,8 @@ class MoveGesture:
         self._notes = [scene.notes[note_id] for note_id in sorted(stage.picking.notes)]
         items: tuple[NodeItem | NoteItem, ...] = (*self._nodes, *self._notes)
         self._places = {item: item.pos() for item in items}
+        self._ids = [item.card.id for item in self._nodes]
+        self._before = {frame_id: frame.body() for frame_id, frame in scene.frames.items()}
 
     def move(self, pointer: Pointer) -> None:
         """Move the items; the document follows at the end."""
@@ -71,6 +74,7 @@ class MoveGesture:
 
     def cancel(self) -> None:
         """Put everything back."""
+        self._moving = False
         self._lift(0.0)
         self._guides.leave()
         self._mark(None)
@@ -107,7 +111,10 @@ class MoveGesture:
     def _shift(self, by: QPointF) -> None:
         for item, start in self._places.items():
             item.setPos(start + by)
-        self._stage.scene.refresh(item.card.id for item in self._nodes)
+        self._stage.scene.refresh(self._ids)
+        document = self._stage.session.document
+        if document.frames and self._moving:
+            self._stage.scene.enclose(document.frames, self._framed(document).frames)
 
     def _lift(self, height: float) -> None:
         for item in self._nodes:
@@ -122,8 +129,12 @@ class MoveGesture:
 
     def _nested(self, document: Document) -> Document:
         nesting = nesting_nodes(document, self._stage.kinds)
-        moved = [item.card.id for item in self._nodes]
-        return dropped(document, self._stage.scene.nodes, moved, nesting) if nesting else document
+        if nesting:
+            document = dropped(document, self._stage.scene.nodes, self._ids, nesting)
+        return self._framed(document)
+
+    def _framed(self, document: Document) -> Document:
+        return reframed(document, self._stage.scene.nodes, self._ids, self._before) if document.frames else document
 
     def _show_wire_below(self) -> None:
         if len(self._nodes) != 1 or self._stage.scene.wires_of(self._nodes[0].card.id):

@@ -31,6 +31,7 @@ class FrameItem(QGraphicsItem):
         self.theme = theme
         self._rect = QRectF()
         self._problems = (0, 0)
+        self._is_larger = False
         self.setZValue(-30)
 
     def set_frame(self, frame: Frame) -> None:
@@ -38,7 +39,14 @@ class FrameItem(QGraphicsItem):
         self.prepareGeometryChange()
         self.setZValue(0.0 if frame.collapsed else -30.0)
         self.frame = frame
+        self._is_larger = False
         self.update()
+
+    def welcome(self, *, is_larger: bool) -> None:
+        """Show whether something that is dragged will stand in the frame when it is let go."""
+        if is_larger != self._is_larger:
+            self._is_larger = is_larger
+            self.update()
 
     def enclose(self, content: QRectF) -> None:
         """Grow or shrink around the content's rectangle in the scene."""
@@ -77,8 +85,10 @@ class FrameItem(QGraphicsItem):
         if self.frame.collapsed:
             self._paint_folded(painter, ink, scale)
             return
-        painter.setPen(QPen(color(ink, 110), max(1.2, 1.0 / scale)))
-        painter.setBrush(color(ink, 26 if self.theme.dark else 18))
+        painter.setPen(
+            QPen(color(ink, 220 if self._is_larger else 110), max(2.4 if self._is_larger else 1.2, 1.0 / scale))
+        )
+        painter.setBrush(color(ink, (26 if self.theme.dark else 18) * (2 if self._is_larger else 1)))
         painter.drawRoundedRect(self._rect, _RADIUS, _RADIUS)
         if detail_at(scale) is not Detail.BOX:
             self._paint_title(painter, ink, scale)
