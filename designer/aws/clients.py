@@ -54,6 +54,10 @@ class Clients:
         client: CodePipelineClient = self._client("codepipeline")
         return client
 
+    def listed(self, service: str) -> Any:  # noqa: ANN401 - as below
+        """Return the client of a service that is only asked for lists."""
+        return self._client(service)
+
     def sts(self) -> "STSClient":
         """Return the client that tells who we are."""
         client: STSClient = self._client("sts")

@@ -33,6 +33,7 @@ from designer.gui.canvas.view import CanvasView
 from designer.gui.dialogs.asking import Asking, DialogAsking
 from designer.gui.inspecting import Inspecting
 from designer.gui.keeping import Keeping
+from designer.gui.listing import Listing
 from designer.gui.outlining import Outlining
 from designer.gui.panels.mini_map import MiniMap
 from designer.gui.panels.search_bar import SearchBar
@@ -83,6 +84,8 @@ class PipelineWindow(QMainWindow):
         self.setCentralWidget(self.centre)
         self.panels = SidePanels(self, kinds, theme, self.session.undo_stack)
         self.inspecting = Inspecting(self.session, self.panels.inspector, self.background, kinds)
+        self.listing = Listing(self.background, settings, lambda: self.session.document.region, self.tell, self)
+        self.panels.inspector.listing_wanted.connect(self.listing.offer)
         self.delivering = Delivering(self)
         self.running = Running(self)
         self.adding = Adding(self)

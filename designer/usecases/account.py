@@ -9,6 +9,7 @@ from designer.aws.buckets import BucketGateway
 from designer.aws.clients import Clients
 from designer.aws.code_pipeline_runs import CodePipelineRuns
 from designer.aws.identity import IdentityGateway
+from designer.aws.listing import ListingGateway
 from designer.aws.model_packages import ModelPackageGateway
 from designer.aws.runs import RunGateway
 from designer.aws.sagemaker_runs import SageMakerRuns
@@ -49,6 +50,10 @@ class Gateways:
     def model_packages(self) -> ModelPackageGateway:
         """Return the gateway to the model registry."""
         return ModelPackageGateway(self._clients.sagemaker())
+
+    def listing(self) -> ListingGateway:
+        """Return the gateway to what there is to choose from."""
+        return ListingGateway(self._clients.listed("iam"), self._clients.s3(), self._clients.listed("ecr"))
 
     def account_id(self) -> str:
         """Return the number of the account."""

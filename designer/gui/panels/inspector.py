@@ -27,6 +27,7 @@ class InspectorPanel(QWidget):
     parameter_renamed = Signal(str, str)
     parameter_removed = Signal(str)
     node_shown = Signal(object)
+    listing_wanted = Signal(object)
     """A `NodePage` that was made: somebody may find out what AWS says of its settings."""
 
     def __init__(self, kinds: Mapping[str, Kind], theme: Theme, parent: QWidget | None = None) -> None:
@@ -120,6 +121,7 @@ class InspectorPanel(QWidget):
 
     def _set_page(self, page: NodePage | PipelinePage) -> None:
         self.page = page
+        page.form.listing_wanted.connect(self.listing_wanted)
         self.area.setWidget(page)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from designer.gui.bridge.member_facts import NO_FACTS, MemberFacts
+from designer.gui.fields.listed_field import ListedField
 from designer.gui.fields.path_field import PathField
 from designer.gui.fields.spec import FieldSpec
 from designer.gui.panels.form_row import FormRow
@@ -20,6 +21,9 @@ class SettingsForm(QWidget):
 
     edited = Signal(str, object)
     """The name of the setting, and its value (None takes it away)."""
+
+    listing_wanted = Signal(object)
+    """A `ListedField` for which the account is to be asked."""
 
     def __init__(
         self, specs: Iterable[FieldSpec], theme: Theme, folder: Path | None = None, parent: QWidget | None = None
@@ -92,6 +96,8 @@ class SettingsForm(QWidget):
         row.edited.connect(self.edited)
         if isinstance(row.field, PathField):
             row.field.root = self._folder
+        if isinstance(row.field, ListedField):
+            row.field.wanted.connect(lambda field=row.field: self.listing_wanted.emit(field))
         return row
 
     def _unfold(self, unfolded: bool) -> None:  # noqa: FBT001 - the signature of Qt's signal
