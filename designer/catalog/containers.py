@@ -26,7 +26,7 @@ class ModelContainerSettings(TaskSettings):
     python_version: Annotated[str, Form(group="Container", placeholder="py310", advanced=True)] = Field(
         default="", description="The Python in the container, where the framework leaves a choice."
     )
-    image: Annotated[str, Form(group="Container", advanced=True)] = Field(
+    image: Annotated[str, Form(editor="registry", group="Container", advanced=True)] = Field(
         default="", description="The address of an image of your own. It is used instead of framework and version."
     )
     script: Annotated[str, Form(editor="file", group="Container", advanced=True)] = Field(

@@ -54,7 +54,8 @@ class Form:
     """How a setting is edited, put into the field's `Annotated` metadata.
 
     `editor`: `text`, `multiline`, `number`, `flag`, `choice`, `code` (an editor for `language`), `file`, `folder`,
-    `instance` (an instance type for `use`), `image`, `table` (text to text), `list`, `s3`, `role`, `condition`, `json`. Left
+    `instance` (an instance type for `use`), `image` (a framework or version of AWS's images), `registry` (the address of an
+    image), `table` (text to text), `list`, `s3`, `role`, `condition`, `json`. Left
     empty, the field's type decides. `shape` is the member of a request that the setting becomes, as
     `service:Operation:Member.Member`: it gives help, limits and choices.
     """

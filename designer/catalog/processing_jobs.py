@@ -73,7 +73,9 @@ class ProcessingJobSettings(JobSettings):
     python_version: Annotated[str, Form(group="Container", placeholder="py310", advanced=True)] = Field(
         default="", description="The Python in the container, where the framework leaves a choice."
     )
-    image: Annotated[str, Form(group="Container", shape=_SHAPE + "AppSpecification.ImageUri", advanced=True)] = Field(
+    image: Annotated[
+        str, Form(editor="registry", group="Container", shape=_SHAPE + "AppSpecification.ImageUri", advanced=True)
+    ] = Field(
         default="", description="The address of an image of your own. It is used instead of framework and version."
     )
     instance_type: InstanceType = "ml.m5.xlarge"

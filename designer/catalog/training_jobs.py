@@ -42,7 +42,10 @@ class TrainingSettings(JobSettings):
         default="", description="The Python in the container, where the framework leaves a choice."
     )
     image: Annotated[
-        str, Form(group="Algorithm", shape=_SHAPE + "AlgorithmSpecification.TrainingImage", advanced=True)
+        str,
+        Form(
+            editor="registry", group="Algorithm", shape=_SHAPE + "AlgorithmSpecification.TrainingImage", advanced=True
+        ),
     ] = Field(default="", description="The address of an image of your own. It is used instead of the algorithm.")
     script: Annotated[str, Form(editor="file", language="python", group="Algorithm")] = Field(
         default="", description="A Python file beside the document that trains. Empty: the algorithm trains by itself."

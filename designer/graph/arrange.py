@@ -8,7 +8,7 @@ from designer.document.edits import move_nodes
 from designer.document.model import Document, Note, Point
 from designer.document.references import references_in
 from designer.graph.card import CARD_HEIGHT, CARD_WIDTH, FRAME_PADDING, FRAME_TITLE, GRID, Card, edge_ends, make_cards
-from designer.graph.layout.blocks import Block, End, card_block, ends_of, framed
+from designer.graph.layout.blocks import OUTSIDE, Block, End, card_block, ends_of, framed
 from designer.graph.layout.columns import assign_columns, forward_joins, make_net
 from designer.graph.layout.frames import FrameTree, frames_around, with_free
 from designer.graph.layout.heights import GAP, assign_heights
@@ -35,24 +35,38 @@ def arrange(document: Document, kinds: Mapping[str, Kind], ids: Collection[str] 
     }
 
 
-def _block(document: Document, cards: Mapping[str, Card], chosen: Sequence[str], frames: Sequence[FrameTree]) -> Block:
+def _block(
+    document: Document,
+    cards: Mapping[str, Card],
+    chosen: Sequence[str],
+    frames: Sequence[FrameTree],
+    *,
+    is_framed: bool = False,
+) -> Block:
     """Return the arrangement of nodes as one block, those of each frame arranged before."""
     boxes = [
-        framed(_block(document, cards, tree.members, tree.inner))
+        framed(_block(document, cards, tree.members, tree.inner, is_framed=True))
         if isinstance(tree, FrameTree)
         else card_block(cards[tree])
         for tree in with_free(chosen, frames)
     ]
-    joins = _joins(document, cards, ends_of(boxes))
+    ends = ends_of(boxes)
     inside = [document.nodes[next(iter(box.places))].inside for box in boxes]
+    joins = _joins(document, cards, ends)
+    from_outside = list(_from_outside(document, cards, ends, len(boxes))) if is_framed else []
+    if from_outside:
+        joins += from_outside
+        boxes.append(OUTSIDE)
+        inside.append("")
     places: dict[str, Point] = {}
     top = width = bottom = 0.0
     for part in _parts(inside, joins):
         top += CONTAINER_ROOM if inside[part[0]] else 0
         laid, height = _lay_out([boxes[box] for box in part], _within(part, joins))
+        left = min((point.x for box, point in zip(part, laid, strict=True) if boxes[box].places), default=0.0)
         for box, point in zip(part, laid, strict=True):
-            places |= boxes[box].moved(Point(point.x, top + point.y))
-            width = max(width, point.x + boxes[box].width)
+            places |= boxes[box].moved(Point(point.x - left, top + point.y))
+            width = max(width, point.x - left + boxes[box].width)
         bottom = top + height + (FRAME_PADDING if inside[part[0]] else 0)
         top = bottom + (PART_GAP if len(part) > 1 else GAP)
     return Block(places=places, width=width, height=bottom)
@@ -105,6 +119,16 @@ def _joins(document: Document, cards: Mapping[str, Card], ends: Mapping[str, End
         if (ends[source].box, ends[target].box) not in joined:
             joins[_join(ends[source], ends[target], CARD_HEIGHT / 2, CARD_HEIGHT / 2)] = None
     return [join for join in joins if join.source != join.target]
+
+
+def _from_outside(
+    document: Document, cards: Mapping[str, Card], ends: Mapping[str, End], outside: int
+) -> Iterator[Join]:
+    """Yield a join from a box that stands for all outside of a frame, so that wires from there have a way of their own."""
+    for edge in document.edges:
+        if edge.target in ends and edge.source not in ends and _are_beside(document, edge.source, edge.target):
+            _, end = edge_ends(edge, cards[edge.source], cards[edge.target])
+            yield Join(outside, ends[edge.target].box, 0.0, ends[edge.target].top + end.y)
 
 
 def _join(source: End, target: End, source_y: float, target_y: float) -> Join:

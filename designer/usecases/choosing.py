@@ -6,8 +6,6 @@ from designer.aws.listing import Listed
 from designer.errors import UsageError
 from designer.usecases.account import Gateways
 
-LISTED = ("role", "s3", "image")
-"""The editors for whose settings an account can be asked."""
 _ADDRESS = re.compile(r"s3://([^/${}]+)/(.*)", re.DOTALL)
 
 
@@ -16,7 +14,7 @@ def offered(editor: str, written: str, gateways: Gateways) -> tuple[Listed, ...]
     listing = gateways.listing()
     if editor == "role":
         return listing.roles()
-    if editor == "image":
+    if editor == "registry":
         return listing.images()
     if editor != "s3":
         raise UsageError(f"There is nothing to list for a setting of the sort '{editor}'.")

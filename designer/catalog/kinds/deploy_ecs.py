@@ -25,7 +25,7 @@ class DeployEcsSettings(TaskSettings):
     container: Annotated[str, Form(group="Container")] = Field(
         default="model", pattern=r"^[A-Za-z0-9_-]{1,255}$", description="The container's name, as the service knows it."
     )
-    image: Annotated[str, Form(group="Container", advanced=True)] = Field(
+    image: Annotated[str, Form(editor="registry", group="Container", advanced=True)] = Field(
         default="", description="The image's address, when none is joined to the input."
     )
     port: Annotated[Integer, Form(editor="number", group="Container")] = Field(

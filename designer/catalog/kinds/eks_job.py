@@ -32,7 +32,7 @@ class EksJobSettings(CatchingSettings):
     namespace: Annotated[str, Form(group="Cluster", advanced=True)] = Field(
         default="default", min_length=1, description="The namespace that the job runs in."
     )
-    image: Annotated[str, Form(editor="image", group="Container")] = Field(
+    image: Annotated[str, Form(editor="registry", group="Container")] = Field(
         min_length=1, description="The image of the container."
     )
     command: Annotated[tuple[str, ...], Form(editor="list", group="Container")] = Field(

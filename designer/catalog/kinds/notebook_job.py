@@ -53,7 +53,7 @@ class NotebookJobSettings(JobSettings):
     version: Annotated[str, Form(editor="image", use="sagemaker-distribution", group="Container")] = Field(
         default="", description="The version of the SageMaker Distribution image. Empty: the newest known."
     )
-    image: Annotated[str, Form(group="Container", advanced=True)] = Field(
+    image: Annotated[str, Form(editor="registry", group="Container", advanced=True)] = Field(
         default="", description="The address of an image of your own; it needs nbclient and an IPython kernel."
     )
     instance_type: Annotated[

@@ -28,6 +28,10 @@ class End:
     top: float
 
 
+OUTSIDE = Block(places={}, width=0.0, height=0.0)
+"""Stands for all that is joined to the nodes of a frame from outside of it."""
+
+
 def card_block(card: Card) -> Block:
     """Return the block of a single card."""
     return Block(places={card.id: Point(0, 0)}, width=CARD_WIDTH, height=card.height)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QToolButton, 
 from typing_extensions import override
 
 from designer.gui.fields.field import SettingField
+from designer.gui.fields.file_preview import FilePreview
 from designer.gui.fields.spec import FieldSpec
 
 
@@ -17,7 +18,7 @@ class PathField(SettingField):
         self.root: Path | None = None
         self.line = QLineEdit()
         self.line.setPlaceholderText(spec.form.placeholder or self.tr("beside the pipeline"))
-        self.line.textEdited.connect(lambda text: self.edited.emit(text or None))
+        self.line.textEdited.connect(self._tell)
         self.button = QToolButton()
         self.button.setText("…")
         self.button.setToolTip(self.tr("Choose"))
@@ -31,12 +32,15 @@ class PathField(SettingField):
         self.line.setAccessibleName(spec.title)
         self.line.installEventFilter(self)
         self.setFocusProxy(self.line)
+        self.preview = FilePreview()
+        self._rows.addWidget(self.preview)
 
     @override
     def show_value(self, value: object) -> None:
         text = "" if value is None else str(value)
         if text != self.line.text():
             self.line.setText(text)
+        self._show_preview()
 
     def take(self, chosen: str) -> None:
         """Set a path that was chosen; one inside the document's folder is kept relative to it."""
@@ -46,7 +50,16 @@ class PathField(SettingField):
         inside = root is not None and path.resolve().is_relative_to(root)
         text = path.resolve().relative_to(root).as_posix() if root is not None and inside else str(path)
         self.line.setText(text)
-        self.edited.emit(text)
+        self._tell(text)
+
+    def _tell(self, text: str) -> None:
+        self.edited.emit(text or None)
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        text = self.line.text()
+        is_file = self.spec.editor == "file" and self.root is not None and bool(text)
+        self.preview.show_file(self.root / text if is_file and self.root is not None else None)
 
     def _choose(self) -> None:
         start = str(self.root or Path.cwd())

@@ -176,3 +176,15 @@ def test_a_frame_inside_a_frame_is_arranged_inside_it() -> None:
     assert inner[0] > places["n1"].x + CARD_WIDTH
     assert places["n0"].x + CARD_WIDTH < outer[0]
     assert outer[2] < places["n4"].x
+
+
+def test_a_wire_into_a_frame_has_a_way_past_the_cards_before_its_end() -> None:
+    document = framed(graph(4, [(0, 1), (1, 2), (0, 2), (1, 3)]), ("n1", "n2", "n3"))
+
+    places = arrange(document, {})
+
+    def middle(node: str) -> float:
+        return places[node].y + CARD_HEIGHT / 2
+
+    straight = [middle("n0") + (middle("n2") - middle("n0")) * share for share in (0.4, 0.5, 0.6)]
+    assert all(abs(height - middle("n1")) > 8 for height in straight)

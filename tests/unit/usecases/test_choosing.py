@@ -60,7 +60,7 @@ def test_a_place_in_s3_is_found_step_by_step(gateways: Gateways) -> None:
 def test_images_are_the_latest_of_each_repository(gateways: Gateways) -> None:
     boto3.client("ecr", region_name="us-east-1").create_repository(repositoryName="team/model")
 
-    assert values("image", "", gateways) == ["123456789012.dkr.ecr.us-east-1.amazonaws.com/team/model:latest"]
+    assert values("registry", "", gateways) == ["123456789012.dkr.ecr.us-east-1.amazonaws.com/team/model:latest"]
 
 
 def test_other_settings_have_nothing_to_list(gateways: Gateways) -> None:

@@ -178,6 +178,26 @@ def test_a_chosen_file_inside_the_folder_of_the_document_is_kept_relative(
     assert values == ["scripts/train.py", "/elsewhere/train.py"]
 
 
+def test_the_beginning_of_a_file_of_text_is_shown_and_nothing_of_others(
+    qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = tmp_path_factory.mktemp("project")
+    (root / "train.py").write_text("import os\n" * 40)
+    (root / "model.bin").write_bytes(b"\0\1\2")
+    field = PathField(spec("file"))
+    qtbot.addWidget(field)
+    field.root = root
+
+    field.show_value("train.py")
+    assert not field.preview.isHidden()
+    assert field.preview.toPlainText().splitlines() == ["import os"] * 12 + ["…"]
+    assert field.preview.isReadOnly()
+
+    for other in ("model.bin", "missing.py", ".", None):
+        field.show_value(other)
+        assert field.preview.isHidden(), other
+
+
 def _write(field: TableField, row: int, column: int, text: str) -> None:
     """Write into a cell as a person does: through its editor."""
     item = field.table.item(row, column)
