@@ -14,13 +14,8 @@ from designer.usecases.targets import target
 from tests.contract.deployment.conftest import Story
 
 _NODES = {
-    "ask": {
-        "kind": "lambda",
-        "settings": {
-            "code": "def handler(event, context):\n    return {'grade': 'b'}\n",
-            "answers": {"grade": "value"},
-        },
-    },
+    "first": {"kind": "wait", "settings": {"seconds": 1}},
+    "good": {"kind": "variable_rule", "settings": {"variable": "${params.Grade}", "value": "b"}},
     "day": {"kind": "window_rule", "settings": {}},
     "rest": {"kind": "wait", "settings": {"seconds": 1}},
 }
