@@ -26,7 +26,7 @@ class Keeping(QObject):
         self._untitled = UntitledPlace(Path(window.settings.fileName()).parent)
         self.autosave = Autosave(window.session, window.writing, self._untitled, self)
         self.autosave.failed.connect(self._tell_unkept)
-        self.watch = FileWatch(window.session, self)
+        self.watch = FileWatch(window.session, window.writing, self)
         self.watch.changed_outside.connect(self._ask)
         self.watch.open_elsewhere.connect(self._tell_elsewhere)
 

@@ -55,7 +55,7 @@ class Filing(QObject):
     def open_path(self, path: Path) -> None:
         """Open a file; one that cannot be read is told with the place in it, and what was open stays."""
         if self.may_leave():
-            self._background.run("open", lambda: (read_document(path), _unsaved(path)), self._taking(path), self._tell)
+            self._background.run("open", lambda: _read(path), self._taking(path), self._tell)
 
     def import_(self) -> None:
         """Ask for a definition of an engine and draw it."""
@@ -70,17 +70,19 @@ class Filing(QObject):
 
     def open_or_import(self, path: Path) -> None:
         """Open a pipeline, or draw what else the file holds."""
+        if not self.may_leave():
+            return
+        take = self._taking(path)
 
-        def work() -> bool:
+        def work() -> Callable[[], None]:
             try:
-                read_document(path)
+                read = _read(path)
             except Refusal:
-                return False
-            return True
+                drawn = _drawn(path)
+                return lambda: self._take_drawn(drawn)
+            return lambda: take(read)
 
-        self._background.run(
-            "look", work, lambda ours: (self.open_path if ours else self.import_path)(path), self._tell
-        )
+        self._background.run("open", work, lambda act: act(), self._tell)
 
     def new_from(self, starter_id: str) -> None:
         """Copy a starter to a place that is asked for, and open it there."""
@@ -172,6 +174,10 @@ class Filing(QObject):
 
     def _folder(self) -> Path:
         return self._session.path.parent if self._session.path else Path.home()
+
+
+def _read(path: Path) -> tuple[Document, Recoverable | None]:
+    return read_document(path), _unsaved(path)
 
 
 def _unsaved(path: Path) -> Recoverable | None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signa
 from designer.document.files import read_document
 from designer.document.model import Document
 from designer.errors import Refusal
+from designer.gui.bridge.background import Background
 from designer.gui.bridge.locks import is_held_elsewhere, lock_of
 from designer.gui.session import EditingSession
 
@@ -21,9 +22,10 @@ class FileWatch(QObject):
     open_elsewhere = Signal(object)
     """The path of a file that another window has open."""
 
-    def __init__(self, session: EditingSession, parent: QObject | None = None) -> None:
+    def __init__(self, session: EditingSession, writing: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._writing = writing
         self._known: Document | None = None
         self._lock: QLockFile | None = None
         self._watcher = QFileSystemWatcher(self)
@@ -65,10 +67,12 @@ class FileWatch(QObject):
             return
         if str(path) not in self._watcher.files():
             self._watcher.addPath(str(path))
-        try:
-            document = read_document(path)
-        except Refusal:
-            return  # half written, or no pipeline any more: saving keeps what is on the screen
+        # In the thread that saves: what is read is older or younger than what the session wrote, and never half of it.
+        self._writing.run("look", lambda: _read(path), lambda document: self._compare(path, document))
+
+    def _compare(self, path: Path, document: Document | None) -> None:
+        if document is None or path != self._session.path:
+            return
         if document not in (self._known, self._session.document):
             self._known = document
             self.changed_outside.emit(document)
@@ -77,3 +81,11 @@ class FileWatch(QObject):
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None
+
+
+def _read(path: Path) -> Document | None:
+    """Return what stands in the file; nothing where it is half written, or no pipeline any more."""
+    try:
+        return read_document(path)
+    except Refusal:
+        return None

@@ -26,23 +26,24 @@ class MiniMap(QWidget):
         self._picture = QPixmap()
         self._whole = QRectF()
         self._wanted = True
+        self._is_stale = True
         self.setFixedSize(_SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Map of the pipeline"))
         self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MILLISECONDS)
-        self._timer.timeout.connect(self._draw)
+        self._timer.timeout.connect(self._take)
         canvas.installEventFilter(self)
         canvas.zoom.changed.connect(self._follow)
         for bar in (canvas.horizontalScrollBar(), canvas.verticalScrollBar()):
             bar.valueChanged.connect(self._follow)
         canvas.session.document_changed.connect(self.refresh)
         canvas.session.selection_changed.connect(self.refresh)
-        self._draw()
+        self._take()
 
     def want(self, *, wanted: bool) -> None:
         """Show or hide it."""
         self._wanted = wanted
-        self._draw()
+        self._follow()
 
     def refresh(self, *_: object) -> None:
         """Draw the pipeline anew, as soon as it stays the same for a moment."""
@@ -87,13 +88,22 @@ class MiniMap(QWidget):
     def _follow(self, *_: object) -> None:
         """Show what is seen; where all is seen, the map would only be in the way."""
         seen = self._canvas.mapToScene(self._canvas.viewport().rect()).boundingRect()
-        self.setVisible(self._wanted and len(self._canvas.canvas.nodes) > _FEW and not seen.contains(self._whole))
+        is_useful = self._wanted and len(self._canvas.canvas.nodes) > _FEW and not seen.contains(self._whole)
+        if is_useful and self._is_stale:
+            self._draw()
+        self.setVisible(is_useful)
         self.update()
 
-    def _draw(self) -> None:
-        scene = self._canvas.canvas
-        self._whole = scene.content_rect()
+    def _take(self) -> None:
+        """Take in where the pipeline lies now; its picture is made once somebody sees it."""
+        self._whole = self._canvas.canvas.content_rect()
+        self._is_stale = True
         self._settle()
+        self._follow()
+
+    def _draw(self) -> None:
+        self._is_stale = False
+        scene = self._canvas.canvas
         ratio = self.devicePixelRatioF()
         self._picture = QPixmap(self.size() * ratio)
         self._picture.setDevicePixelRatio(ratio)
@@ -104,7 +114,6 @@ class MiniMap(QWidget):
         painter.scale(scale, scale)
         self._overview.paint(painter)
         painter.end()
-        self._follow()
 
     def _fit(self) -> tuple[float, QPointF]:
         """Return the scale, and where the scene's origin lies."""
