@@ -83,9 +83,7 @@ class Choosing(QObject):
     def _join(self, start: WireEnd, end: WireEnd) -> None:
         edge = edge_between(start, end)
         session = self._window.session
-        target = start.pin if not start.pin.outgoing else end.pin
-        many = target.port is None or target.port.many
-        session.apply(joined(session.document, edge, many=many), f"Join {edge.source} to {edge.target}")
+        session.apply(joined(session.document, start, end), f"Join {edge.source} to {edge.target}")
 
     def _swap(self, node_id: str, kind: str) -> None:
         session, kinds = self._window.session, self._window.kinds

@@ -31,7 +31,7 @@ from designer.gui.canvas.folding import fold, frames_of
 from designer.gui.canvas.framing import frame_at, put_into_frame
 from designer.gui.canvas.geometry import point, snapped
 from designer.gui.canvas.items.edge_item import EdgeItem
-from designer.gui.canvas.joining import joined
+from designer.gui.canvas.joining import fed
 from designer.gui.canvas.splicing import spliced
 from designer.gui.canvas.stage import Stage
 from designer.gui.canvas.wire_drop import Fit, WireDrop
@@ -63,7 +63,8 @@ class CanvasEditing:
         document = put_into_frame(document, node_id, frame_at(document, self._stage.scene.nodes, middle))
         if wire is not None:
             drop, fit = wire
-            document = joined(document, drop.edge(node_id, fit.port), many=self._takes_many(drop))
+            # Nothing feeds the new node yet: it is the pin of the other that may let go of something.
+            document = fed(document, drop.edge(node_id, fit.port), drop.pin)
         if into is not None:
             document = spliced(document, self._stage.kinds, into.edge, node_id) or document
         self._session.apply(document, f"Add {node_id}")
@@ -199,9 +200,6 @@ class CanvasEditing:
         document, ids = paste(self._document, copied, offset)
         self._session.apply(document, text)
         self._session.select(ids)
-
-    def _takes_many(self, drop: WireDrop) -> bool:
-        return drop.pin.outgoing or drop.pin.port is None or drop.pin.port.many
 
 
 def _with_places(stage: Stage) -> Document:

@@ -47,9 +47,15 @@ def best_pin(graph: Graph, start: WireEnd, card: Card, taken: frozenset[str]) ->
     return next(iter((*free, *possible)), None)
 
 
-def joined(document: Document, edge: Edge, *, many: bool) -> Document:
-    """Return the document with an edge added; an input that takes one only lets go of what fed it."""
-    if edge.is_flow or many:
+def joined(document: Document, start: WireEnd, end: WireEnd) -> Document:
+    """Return the document with two pins of opposite directions joined."""
+    into = end if start.pin.outgoing else start
+    return fed(document, edge_between(start, end), into.pin)
+
+
+def fed(document: Document, edge: Edge, pin: Pin) -> Document:
+    """Return the document with an edge into a pin added; an input that takes one only lets go of what fed it."""
+    if pin.port is None or pin.port.many:
         return connect(document, edge)
-    fed = [other for other in document.edges if other.target == edge.target and other.target_port == edge.target_port]
-    return connect(disconnect(document, [other for other in fed if other != edge]), edge)
+    others = (one for one in document.edges if (one.target, one.target_port) == (edge.target, edge.target_port))
+    return connect(disconnect(document, [other for other in others if other != edge]), edge)

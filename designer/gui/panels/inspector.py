@@ -27,8 +27,9 @@ class InspectorPanel(QWidget):
     parameter_renamed = Signal(str, str)
     parameter_removed = Signal(str)
     node_shown = Signal(object)
-    listing_wanted = Signal(object)
     """A `NodePage` that was made: somebody may find out what AWS says of its settings."""
+    listing_wanted = Signal(object)
+    """A field that would offer what the account has: somebody may list it."""
 
     def __init__(self, kinds: Mapping[str, Kind], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -53,9 +53,7 @@ class ConnectGesture:
         self.cancel()
         if self._end is not None:
             edge = edge_between(self._start, self._end)
-            into = self._end if self._start.pin.outgoing else self._start
-            many = into.pin.port is None or into.pin.port.many
-            self._stage.session.apply(joined(self._document, edge, many=many), f"Join {edge}")
+            self._stage.session.apply(joined(self._document, self._start, self._end), f"Join {edge}")
         elif self._refusal:
             self._stage.tell(self._refusal)
         elif self._taken_off is not None:
