@@ -1,11 +1,11 @@
 """Ports that the user names in a setting: a table from port name to what it carries."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Literal, TypeAlias, TypeVar
 
 from designer.catalog.kind import Placed, Port, PortType
-from designer.catalog.requests import address
+from designer.catalog.requests import address, as_text, resolved
 from designer.catalog.values import Value
 
 VALUES = "values"
@@ -44,6 +44,13 @@ def with_joined_values(
     for one in placed.inputs.get(VALUES, ()):
         whole.setdefault(spelt(one.port), address(one.value))
     return whole
+
+
+def program_arguments(placed: Placed, arguments: Iterable[str]) -> list[Value]:
+    """Return what a program is given: the arguments, then each value joined to `values` as --NAME and the value."""
+    joined = with_joined_values(placed, {}, lambda port: f"--{port}")
+    given = [as_text(resolved(placed, one)) for one in arguments]
+    return given + [one for name, value in joined.items() for one in (name, as_text(value))]
 
 
 @lru_cache(maxsize=1024)

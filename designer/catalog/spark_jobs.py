@@ -6,8 +6,8 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.kind import Form, Placed
-from designer.catalog.named_ports import with_joined_values
-from designer.catalog.requests import as_text, resolved, without_empty
+from designer.catalog.named_ports import program_arguments
+from designer.catalog.requests import resolved, without_empty
 from designer.catalog.tasks import AwaitedSettings
 
 _GROUP = "Job"
@@ -33,13 +33,10 @@ class SparkJobSettings(AwaitedSettings):
 
 def spark_submit(placed: Placed, settings: SparkJobSettings) -> Mapping[str, object]:
     """Return what is submitted, as EMR Serverless and EMR on EKS both spell it."""
-    joined = with_joined_values(placed, {}, lambda port: f"--{port}")
-    arguments = [as_text(resolved(placed, one)) for one in settings.arguments]
-    arguments += [one for name, value in joined.items() for one in (name, as_text(value))]
     return without_empty(
         {
             "entryPoint": resolved(placed, settings.script),
-            "entryPointArguments": arguments,
+            "entryPointArguments": program_arguments(placed, settings.arguments),
             "sparkSubmitParameters": resolved(placed, settings.spark_parameters),
         }
     )

@@ -22,7 +22,7 @@ class Snap:
 
 def snap(moved: Box, others: Iterable[Box], reach: float) -> Snap:
     """Return the nearest lines of other cards within reach: left sides and centres, tops and middles."""
-    listed = sorted(others, key=lambda box: (box.at.x, box.at.y))
+    listed = tuple(others)
     across = _nearest(moved, listed, _columns, reach)
     down = _nearest(moved, listed, _rows, reach)
     return Snap(
@@ -36,14 +36,14 @@ def snap(moved: Box, others: Iterable[Box], reach: float) -> Snap:
 def _nearest(
     moved: Box, others: Iterable[Box], lines: Callable[[Box], tuple[float, ...]], reach: float
 ) -> tuple[float, Box] | None:
-    """Return how far it is to the nearest line, and whose it is; of two as near the first."""
+    """Return how far it is to the nearest line, and whose it is; of two as near the one further left, or up."""
     found = [
         (theirs - mine, other)
         for other in others
         for mine, theirs in zip(lines(moved), lines(other), strict=True)
         if abs(theirs - mine) <= reach
     ]
-    return min(found, key=lambda each: abs(each[0]), default=None)
+    return min(found, key=lambda each: (abs(each[0]), each[1].at.x, each[1].at.y), default=None)
 
 
 def _columns(box: Box) -> tuple[float, float]:

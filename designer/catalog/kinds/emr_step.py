@@ -6,8 +6,8 @@ from pydantic import Field
 
 from designer.catalog.jobs import CacheFor
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
-from designer.catalog.named_ports import values_input, with_joined_values
-from designer.catalog.requests import as_text, resolved, settings_of, texts, without_empty
+from designer.catalog.named_ports import program_arguments, values_input
+from designer.catalog.requests import resolved, settings_of, texts, without_empty
 from designer.catalog.steps import Call, SageMakerStep, Wait
 from designer.catalog.tasks import AwaitedSettings
 from designer.catalog.values import StepOutput
@@ -53,14 +53,11 @@ def lower(placed: Placed) -> Lowered:
     """Make one AddJobFlowSteps request with one step."""
     settings = settings_of(placed, EmrStepSettings)
     cluster = resolved(placed, settings.cluster_id)
-    given = with_joined_values(placed, {}, lambda port: f"--{port}")
-    arguments = [as_text(resolved(placed, one)) for one in settings.arguments]
-    arguments += [one for name, value in given.items() for one in (name, as_text(value))]
     properties = [{"Key": name, "Value": value} for name, value in texts(placed, settings.properties).items()]
     program = without_empty(
         {
             "Jar": resolved(placed, settings.jar),
-            "Args": arguments,
+            "Args": program_arguments(placed, settings.arguments),
             "MainClass": resolved(placed, settings.main_class),
             "Properties": properties,
         }
