@@ -46,7 +46,8 @@ class Inspecting(QObject):
         inspector.parameter_renamed.connect(self._rename_parameter)
         inspector.parameter_removed.connect(self._remove_parameter)
         inspector.node_shown.connect(self.ask_facts)
-        inspector.node_shown.connect(lambda page: page.request.wanted.connect(self.show_request))
+        inspector.node_shown.connect(lambda _: self.show_request())
+        inspector.request_wanted.connect(self.show_request)
         session.document_changed.connect(lambda *_: self.show_request())
         self.show()
 
@@ -87,7 +88,7 @@ class Inspecting(QObject):
             return requests_text(document, path, node_id)
 
         def show(text: str) -> None:
-            if self._inspector.page is page:
+            if self._inspector.page is page and page.node.id == node_id:
                 page.request.show_text(text)
 
         self._background.run("request", work, show)

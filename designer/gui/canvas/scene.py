@@ -46,7 +46,7 @@ class CanvasScene(QGraphicsScene):
         """Show another document; what both have alike is left alone."""
         before, self.document = self.document, document
         touched = self._show_nodes(before, document)
-        rewired = self._show_edges(document)
+        rewired = self._show_edges(before, document)
         self._show_notes(document)
         self._show_frames(document)
         folded = self.folding.follow(document.frames)
@@ -137,10 +137,12 @@ class CanvasScene(QGraphicsScene):
                 touched.add(node_id)
         return touched
 
-    def _show_edges(self, document: Document) -> set[str]:
+    def _show_edges(self, before: Document, document: Document) -> set[str]:
         cards = {node_id: item.card for node_id, item in self.nodes.items()}
-        shown = {edge for edge in document.edges if edge.source in cards and edge.target in cards}
-        touched = self._replace_wires(self.edges, shown, implied=False)
+        touched: set[str] = set()
+        if before.edges is not document.edges or before.nodes.keys() != document.nodes.keys():
+            shown = {edge for edge in document.edges if edge.source in cards and edge.target in cards}
+            touched = self._replace_wires(self.edges, shown, implied=False)
         return touched | self._replace_wires(self.implied, self._implying.find(document, cards), implied=True)
 
     def _replace_wires(self, wires: dict[Edge, EdgeItem], wanted: Iterable[Edge], *, implied: bool) -> set[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from designer.document.model import Edge
 from designer.gui.canvas.picking import Picking
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.session import EditingSession
@@ -16,6 +17,8 @@ class SelectionDisplay:
         self._session = session
         self._picking = picking
         self._shown: frozenset[str] = frozenset()
+        self._picked_edges: frozenset[Edge] = frozenset()
+        self._picked_notes: frozenset[str] = frozenset()
         session.selection_changed.connect(self._show_selection)
         picking.changed.connect(self._show_picked)
         self.refresh()
@@ -37,7 +40,11 @@ class SelectionDisplay:
                 item.set_look(replace(item.look, selected=selected))
 
     def _show_picked(self) -> None:
-        for edge, wire in self._scene.edges.items():
-            wire.set_state(picked=edge in self._picking.edges)
-        for note_id, note in self._scene.notes.items():
-            note.set_picked(picked=note_id in self._picking.notes)
+        edges, notes = self._picking.edges, self._picking.notes
+        for edge in self._picked_edges | edges:
+            if wire := self._scene.edges.get(edge):
+                wire.set_state(picked=edge in edges)
+        for note_id in self._picked_notes | notes:
+            if note := self._scene.notes.get(note_id):
+                note.set_picked(picked=note_id in notes)
+        self._picked_edges, self._picked_notes = edges, notes

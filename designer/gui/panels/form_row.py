@@ -44,12 +44,10 @@ class FormRow(QWidget):
         if facts == self._facts:
             return
         self._facts = facts
-        if facts.choices:
-            self.field.show_choices(facts.choices, facts.details)
-        if facts.members:
-            self.field.show_members(facts.members)
-        if facts.help:
-            self.setToolTip(f"{self.spec.description}\n\nAWS: {facts.help}".strip())
+        self.field.show_choices(facts.choices or self.spec.choices, facts.details)
+        self.field.show_members(facts.members)
+        help_of_aws = f"\n\nAWS: {facts.help}" if facts.help else ""
+        self.setToolTip(f"{self.spec.description}{help_of_aws}".strip())
         self._count()
 
     def show_errors(self, sentences: tuple[str, ...]) -> None:

@@ -11,6 +11,7 @@ from designer.checking.finding import Finding
 from designer.document.model import Document, Node
 from designer.gui.bridge.member_facts import MemberFacts
 from designer.gui.panels.node_page import NodePage
+from designer.gui.panels.page_stack import PageStack
 from designer.gui.panels.pipeline_page import PipelinePage
 from designer.gui.theme.metrics import GAP_LARGE
 from designer.gui.theme.theme import Theme
@@ -27,7 +28,9 @@ class InspectorPanel(QWidget):
     parameter_renamed = Signal(str, str)
     parameter_removed = Signal(str)
     node_shown = Signal(object)
-    """A `NodePage` that was made: somebody may find out what AWS says of its settings."""
+    """The `NodePage` of another node: somebody may find out what AWS says of its settings."""
+    request_wanted = Signal()
+    """Somebody wants to see the requests of the node that is shown."""
     listing_wanted = Signal(object)
     """A field that would offer what the account has: somebody may list it."""
 
@@ -38,7 +41,11 @@ class InspectorPanel(QWidget):
         self._folder: Path | None = None
         self._findings: tuple[Finding, ...] = ()
         self.page: NodePage | PipelinePage | None = None
+        self._node_pages: dict[str, NodePage] = {}
+        self._pipeline_page: PipelinePage | None = None
+        self._stack = PageStack()
         self.area = QScrollArea()
+        self.area.setWidget(self._stack)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -52,9 +59,7 @@ class InspectorPanel(QWidget):
             self._show_node(document.nodes[next(iter(selection))], folder)
         elif selection:
             self.page = None
-            self.area.setWidget(_several(self.tr("{} nodes are selected.").format(len(selection))))
-        elif isinstance(self.page, PipelinePage):
-            self.page.show_document(document)
+            self._stack.show_page(_several(self.tr("{} nodes are selected.").format(len(selection))), keep=False)
         else:
             self._show_pipeline(document)
 
@@ -96,34 +101,59 @@ class InspectorPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme, from the next page on."""
         self._theme = theme
-        self.page = None
+        self._forget_pages()
 
     def _show_node(self, node: Node, folder: Path | None) -> None:
+        if folder != self._folder:
+            self._forget_pages()
+            self._folder = folder
         page = self.page
         known = self._kinds.get(node.kind)
-        if isinstance(page, NodePage) and (page.node.id, page.kind, self._folder) == (node.id, known, folder):
+        if isinstance(page, NodePage) and (page.node.id, page.node.kind) == (node.id, node.kind):
             page.show_node(node)
             return
-        self._folder = folder
-        made = NodePage(node, known, self._theme, folder)
-        made.edited.connect(lambda name, value: self.setting_edited.emit(made.node.id, name, value))
-        made.renamed.connect(lambda name: self.node_renamed.emit(made.node.id, name))
-        self._set_page(made)
+        page = self._node_pages.get(node.kind) if known else None
+        if page is None:
+            page = self._new_page(node, known)
+        page.show_another(node)
+        self._show_page(page, keep=known is not None)
         self.show_findings(self._findings)
-        self.node_shown.emit(made)
+        self.node_shown.emit(page)
+
+    def _new_page(self, node: Node, known: Kind | None) -> NodePage:
+        page = NodePage(node, known, self._theme, self._folder)
+        page.edited.connect(lambda name, value: self.setting_edited.emit(page.node.id, name, value))
+        page.renamed.connect(lambda name: self.node_renamed.emit(page.node.id, name))
+        page.form.listing_wanted.connect(self.listing_wanted)
+        page.request.wanted.connect(self.request_wanted)
+        if known is not None:
+            self._node_pages[known.id] = page
+        return page
 
     def _show_pipeline(self, document: Document) -> None:
-        made = PipelinePage(document, self._theme)
-        made.edited.connect(self.pipeline_edited)
-        made.parameters.put.connect(self.parameter_put)
-        made.parameters.renamed.connect(self.parameter_renamed)
-        made.parameters.removed.connect(self.parameter_removed)
-        self._set_page(made)
+        page = self._pipeline_page
+        if page is None:
+            page = self._pipeline_page = PipelinePage(document, self._theme)
+            page.edited.connect(self.pipeline_edited)
+            page.parameters.put.connect(self.parameter_put)
+            page.parameters.renamed.connect(self.parameter_renamed)
+            page.parameters.removed.connect(self.parameter_removed)
+            page.form.listing_wanted.connect(self.listing_wanted)
+        page.show_document(document)
+        self._show_page(page, keep=True)
 
-    def _set_page(self, page: NodePage | PipelinePage) -> None:
+    def _show_page(self, page: NodePage | PipelinePage, *, keep: bool) -> None:
+        if page is not self.page:
+            self.area.verticalScrollBar().setValue(0)
         self.page = page
-        page.form.listing_wanted.connect(self.listing_wanted)
-        self.area.setWidget(page)
+        self._stack.show_page(page, keep=keep)
+
+    def _forget_pages(self) -> None:
+        """Make every page anew from now on."""
+        self.page = None
+        self._node_pages.clear()
+        self._pipeline_page = None
+        self._stack.forget()
 
 
 def _several(text: str) -> QLabel:

@@ -42,6 +42,14 @@ class NodePage(QWidget):
         self._lay_out(theme)
         self.show_node(node)
 
+    def show_another(self, node: Node) -> None:
+        """Show another node of the same kind; nothing that was typed for the last one stays."""
+        self.node = node
+        self.name.setText(node.id)
+        self.request.show_text("")
+        self.form.clear()
+        self.form.show_values(node.settings)
+
     def show_node(self, node: Node) -> None:
         """Show the values of the same node as it is now."""
         self.node = node

@@ -82,12 +82,12 @@ class OutlinePanel(QWidget):
 
     def show_selection(self, selection: Iterable[str]) -> None:
         """Mark what is selected on the canvas."""
-        wanted = frozenset(selection)
-        if wanted == self._selected():
+        wanted, before = frozenset(selection), self._selected()
+        if wanted == before:
             return
         self.tree.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
-        for name, item in self._items.items():
-            item.setSelected(name in wanted)
+        for name in self._items.keys() & (wanted ^ before):
+            self._items[name].setSelected(name in wanted)
         for name in sorted(wanted & self._items.keys())[:1]:
             self.tree.scrollToItem(self._items[name])
         self.tree.blockSignals(False)  # noqa: FBT003 - the same

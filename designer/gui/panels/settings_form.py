@@ -53,6 +53,14 @@ class SettingsForm(QWidget):
         for name, row in self.rows.items():
             row.show_value(values.get(name))
 
+    def clear(self) -> None:
+        """Show no values, and nothing that was known of them."""
+        self.show_references(())
+        for row in self.rows.values():
+            row.show_value(None)
+        for name in self.specs:
+            self.show_facts({name: NO_FACTS})
+
     def show_facts(self, facts: Mapping[str, MemberFacts]) -> None:
         """Show what AWS says of each."""
         self._facts.update(facts)

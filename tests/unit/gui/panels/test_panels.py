@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -255,3 +256,48 @@ def test_a_run_is_listed_once_with_its_newest_status(qtbot: QtBot, status: RunSt
 
     assert panel.statuses() == (("r1", status.value),)
     assert panel.stop.isEnabled() == (status is RunStatus.RUNNING)
+
+
+def test_another_node_of_the_kind_is_shown_in_the_same_form_and_nothing_typed_for_the_first_stays(
+    qtbot: QtBot,
+) -> None:
+    panel, page = inspector(qtbot)
+    other = Node(id="again", kind=TRAIN.kind, settings={"volume_gb": 40})
+    panel.show_facts("train", {"instance_type": MemberFacts(most=256)})
+    panel.show_findings([Finding(rule="R", severity=Severity.ERROR, message="Off.", node="train")])
+    told: list[tuple[str, str, object]] = []
+    panel.setting_edited.connect(lambda *edit: told.append(edit))
+
+    panel.show_selection(replace(DOCUMENT, nodes={"train": TRAIN, "again": other}), frozenset({"again"}))
+    field = page.form.rows["instance_type"].field
+    assert isinstance(field, TextField)
+
+    assert panel.page is page
+    assert (page.name.text(), field.line.text(), page.error.text()) == ("again", "", "")
+    assert page.form.rows["instance_type"].counter.text() == ""
+    assert told == []
+    qtbot.keyClicks(field.line, "x")
+    assert told == [("again", "instance_type", "x")]
+
+
+def test_a_form_that_was_seen_before_comes_back_with_the_values_of_now(qtbot: QtBot) -> None:
+    panel, page = inspector(qtbot)
+    changed = replace(TRAIN, settings={"instance_type": "ml.c5.large"})
+
+    panel.show_selection(DOCUMENT, frozenset())
+    assert page.isHidden()
+    panel.show_selection(replace(DOCUMENT, nodes={"train": changed}), frozenset({"train"}))
+    field = page.form.rows["instance_type"].field
+
+    assert panel.page is page
+    assert not page.isHidden()
+    assert isinstance(field, TextField)
+    assert field.line.text() == "ml.c5.large"
+
+
+def test_another_folder_has_forms_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
+    panel, page = inspector(qtbot)
+
+    panel.show_selection(replace(DOCUMENT, nodes={"train": TRAIN}), frozenset({"train"}), tmp_path)
+
+    assert panel.page is not page
