@@ -126,7 +126,9 @@ def _from_outside(
 ) -> Iterator[Join]:
     """Yield a join from a box that stands for all outside of a frame, so that wires from there have a way of their own."""
     for edge in document.edges:
-        if edge.target in ends and edge.source not in ends and _are_beside(document, edge.source, edge.target):
+        if edge.target not in ends or edge.source in ends or edge.source not in cards:
+            continue
+        if _are_beside(document, edge.source, edge.target):
             _, end = edge_ends(edge, cards[edge.source], cards[edge.target])
             yield Join(outside, ends[edge.target].box, 0.0, ends[edge.target].top + end.y)
 

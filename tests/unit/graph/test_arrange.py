@@ -188,3 +188,10 @@ def test_a_wire_into_a_frame_has_a_way_past_the_cards_before_its_end() -> None:
 
     straight = [middle("n0") + (middle("n2") - middle("n0")) * share for share in (0.4, 0.5, 0.6)]
     assert all(abs(height - middle("n1")) > 8 for height in straight)
+
+
+def test_an_edge_from_a_node_that_does_not_exist_into_a_frame_is_passed_over() -> None:
+    document = framed(graph(3, [(0, 1), (1, 2)]), ("n1", "n2"))
+    dangling = replace(document, edges=(*document.edges, Edge(source="gone", target="n2")))
+
+    assert arrange(dangling, {}) == arrange(document, {})
