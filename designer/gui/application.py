@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from designer.catalog.kinds import KINDS
+from designer.gui.canvas.accessible.canvas_interface import install_interfaces
 from designer.gui.reporting import tell_of_faults
 from designer.gui.theming import Theming
 from designer.gui.window import PipelineWindow
@@ -21,6 +22,7 @@ def run(path: Path | None) -> int:
     application.setOrganizationName("pipeline-designer")
     # Ctrl+C in the terminal ends the program as it does every other.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    install_interfaces()
     window = make_window(application, QSettings())
     tell_of_faults(window.tell)
     window.show()

@@ -8,9 +8,10 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from types import TracebackType
-from typing import ParamSpec
+from typing import ParamSpec, TypeVar
 
 _P = ParamSpec("_P")
+_R = TypeVar("_R")
 
 
 def reports_errors(method: Callable[_P, None]) -> Callable[_P, None]:
@@ -24,6 +25,25 @@ def reports_errors(method: Callable[_P, None]) -> Callable[_P, None]:
             sys.excepthook(*sys.exc_info())
 
     return called
+
+
+def reports_errors_or(
+    answer: Callable[[], _R],
+) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
+    """Do the same for an overridden method that Qt wants an answer from: it gets this one."""
+
+    def decorate(method: Callable[_P, _R]) -> Callable[_P, _R]:
+        @wraps(method)
+        def called(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+            try:
+                return method(*args, **kwargs)
+            except Exception:  # noqa: BLE001 - whatever it is, it must not reach the binding
+                sys.excepthook(*sys.exc_info())
+                return answer()
+
+        return called
+
+    return decorate
 
 
 def tell_of_faults(tell: Callable[[str], None]) -> None:

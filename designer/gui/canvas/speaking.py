@@ -1,7 +1,7 @@
 """What a screen reader says of the canvas: the node that was gone to, its ports, and what is wrong with it.
 
-Items of a graphics scene are no part of the accessibility tree. So the canvas itself says what is selected, as its
-description and as an announcement; the outline holds every node as an item of a tree.
+The canvas itself says what is selected, as its description and as an announcement. Whoever walks the canvas node by node
+hears the same words (`accessible`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -37,6 +37,19 @@ class Speaking(QObject):
             QAccessible.updateAccessibility(QAccessibleEvent(self._view, QAccessible.Event.DescriptionChanged))
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, told))
 
+    def name(self, item: NodeItem) -> str:
+        """Return what a node is called."""
+        return f"{item.card.title}, {item.card.subtitle}"
+
+    def description(self, item: NodeItem) -> str:
+        """Return what else there is to say of a node, its ports left out."""
+        return ". ".join((*self._detail(item), *self._surroundings(item), *self._problems(item)))
+
+    def port(self, item: NodeItem, pin: Pin) -> str:
+        """Return what a port is called, and whether it is joined."""
+        side = self.tr("Output {}") if pin.outgoing else self.tr("Input {}")
+        return side.format(self._pin(item, pin))
+
     def _told(self, items: Sequence[NodeItem]) -> str:
         if len(items) == 1:
             return ". ".join(self._sentences(items[0]))
@@ -46,20 +59,30 @@ class Speaking(QObject):
         return self.tr("{} nodes are selected: {}").format(len(items), names)
 
     def _sentences(self, item: NodeItem) -> Iterator[str]:
-        card, marks = item.card, item.look.marks
-        yield f"{card.title}, {card.subtitle}"
-        if card.detail:
-            yield card.detail
+        yield self.name(item)
+        yield from self._detail(item)
         for side, outgoing in ((self.tr("Inputs"), False), (self.tr("Outputs"), True)):
-            pins = [pin for pin in card.pins if pin.outgoing == outgoing and not pin.is_flow]
+            pins = [pin for pin in item.card.pins if pin.outgoing == outgoing and not pin.is_flow]
             if pins:
                 yield f"{side}: {', '.join(self._pin(item, pin) for pin in pins)}"
+        yield from self._surroundings(item)
+        yield from self._problems(item)
+
+    def _detail(self, item: NodeItem) -> Iterator[str]:
+        if item.card.detail:
+            yield item.card.detail
+
+    def _surroundings(self, item: NodeItem) -> Iterator[str]:
+        card = item.card
         before = sorted({wire.edge.source for wire in self._scene.wires_of(card.id) if wire.edge.target == card.id})
         after = sorted({wire.edge.target for wire in self._scene.wires_of(card.id) if wire.edge.source == card.id})
         if before:
             yield self.tr("After {}").format(", ".join(before))
         if after:
             yield self.tr("Before {}").format(", ".join(after))
+
+    def _problems(self, item: NodeItem) -> Iterator[str]:
+        marks = item.look.marks
         if marks.errors or marks.warnings:
             yield self.tr("{} errors, {} warnings").format(marks.errors, marks.warnings)
         if marks.support_reason:

@@ -48,7 +48,7 @@ class CanvasView(PaintedView):
     """Show and edit the session's document.
 
     `editing` and `tidying` have the verbs, `navigating` goes from node to node, `zoom` has the scale, `marking` the
-    badges, `picking` the picked edges and notes.
+    badges, `picking` the picked edges and notes, `speaking` the words for a screen reader.
     """
 
     add_requested = Signal(QPointF, QPoint)
@@ -89,7 +89,7 @@ class CanvasView(PaintedView):
             key_table(session, self.editing, self.navigating, self.zoom, self.fit, self._ask_to_add, self._open)
         )
         self._display = SelectionDisplay(self.canvas, session, self.picking)
-        self._speaking, self.gliding = Speaking(self, self.canvas, session), Gliding(self.canvas, session, self)
+        self.speaking, self.gliding = Speaking(self, self.canvas, session), Gliding(self.canvas, session, self)
         self.setAccessibleName(self.tr("Canvas"))
         session.document_changed.connect(self._show_document)
 
