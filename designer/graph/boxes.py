@@ -1,7 +1,7 @@
 """Where cards stand, to be asked for those in an area."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from designer.document.model import Point
@@ -44,14 +44,25 @@ def card_box(corner: Point, height: float) -> Box:
 
 
 class CardBoxes:
-    """The rectangles of cards, in the order of their left sides; all are as wide as a card."""
+    """The rectangles of cards by their ids, in the order of their left sides; all are as wide as a card."""
 
-    def __init__(self, boxes: Iterable[Box] = ()) -> None:
-        self._boxes = sorted(boxes, key=lambda box: box.left)
-        self._lefts = [box.left for box in self._boxes]
+    def __init__(self, boxes: Mapping[str, Box]) -> None:
+        self._boxes = dict(boxes)
+        self._order = sorted((box.left, name) for name, box in boxes.items())
+
+    def move(self, name: str, box: Box) -> None:
+        """Put one of the cards elsewhere."""
+        del self._order[bisect_left(self._order, (self._boxes[name].left, name))]
+        insort(self._order, (box.left, name))
+        self._boxes[name] = box
 
     def within(self, area: Box) -> list[Box]:
         """Return those that reach into an area."""
-        first = bisect_right(self._lefts, area.left - CARD_WIDTH)
-        last = bisect_left(self._lefts, area.right)
-        return [box for box in self._boxes[first:last] if box.meets(area)]
+        first = bisect_right(self._order, area.left - CARD_WIDTH, key=_left_of)
+        last = bisect_left(self._order, area.right, key=_left_of)
+        boxes = (self._boxes[name] for _, name in self._order[first:last])
+        return [box for box in boxes if box.meets(area)]
+
+
+def _left_of(entry: tuple[float, str]) -> float:
+    return entry[0]

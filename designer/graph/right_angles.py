@@ -12,14 +12,16 @@ from math import cos, hypot, pi, sin
 
 from designer.document.model import Point
 from designer.graph.boxes import Box, around
-from designer.graph.card import CARD_WIDTH, PIN_PITCH
+from designer.graph.card import CARD_WIDTH, GRID, PIN_PITCH
 
 RADIUS = 8.0
 _ARC_STEPS = 5
 _OUT = 24.0
 """How far a way that goes back leads away from the cards before it turns."""
-_SWAY = 8.0
-"""How far ways that go back are moved aside of each other at most."""
+_SWAY_IN, _SWAY_OUT = 8.0, 14.0
+"""How far ways that go back from and to several pins are moved aside of each other at most."""
+_STAGGER = 5.0
+_STAGGERS = 3
 _APART = 32.0
 """How far two cards must be apart in height for a way to pass between them."""
 _HALF_GAP = 48.0
@@ -75,7 +77,11 @@ def reach(source: Socket, target: Socket) -> tuple[Point, Point]:
     if is_free(source, target):
         return source.at, target.at
     is_ahead = leads_ahead(source, target)
-    area = around(source.at, target.at) if is_ahead else _joint(source.card, target.card).grown(_OUT + _SWAY)
+    area = (
+        around(source.at, target.at)
+        if is_ahead
+        else _joint(source.card, target.card).grown(_OUT + _SWAY_OUT + _STAGGER * _STAGGERS)
+    )
     return Point(area.left, area.top - _DETOUR), Point(area.right, area.bottom + _DETOUR)
 
 
@@ -124,7 +130,7 @@ def _levels_beside(boxes: Sequence[Box], about: Box, *ends: float) -> list[float
         return []
     beside = {level for box in boxes for level in (box.top - _ASIDE, box.bottom + _ASIDE)}
     low, high = about.top - _DETOUR, about.bottom + _DETOUR
-    fit = (level for level in beside if low < level < high and all(abs(level - end) > 2 * RADIUS for end in ends))
+    fit = (level for level in beside if low < level < high and all(abs(level - end) > RADIUS for end in ends))
     return sorted(fit, key=lambda level: (sum(abs(level - end) for end in ends), level))[:_MOST_LEVELS]
 
 
@@ -155,10 +161,11 @@ def _back(source: Socket, target: Socket, others: Sequence[Box]) -> Iterator[tup
     """Yield ways between the two cards, then below or above both."""
     start, end = source.at, target.at
     lanes = _SOURCE_SHIFT * source.lane + _TARGET_SHIFT * target.lane
+    stagger = _stagger(start, end)
     passage = _passage(source.card, target.card)
     if passage is not None:
         level, room = passage
-        sway = -_limited(lanes, min(_SWAY, room))
+        sway = _limited(stagger + _swayed(-lanes), room)
         yield _stepped(start, start.x + _OUT + sway, level + sway, end.x - _OUT - sway, end)
     both = _joint(source.card, target.card)
     above, below = both.top - _OUT, both.bottom + _OUT
@@ -166,9 +173,18 @@ def _back(source: Socket, target: Socket, others: Sequence[Box]) -> Iterator[tup
     nearest = sorted((below, above), key=lambda level: abs(level - start.y) + abs(level - end.y))
     for level in (*nearest, *beside):
         is_below = level > start.y
-        sway = _limited(-lanes if is_below else lanes, _SWAY)
+        sway = stagger + _swayed(-lanes if is_below else lanes)
         bend = level + (sway if is_below else -sway)
         yield _stepped(start, both.right + _OUT + sway, bend, both.left - _OUT - sway, end)
+
+
+def _swayed(lanes: float) -> float:
+    return min(max(lanes, -_SWAY_IN), _SWAY_OUT)
+
+
+def _stagger(start: Point, end: Point) -> float:
+    """Return how much farther out a way back goes, so that those of different heights do not run along one line."""
+    return _STAGGER * (abs(end.y - start.y) // GRID % _STAGGERS)
 
 
 def _joint(first: Box, second: Box) -> Box:

@@ -129,7 +129,7 @@ def test_a_wire_that_is_dragged_is_drawn_in_right_angles_too(opened: Opened) -> 
     QTest.mouseRelease(window.canvas.viewport(), LEFT, NONE, end)
 
     elements = [path.elementAt(place) for place in range(path.elementCount())]
-    drawn = [Point(float(each.x), float(each.y)) for each in elements]  # type: ignore[attr-defined]
+    drawn = [Point(float(each.x), float(each.y)) for each in elements]
     assert drawn[0] == pin
     assert len(drawn) > 4
     assert leaning(drawn) < RADIUS / 2

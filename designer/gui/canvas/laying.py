@@ -1,6 +1,6 @@
 """Which way each wire of a scene takes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from designer.document.model import Edge, Point
 from designer.graph.boxes import Box, CardBoxes, card_box
@@ -9,19 +9,19 @@ from designer.graph.course import Course, CurvedCourse, RightAngledCourse
 from designer.graph.right_angles import Socket, loose
 from designer.gui.canvas.folding import Folding
 from designer.gui.canvas.items.node_item import NodeItem
-from designer.gui.canvas.looks import Revision
+
+_FEW = 40
+"""More cards than these are looked for all anew, which is then as quick."""
 
 
 class Laying:
     """Lay wires between the cards where they stand now; `right_angled` says how."""
 
-    def __init__(self, nodes: Mapping[str, NodeItem], folding: Folding, revision: Revision) -> None:
+    def __init__(self, nodes: Mapping[str, NodeItem], folding: Folding) -> None:
         self.right_angled = False
         self._nodes = nodes
         self._folding = folding
-        self._revision = revision
-        self._boxes = CardBoxes()
-        self._boxes_revision = -1
+        self._boxes: CardBoxes | None = None
 
     def course_of(self, edge: Edge, *, implied: bool = False) -> Course:
         """Return the way of an edge."""
@@ -42,6 +42,18 @@ class Laying:
         )
         return RightAngledCourse(source, target, self._boxes_within)
 
+    def forget(self) -> None:
+        """Look anew where the cards are, after some came, went, or were hidden."""
+        self._boxes = None
+
+    def follow(self, moved: Collection[str]) -> None:
+        """Look where these cards are now."""
+        if self._boxes is None or len(moved) > _FEW or any(map(self._folding.hides, moved)):
+            self._boxes = None
+            return
+        for node_id in moved:
+            self._boxes.move(node_id, self._box_of(self._nodes[node_id]))
+
     def _ends_of(self, edge: Edge, *, implied: bool) -> tuple[Point, Point]:
         source, target = self._nodes[edge.source], self._nodes[edge.target]
         start, end = edge_ends(edge, source.card, target.card)
@@ -60,9 +72,14 @@ class Laying:
         return card_box(Point(at.x - (CARD_WIDTH if outgoing else 0.0), at.y - CARD_HEIGHT / 2), CARD_HEIGHT)
 
     def _boxes_within(self, area: Box) -> Sequence[Box]:
-        if self._boxes_revision != self._revision.number:
-            self._boxes_revision = self._revision.number
-            self._boxes = CardBoxes(self._box_of(item) for item in self._nodes.values() if item.isVisible())
+        if self._boxes is None:
+            shown = {node_id: item for node_id, item in self._nodes.items() if not self._folding.hides(node_id)}
+            boxes = {node_id: self._box_of(item) for node_id, item in shown.items()}
+            folded = {
+                f"frame {frame_id}": card_box(Point(rect.x(), rect.y()), rect.height())
+                for frame_id, rect in self._folding.cards().items()
+            }
+            self._boxes = CardBoxes(boxes | folded)
         return self._boxes.within(area)
 
     @staticmethod

@@ -1,7 +1,7 @@
 """The scene shows a document: it applies the difference between the one shown and the next."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF
@@ -41,7 +41,7 @@ class CanvasScene(QGraphicsScene):
         self._wires: defaultdict[str, set[EdgeItem]] = defaultdict(set)
         self._implying = ImpliedEdges()
         self.folding = Folding(self.nodes)
-        self.laying = Laying(self.nodes, self.folding, self.revision)
+        self.laying = Laying(self.nodes, self.folding)
         self.show_document(document)
 
     def show_document(self, document: Document) -> None:
@@ -52,15 +52,17 @@ class CanvasScene(QGraphicsScene):
         self._show_notes(document)
         self._show_frames(document)
         folded = self.folding.follow(document.frames)
+        self.laying.forget()
         self.refresh(touched | rewired | folded)
         if folded or before.nodes is not document.nodes:
             self.settle()
         for node_id in touched | rewired:
             self._show_wired(node_id)
 
-    def refresh(self, ids: Iterable[str]) -> None:
+    def refresh(self, ids: Collection[str]) -> None:
         """Lay the wires of these nodes and the frames around them anew, after they were moved."""
         self.revision.step()
+        self.laying.follow(ids)
         wires = {wire for node_id in ids for wire in self._wires.get(node_id, ())}
         for wire in wires:
             wire.set_course(self.laying.course_of(wire.edge, implied=wire.implied))

@@ -14,9 +14,24 @@ CARDS = st.lists(st.builds(card_box, POINTS, st.sampled_from([72.0, 120.0])), ma
 def test_the_cards_in_an_area_are_those_that_reach_into_it(cards: list[Box], first: Point, second: Point) -> None:
     area = around(first, second)
 
-    found = CardBoxes(cards).within(area)
+    found = CardBoxes({str(number): card for number, card in enumerate(cards)}).within(area)
 
     assert sorted(map(repr, found)) == sorted(repr(card) for card in cards if card.meets(area))
+
+
+@given(CARDS, CARDS, POINTS, POINTS)
+def test_cards_that_were_moved_are_found_where_they_are(
+    then: list[Box], now: list[Box], first: Point, second: Point
+) -> None:
+    area = around(first, second)
+    boxes = CardBoxes({str(number): card for number, card in enumerate(then)})
+    moved = {str(number): card for number, (_, card) in enumerate(zip(then, now, strict=False))}
+
+    for name, card in moved.items():
+        boxes.move(name, card)
+
+    expected = {str(number): card for number, card in enumerate(then)} | moved
+    assert sorted(map(repr, boxes.within(area))) == sorted(repr(box) for box in expected.values() if box.meets(area))
 
 
 def test_boxes_that_only_touch_do_not_meet() -> None:
