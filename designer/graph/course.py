@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from designer.document.model import Point
-from designer.graph.right_angles import BoxesWithin, Socket, corners, is_free, reach, rounded
+from designer.graph.right_angles import CardsWithin, Socket, corners, is_free, reach, rounded
 from designer.graph.route import points_on, route, runs_forward
 
 _STEPS = 28
@@ -67,7 +67,7 @@ class RightAngledCourse:
 
     source: Socket
     target: Socket
-    boxes_within: BoxesWithin = field(compare=False)
+    cards_within: CardsWithin = field(compare=False)
 
     @property
     def ends(self) -> tuple[Point, Point]:
@@ -85,4 +85,4 @@ class RightAngledCourse:
 
     def points(self) -> tuple[Point, ...]:
         """Return the ends of the pieces, and points along the rounded corners."""
-        return rounded(corners(self.source, self.target, self.boxes_within))
+        return rounded(corners(self.source, self.target, self.cards_within))

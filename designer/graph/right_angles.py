@@ -11,8 +11,8 @@ from itertools import pairwise
 from math import cos, hypot, pi, sin
 
 from designer.document.model import Point
-from designer.graph.boxes import Box, around
 from designer.graph.card import CARD_WIDTH, GRID, PIN_PITCH
+from designer.graph.rectangles import Rectangle, around
 
 RADIUS = 8.0
 _ARC_STEPS = 5
@@ -35,10 +35,10 @@ _ASIDE = 16.0
 _DETOUR = 120.0
 """How far above or below its ends or cards a way goes to keep clear of other cards."""
 _MOST_LEVELS = 8
-_MOST_BOXES = 60
+_MOST_CARDS = 60
 """Among more cards than these no detour is sought: so long a way is never seen as a whole."""
 
-BoxesWithin = Callable[[Box], Sequence[Box]]
+CardsWithin = Callable[[Rectangle], Sequence[Rectangle]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Socket:
     """Where a wire ends, and the card that it ends at."""
 
     at: Point
-    card: Box
+    card: Rectangle
 
     @property
     def lane(self) -> float:
@@ -85,15 +85,15 @@ def reach(source: Socket, target: Socket) -> tuple[Point, Point]:
     return Point(area.left, area.top - _DETOUR), Point(area.right, area.bottom + _DETOUR)
 
 
-def corners(source: Socket, target: Socket, boxes_within: BoxesWithin) -> tuple[Point, ...]:
+def corners(source: Socket, target: Socket, cards_within: CardsWithin) -> tuple[Point, ...]:
     """Return where the way turns, with its ends."""
     if is_free(source, target):
         return _ahead(source, target)
     first, second = reach(source, target)
     own = {source.card, target.card}
-    others = [box for box in boxes_within(around(first, second)) if box not in own]
+    others = [card for card in cards_within(around(first, second)) if card not in own]
     ways = _far(source, target, others) if leads_ahead(source, target) else _back(source, target, others)
-    return _freest(ways, [box.grown(_CLEAR) for box in others])
+    return _freest(ways, [card.grown(_CLEAR) for card in others])
 
 
 def rounded(turns: Sequence[Point]) -> tuple[Point, ...]:
@@ -112,23 +112,23 @@ def _ahead(source: Socket, target: Socket) -> tuple[Point, ...]:
     return _turns((start, Point(x, start.y), Point(x, end.y), end))
 
 
-def _far(source: Socket, target: Socket, others: Sequence[Box]) -> Iterator[tuple[Point, ...]]:
+def _far(source: Socket, target: Socket, others: Sequence[Rectangle]) -> Iterator[tuple[Point, ...]]:
     """Yield ways that are upright in the gaps after the source and before the target, the shortest first."""
     start, end = source.at, target.at
-    between = [box for box in others if box.left > start.x and box.right < end.x]
-    after = min([_HALF_GAP, *((box.left - start.x) / 2 for box in between)])
-    before = min([_HALF_GAP, *((end.x - box.right) / 2 for box in between)])
+    between = [card for card in others if card.left > start.x and card.right < end.x]
+    after = min([_HALF_GAP, *((card.left - start.x) / 2 for card in between)])
+    before = min([_HALF_GAP, *((end.x - card.right) / 2 for card in between)])
     shift = _limited(_shift(source, target), min(after, before) - _SHORTEST)
     first, last = start.x + after + shift, end.x - before + shift
     for level in (end.y, start.y, *_levels_beside(others, around(start, end), start.y, end.y)):
         yield _stepped(start, first, level, last, end)
 
 
-def _levels_beside(boxes: Sequence[Box], about: Box, *ends: float) -> list[float]:
+def _levels_beside(cards: Sequence[Rectangle], about: Rectangle, *ends: float) -> list[float]:
     """Return the heights beside cards that a way may take, those first that are the least detour."""
-    if len(boxes) > _MOST_BOXES:
+    if len(cards) > _MOST_CARDS:
         return []
-    beside = {level for box in boxes for level in (box.top - _ASIDE, box.bottom + _ASIDE)}
+    beside = {level for card in cards for level in (card.top - _ASIDE, card.bottom + _ASIDE)}
     low, high = about.top - _DETOUR, about.bottom + _DETOUR
     fit = (level for level in beside if low < level < high and all(abs(level - end) > RADIUS for end in ends))
     return sorted(fit, key=lambda level: (sum(abs(level - end) for end in ends), level))[:_MOST_LEVELS]
@@ -139,25 +139,25 @@ def _stepped(start: Point, first: float, level: float, last: float, end: Point) 
     return _turns((start, *bends, end))
 
 
-def _freest(ways: Iterator[tuple[Point, ...]], boxes: Sequence[Box]) -> tuple[Point, ...]:
+def _freest(ways: Iterator[tuple[Point, ...]], cards: Sequence[Rectangle]) -> tuple[Point, ...]:
     """Return the first of the ways that have fewest cards in them."""
     best = next(ways)
-    least = _struck(best, boxes)
+    least = _struck(best, cards)
     for way in ways:
         if least == 0:
             break
-        count = _struck(way, boxes)
+        count = _struck(way, cards)
         if count < least:
             best, least = way, count
     return best
 
 
-def _struck(way: Sequence[Point], boxes: Sequence[Box]) -> int:
+def _struck(way: Sequence[Point], cards: Sequence[Rectangle]) -> int:
     pieces = [around(start, end).grown(0.5) for start, end in pairwise(way)]
-    return sum(piece.meets(box) for piece in pieces for box in boxes)
+    return sum(piece.meets(card) for piece in pieces for card in cards)
 
 
-def _back(source: Socket, target: Socket, others: Sequence[Box]) -> Iterator[tuple[Point, ...]]:
+def _back(source: Socket, target: Socket, others: Sequence[Rectangle]) -> Iterator[tuple[Point, ...]]:
     """Yield ways between the two cards, then below or above both."""
     start, end = source.at, target.at
     lanes = _SOURCE_SHIFT * source.lane + _TARGET_SHIFT * target.lane
@@ -187,9 +187,9 @@ def _stagger(start: Point, end: Point) -> float:
     return _STAGGER * (abs(end.y - start.y) // GRID % _STAGGERS)
 
 
-def _joint(first: Box, second: Box) -> Box:
+def _joint(first: Rectangle, second: Rectangle) -> Rectangle:
     """Return the rectangle around two."""
-    return Box(
+    return Rectangle(
         min(first.left, second.left),
         min(first.top, second.top),
         max(first.right, second.right),
@@ -197,7 +197,7 @@ def _joint(first: Box, second: Box) -> Box:
     )
 
 
-def _passage(first: Box, second: Box) -> tuple[float, float] | None:
+def _passage(first: Rectangle, second: Rectangle) -> tuple[float, float] | None:
     """Return the height in the middle between two cards, and how far one may be off it; None where they are level."""
     top, bottom = (first.bottom, second.top) if first.top < second.top else (second.bottom, first.top)
     return ((top + bottom) / 2, (bottom - top) / 2 - _ASIDE / 2) if bottom - top >= _APART else None

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from designer.document.model import Edge, Point
-from designer.graph.boxes import Box, CardBoxes, card_box
 from designer.graph.card import CARD_HEIGHT, CARD_WIDTH, edge_ends
 from designer.graph.course import Course, CurvedCourse, RightAngledCourse
+from designer.graph.rectangles import CardRectangles, Rectangle, card_rectangle
 from designer.graph.right_angles import Socket, loose
 from designer.gui.canvas.folding import Folding
 from designer.gui.canvas.items.node_item import NodeItem
@@ -21,38 +21,38 @@ class Laying:
         self.right_angled = False
         self._nodes = nodes
         self._folding = folding
-        self._boxes: CardBoxes | None = None
+        self._cards: CardRectangles | None = None
 
     def course_of(self, edge: Edge, *, implied: bool = False) -> Course:
         """Return the way of an edge."""
         start, end = self._ends_of(edge, implied=implied)
         if not self.right_angled:
             return CurvedCourse(start, end)
-        source = Socket(start, self._box_at(edge.source, start, outgoing=True))
-        target = Socket(end, self._box_at(edge.target, end, outgoing=False))
-        return RightAngledCourse(source, target, self._boxes_within)
+        source = Socket(start, self._rectangle_at(edge.source, start, outgoing=True))
+        target = Socket(end, self._rectangle_at(edge.target, end, outgoing=False))
+        return RightAngledCourse(source, target, self._cards_within)
 
     def dragged_course(self, nodes: tuple[str, str], start: Point, end: Point) -> Course:
         """Return the way of a wire that is drawn between two nodes; an end in the open has no node."""
         if not self.right_angled:
             return CurvedCourse(start, end)
         source, target = (
-            Socket(at, self._box_of(self._nodes[one])) if one else loose(at)
+            Socket(at, self._rectangle_of(self._nodes[one])) if one else loose(at)
             for one, at in zip(nodes, (start, end), strict=True)
         )
-        return RightAngledCourse(source, target, self._boxes_within)
+        return RightAngledCourse(source, target, self._cards_within)
 
     def forget(self) -> None:
         """Look anew where the cards are, after some came, went, or were hidden."""
-        self._boxes = None
+        self._cards = None
 
     def follow(self, moved: Collection[str]) -> None:
         """Look where these cards are now."""
-        if self._boxes is None or len(moved) > _FEW or any(map(self._folding.hides, moved)):
-            self._boxes = None
+        if self._cards is None or len(moved) > _FEW or any(map(self._folding.hides, moved)):
+            self._cards = None
             return
         for node_id in moved:
-            self._boxes.move(node_id, self._box_of(self._nodes[node_id]))
+            self._cards.move(node_id, self._rectangle_of(self._nodes[node_id]))
 
     def _ends_of(self, edge: Edge, *, implied: bool) -> tuple[Point, Point]:
         source, target = self._nodes[edge.source], self._nodes[edge.target]
@@ -66,22 +66,22 @@ class Laying:
             self._folding.end_at(edge.target, outgoing=False) or Point(end.x + target.x(), end.y + target.y()),
         )
 
-    def _box_at(self, node_id: str, at: Point, *, outgoing: bool) -> Box:
+    def _rectangle_at(self, node_id: str, at: Point, *, outgoing: bool) -> Rectangle:
         if not self._folding.hides(node_id):
-            return self._box_of(self._nodes[node_id])
-        return card_box(Point(at.x - (CARD_WIDTH if outgoing else 0.0), at.y - CARD_HEIGHT / 2), CARD_HEIGHT)
+            return self._rectangle_of(self._nodes[node_id])
+        return card_rectangle(Point(at.x - (CARD_WIDTH if outgoing else 0.0), at.y - CARD_HEIGHT / 2), CARD_HEIGHT)
 
-    def _boxes_within(self, area: Box) -> Sequence[Box]:
-        if self._boxes is None:
+    def _cards_within(self, area: Rectangle) -> Sequence[Rectangle]:
+        if self._cards is None:
             shown = {node_id: item for node_id, item in self._nodes.items() if not self._folding.hides(node_id)}
-            boxes = {node_id: self._box_of(item) for node_id, item in shown.items()}
+            cards = {node_id: self._rectangle_of(item) for node_id, item in shown.items()}
             folded = {
-                f"frame {frame_id}": card_box(Point(rect.x(), rect.y()), rect.height())
+                f"frame {frame_id}": card_rectangle(Point(rect.x(), rect.y()), rect.height())
                 for frame_id, rect in self._folding.cards().items()
             }
-            self._boxes = CardBoxes(boxes | folded)
-        return self._boxes.within(area)
+            self._cards = CardRectangles(cards | folded)
+        return self._cards.within(area)
 
     @staticmethod
-    def _box_of(item: NodeItem) -> Box:
-        return card_box(Point(item.x(), item.y()), item.card.height)
+    def _rectangle_of(item: NodeItem) -> Rectangle:
+        return card_rectangle(Point(item.x(), item.y()), item.card.height)

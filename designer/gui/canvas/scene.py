@@ -54,7 +54,7 @@ class CanvasScene(QGraphicsScene):
         folded = self.folding.follow(document.frames)
         self.laying.forget()
         self.refresh(touched | rewired | folded)
-        if folded or before.nodes is not document.nodes:
+        if touched or folded or before.nodes is not document.nodes:
             self.settle()
         for node_id in touched | rewired:
             self._show_wired(node_id)

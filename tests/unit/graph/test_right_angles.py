@@ -8,30 +8,30 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from designer.document.model import Point
-from designer.graph.boxes import Box, CardBoxes, around, card_box
 from designer.graph.card import CARD_WIDTH
+from designer.graph.rectangles import CardRectangles, Rectangle, around, card_rectangle
 from designer.graph.right_angles import RADIUS, Socket, corners, loose, reach, rounded
 
 CORNERS = st.builds(Point, st.integers(-150, 150).map(lambda x: 8.0 * x), st.integers(-60, 60).map(lambda y: 8.0 * y))
 HEIGHTS = st.sampled_from([72.0, 88.0, 136.0])
-CARDS = st.builds(card_box, CORNERS, HEIGHTS)
+CARDS = st.builds(card_rectangle, CORNERS, HEIGHTS)
 PINS = st.sampled_from([20.0, 36.0, 52.0])
 
 
-def out_of(card: Box, pin: float = 20.0) -> Socket:
+def out_of(card: Rectangle, pin: float = 20.0) -> Socket:
     return Socket(Point(card.right, card.top + pin), card)
 
 
-def into(card: Box, pin: float = 20.0) -> Socket:
+def into(card: Rectangle, pin: float = 20.0) -> Socket:
     return Socket(Point(card.left, card.top + pin), card)
 
 
-def way(source: Socket, target: Socket, others: Sequence[Box] = ()) -> tuple[Point, ...]:
-    boxes = dict(enumerate((source.card, target.card, *others)))
-    return corners(source, target, CardBoxes({str(number): box for number, box in boxes.items()}).within)
+def way(source: Socket, target: Socket, others: Sequence[Rectangle] = ()) -> tuple[Point, ...]:
+    cards = dict(enumerate((source.card, target.card, *others)))
+    return corners(source, target, CardRectangles({str(number): card for number, card in cards.items()}).within)
 
 
-def pieces_within(card: Box, points: Sequence[Point]) -> list[tuple[Point, Point]]:
+def pieces_within(card: Rectangle, points: Sequence[Point]) -> list[tuple[Point, Point]]:
     return [(start, end) for start, end in pairwise(points) if around(start, end).meets(card)]
 
 
@@ -41,7 +41,7 @@ def is_straight(start: Point, end: Point) -> bool:
 
 @given(CARDS, CARDS, PINS, PINS, st.lists(CARDS, max_size=8))
 def test_a_way_leads_from_pin_to_pin_in_level_and_upright_pieces(
-    first: Box, second: Box, leaving: float, arriving: float, others: list[Box]
+    first: Rectangle, second: Rectangle, leaving: float, arriving: float, others: list[Rectangle]
 ) -> None:
     source, target = out_of(first, leaving), into(second, arriving)
     assume(source.at != target.at)
@@ -56,7 +56,7 @@ def test_a_way_leads_from_pin_to_pin_in_level_and_upright_pieces(
 
 @given(CARDS, CARDS, PINS, PINS, st.lists(CARDS, max_size=8))
 def test_a_way_passes_through_neither_of_its_cards(
-    first: Box, second: Box, leaving: float, arriving: float, others: list[Box]
+    first: Rectangle, second: Rectangle, leaving: float, arriving: float, others: list[Rectangle]
 ) -> None:
     assume(not first.meets(second))
 
@@ -67,7 +67,9 @@ def test_a_way_passes_through_neither_of_its_cards(
 
 
 @given(CARDS, CARDS, PINS, PINS, st.lists(CARDS, max_size=8))
-def test_a_way_stays_in_its_reach(first: Box, second: Box, leaving: float, arriving: float, others: list[Box]) -> None:
+def test_a_way_stays_in_its_reach(
+    first: Rectangle, second: Rectangle, leaving: float, arriving: float, others: list[Rectangle]
+) -> None:
     source, target = out_of(first, leaving), into(second, arriving)
     area = around(*reach(source, target))
 
@@ -77,7 +79,7 @@ def test_a_way_stays_in_its_reach(first: Box, second: Box, leaving: float, arriv
 
 
 @given(CARDS, CARDS)
-def test_only_at_corners_is_a_way_neither_level_nor_upright(first: Box, second: Box) -> None:
+def test_only_at_corners_is_a_way_neither_level_nor_upright(first: Rectangle, second: Rectangle) -> None:
     turns = way(out_of(first), into(second))
 
     points = rounded(turns)
@@ -100,7 +102,7 @@ def test_pins_at_one_height_are_joined_by_a_straight_line() -> None:
 
 @pytest.mark.parametrize("down", [400.0, -400.0])
 def test_wires_between_several_pins_of_two_cards_neither_meet_nor_cross(down: float) -> None:
-    first, second = card_box(Point(0, 0), 88), card_box(Point(312, down), 88)
+    first, second = card_rectangle(Point(0, 0), 88), card_rectangle(Point(312, down), 88)
     ways = [way(out_of(first, pin), into(second, pin)) for pin in (20.0, 36.0, 52.0)]
 
     for upper, lower in pairwise(ways):
@@ -123,7 +125,7 @@ def test_a_long_piece_has_corners_of_the_whole_radius() -> None:
 
 
 def test_a_way_back_goes_round_below_two_cards_side_by_side() -> None:
-    first, second = card_box(Point(600, 0), 72), card_box(Point(0, 0), 72)
+    first, second = card_rectangle(Point(600, 0), 72), card_rectangle(Point(0, 0), 72)
 
     turns = way(out_of(first, 40), into(second, 40))
 
@@ -133,7 +135,7 @@ def test_a_way_back_goes_round_below_two_cards_side_by_side() -> None:
 
 
 def test_a_way_back_passes_between_two_cards_that_are_apart_in_height() -> None:
-    first, second = card_box(Point(600, 0), 72), card_box(Point(0, 200), 72)
+    first, second = card_rectangle(Point(600, 0), 72), card_rectangle(Point(0, 200), 72)
 
     turns = way(out_of(first, 36), into(second, 36))
 
@@ -143,8 +145,8 @@ def test_a_way_back_passes_between_two_cards_that_are_apart_in_height() -> None:
 
 @pytest.mark.parametrize(("top", "level"), [(0.0, 236.0), (200.0, 36.0)])
 def test_a_long_way_takes_the_height_at_which_no_card_is_in_its_way(top: float, level: float) -> None:
-    first, second = card_box(Point(0, 0), 72), card_box(Point(624, 200), 72)
-    between = card_box(Point(312, top), 72)
+    first, second = card_rectangle(Point(0, 0), 72), card_rectangle(Point(624, 200), 72)
+    between = card_rectangle(Point(312, top), 72)
 
     turns = way(out_of(first, 36), into(second, 36), [between])
 
@@ -152,15 +154,19 @@ def test_a_long_way_takes_the_height_at_which_no_card_is_in_its_way(top: float, 
 
 
 def test_ways_back_from_two_cards_do_not_run_along_one_line() -> None:
-    home = card_box(Point(0, 0), 72)
-    near, far = (way(out_of(card_box(Point(624, top), 72)), into(home)) for top in (104.0, 208.0))
+    home = card_rectangle(Point(0, 0), 72)
+    near, far = (way(out_of(card_rectangle(Point(624, top), 72)), into(home)) for top in (104.0, 208.0))
 
     assert near[1].x != far[1].x
     assert near[2].y != far[2].y
 
 
 def test_a_way_back_goes_round_a_card_in_its_way() -> None:
-    first, between, second = card_box(Point(624, 0), 72), card_box(Point(312, 40), 72), card_box(Point(0, 0), 72)
+    first, between, second = (
+        card_rectangle(Point(624, 0), 72),
+        card_rectangle(Point(312, 40), 72),
+        card_rectangle(Point(0, 0), 72),
+    )
 
     turns = way(out_of(first, 40), into(second, 40), [between])
 
@@ -168,7 +174,7 @@ def test_a_way_back_goes_round_a_card_in_its_way() -> None:
 
 
 def test_a_long_way_goes_round_a_card_in_its_row() -> None:
-    first, between, last = (card_box(Point(x, 0), 72) for x in (0, 312, 624))
+    first, between, last = (card_rectangle(Point(x, 0), 72) for x in (0, 312, 624))
 
     turns = way(out_of(first), into(last), [between])
 
