@@ -22,6 +22,16 @@ def verbs_of(window: "PipelineWindow") -> Verbs:
     return {**_filing(window), **_editing(window), **_selecting(window), **_viewing(window), **_delivering(window)}
 
 
+def show_kept_choices(window: "PipelineWindow") -> None:
+    """Show the canvas as it was chosen when the program ran before."""
+    gliding, settings = window.canvas.gliding, window.settings
+    gliding.wanted = bool(settings.value("motion", defaultValue=True, type=bool))
+    window.actions_by_id["motion"].setChecked(gliding.wanted)
+    right_angled = bool(settings.value("right_angles", defaultValue=False, type=bool))
+    window.canvas.canvas.set_right_angled(wanted=right_angled)
+    window.actions_by_id["right_angles"].setChecked(right_angled)
+
+
 def _filing(window: "PipelineWindow") -> Verbs:
     return {
         "new": window.filing.new,
@@ -85,6 +95,7 @@ def _viewing(window: "PipelineWindow") -> Verbs:
         "zoom_out": partial(canvas.zoom.by, 1 / STEP),
         "mini_map": lambda: window.mini_map.want(wanted=window.actions_by_id["mini_map"].isChecked()),
         "motion": partial(_choose_motion, window),
+        "right_angles": partial(_choose_right_angles, window),
         "command_palette": partial(_offer_commands, window),
         "theme_system": partial(theming.choose, SYSTEM),
         "theme_light": partial(theming.choose, LIGHT),
@@ -123,6 +134,12 @@ def _open_inspector(window: "PipelineWindow", *, naming: bool = False) -> None:
 def _choose_motion(window: "PipelineWindow") -> None:
     window.canvas.gliding.wanted = window.actions_by_id["motion"].isChecked()
     window.settings.setValue("motion", window.canvas.gliding.wanted)
+
+
+def _choose_right_angles(window: "PipelineWindow") -> None:
+    wanted = window.actions_by_id["right_angles"].isChecked()
+    window.canvas.canvas.set_right_angled(wanted=wanted)
+    window.settings.setValue("right_angles", wanted)
 
 
 def _open_shortcuts(window: "PipelineWindow") -> None:

@@ -37,13 +37,21 @@ class Folding:
         source = self._frames.get(wire.edge.source)
         return source is not None and source == self._frames.get(wire.edge.target)
 
+    def cards(self) -> dict[str, QRectF]:
+        """Return the cards of the folded frames."""
+        frames = {frame.id: frame for frame in self._frames.values()}
+        return {frame_id: self._card(frame) for frame_id, frame in frames.items()}
+
     def end_at(self, node_id: str, *, outgoing: bool) -> Point | None:
         """Return where a wire of a hidden node ends; None for a node that is seen."""
         frame = self._frames.get(node_id)
         if frame is None:
             return None
-        rect = folded_rect(self._nodes[one].body() for one in frame.nodes if one in self._nodes)
+        rect = self._card(frame)
         return Point(rect.right() if outgoing else rect.left(), rect.center().y())
+
+    def _card(self, frame: Frame) -> QRectF:
+        return folded_rect(self._nodes[one].body() for one in frame.nodes if one in self._nodes)
 
 
 def folded_rect(bodies: Iterable[QRectF]) -> QRectF:

@@ -1,11 +1,12 @@
-"""From the document's points and routes to Qt's."""
+"""From the document's points to Qt's."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from designer.document.model import Point
 from designer.graph.card import CARD_WIDTH, GRID, Card
-from designer.graph.route import Route
 
 CARD_MARGIN = 14.0
 """How far shadow, ring and badges reach beyond a card."""
@@ -35,25 +36,19 @@ def card_rect(card: Card) -> QRectF:
     return QRectF(0, 0, CARD_WIDTH, card.height)
 
 
-def painter_path(way: Route) -> QPainterPath:
-    """Return the route as a path."""
-    path = QPainterPath(qpoint(way.start))
-    for curve in way.curves:
-        path.cubicTo(qpoint(curve.first), qpoint(curve.second), qpoint(curve.end))
+def painter_path(points: Sequence[Point]) -> QPainterPath:
+    """Return the straight pieces between points as one path."""
+    path = QPainterPath(qpoint(points[0]))
+    for each in points[1:]:
+        path.lineTo(qpoint(each))
     return path
 
 
-def route_bounds(way: Route) -> QRectF:
-    """Return a rectangle around the route's control points, which no curve leaves."""
-    points = [way.start, *(each for curve in way.curves for each in (curve.first, curve.second, curve.end))]
+def bounds_of(points: Sequence[Point]) -> QRectF:
+    """Return the rectangle around points."""
     across, down = [each.x for each in points], [each.y for each in points]
-    return QRectF(min(across), min(down), max(across) - min(across), max(down) - min(down))
-
-
-def span(start: Point, end: Point) -> QRectF:
-    """Return the rectangle between two points."""
-    left, top = min(start.x, end.x), min(start.y, end.y)
-    return QRectF(left, top, abs(end.x - start.x), abs(end.y - start.y))
+    left, top = min(across), min(down)
+    return QRectF(left, top, max(across) - left, max(down) - top)
 
 
 def squared_distance(at: QPointF, start: Point, end: Point) -> float:

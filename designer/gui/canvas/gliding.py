@@ -60,3 +60,5 @@ class Gliding(QObject):
                 nodes[node_id].setPos(end if share == 1.0 else start + (end - start) * share)
         moved, self._ways = self._ways, {} if share == 1.0 else self._ways
         self._scene.refresh(moved)
+        if share == 1.0:
+            self._scene.settle()

@@ -1,16 +1,16 @@
 """The scene shows a document: it applies the difference between the one shown and the next."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from designer.catalog.kind import Kind
-from designer.document.model import Document, Edge, Frame, Point
+from designer.document.model import Document, Edge, Frame
 from designer.graph.arrange import placed
-from designer.graph.card import CARD_HEIGHT, edge_ends, make_card
+from designer.graph.card import make_card
 from designer.graph.containers import containers_of
 from designer.gui.canvas.folding import Folding, folded_rect
 from designer.gui.canvas.geometry import qpoint
@@ -19,6 +19,7 @@ from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.items.frame_item import FrameItem
 from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.items.note_item import NoteItem
+from designer.gui.canvas.laying import Laying
 from designer.gui.canvas.looks import PinKey, Revision
 from designer.gui.theme.theme import Theme
 
@@ -40,6 +41,7 @@ class CanvasScene(QGraphicsScene):
         self._wires: defaultdict[str, set[EdgeItem]] = defaultdict(set)
         self._implying = ImpliedEdges()
         self.folding = Folding(self.nodes)
+        self.laying = Laying(self.nodes, self.folding)
         self.show_document(document)
 
     def show_document(self, document: Document) -> None:
@@ -50,21 +52,36 @@ class CanvasScene(QGraphicsScene):
         self._show_notes(document)
         self._show_frames(document)
         folded = self.folding.follow(document.frames)
+        self.laying.forget()
         self.refresh(touched | rewired | folded)
+        if touched or folded or before.nodes is not document.nodes:
+            self.settle()
         for node_id in touched | rewired:
             self._show_wired(node_id)
 
-    def refresh(self, ids: Iterable[str]) -> None:
+    def refresh(self, ids: Collection[str]) -> None:
         """Lay the wires of these nodes and the frames around them anew, after they were moved."""
         self.revision.step()
+        self.laying.follow(ids)
         wires = {wire for node_id in ids for wire in self._wires.get(node_id, ())}
         for wire in wires:
-            wire.set_ends(*self.ends_of(wire.edge, implied=wire.implied))
+            wire.set_course(self.laying.course_of(wire.edge, implied=wire.implied))
             wire.setVisible(not self.folding.hides_wire(wire))
             if wire.scene() is None:
                 self.addItem(wire)
         for frame in self.frames.values():
             self._enclose(frame)
+
+    def set_right_angled(self, *, wanted: bool) -> None:
+        """Lay all wires in right angles, or as curves."""
+        self.laying.right_angled = wanted
+        self.refresh(self.nodes)
+
+    def settle(self) -> None:
+        """Let wires find their ways anew past the cards that were moved."""
+        if self.laying.right_angled:
+            for wire in (*self.edges.values(), *self.implied.values()):
+                wire.heed_others()
 
     def enclose(self, now: Iterable[Frame], then: Iterable[Frame]) -> None:
         """Show the frames as they will be, while nodes are dragged into or out of them."""
@@ -73,19 +90,6 @@ class CanvasScene(QGraphicsScene):
             if not frame.collapsed:
                 self.frames[frame.id].enclose(self.content_rect(frame.nodes))
                 self.frames[frame.id].welcome(is_larger=len(frame.nodes) > len(members[frame.id]))
-
-    def ends_of(self, edge: Edge, *, implied: bool = False) -> tuple[Point, Point]:
-        """Return where an edge begins and ends in the scene."""
-        source, target = self.nodes[edge.source], self.nodes[edge.target]
-        start, end = edge_ends(edge, source.card, target.card)
-        if implied:
-            pin = source.card.pin(edge.source_port, outgoing=True, flow=False)
-            start = Point(start.x, pin.y if pin else start.y)
-            end = Point(0.0, CARD_HEIGHT / 2)
-        return (
-            self.folding.end_at(edge.source, outgoing=True) or Point(start.x + source.x(), start.y + source.y()),
-            self.folding.end_at(edge.target, outgoing=False) or Point(end.x + target.x(), end.y + target.y()),
-        )
 
     def wires_of(self, node_id: str) -> frozenset[EdgeItem]:
         """Return the wires that begin or end at a node."""

@@ -44,7 +44,13 @@ class ConnectGesture:
         self._end, self._refusal = self._find_end(pointer)
         end = self._place(self._end) if self._end else point(pointer.at)
         here = self._place(self._start)
-        self._wire.set_ends(*((here, end) if self._start.pin.outgoing else (end, here)), end)
+        there = self._end.node if self._end else ""
+        laying = self._stage.scene.laying
+        if self._start.pin.outgoing:
+            course = laying.dragged_course((self._start.node, there), here, end)
+        else:
+            course = laying.dragged_course((there, self._start.node), end, here)
+        self._wire.set_course(course, end)
         self._label.say(self._refusal, pointer.screen)
 
     def release(self, pointer: Pointer) -> None:

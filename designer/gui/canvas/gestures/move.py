@@ -70,6 +70,7 @@ class MoveGesture:
         document = self._nested(self._moved(self._stage.session.document))
         if over is not None:
             document = spliced(document, self._stage.kinds, over.edge, self._nodes[0].card.id) or document
+        self._stage.scene.settle()
         self._stage.session.apply(document, "Move")
 
     def cancel(self) -> None:
@@ -79,6 +80,7 @@ class MoveGesture:
         self._guides.leave()
         self._mark(None)
         self._shift(QPointF())
+        self._stage.scene.settle()
 
     def _on_grid(self, by: QPointF) -> QPointF:
         anchor = self._stage.scene.nodes.get(self._grabbed) or next(iter(self._places), None)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from designer.document.model import Edge, Point
-from designer.graph.route import points_on, route, runs_forward
-from designer.gui.canvas.geometry import route_bounds, span, squared_distance
+from designer.graph.course import Course, CurvedCourse
+from designer.gui.canvas.geometry import bounds_of, squared_distance
 from designer.gui.canvas.pin_painting import arrow
 from designer.gui.canvas.strokes import dashed_strokes, solid_strokes
 from designer.gui.reporting import reports_errors
@@ -19,8 +19,7 @@ from designer.gui.theme.theme import Theme
 _MARGIN = 8.0
 _FAINT = 0.75
 _CALM = 0.15
-_STEPS = 28
-_UNLAID = (Point(0, 0), Point(0, 0))
+_UNLAID = CurvedCourse(Point(0, 0), Point(0, 0))
 
 
 class EdgeItem(QGraphicsItem):
@@ -39,9 +38,8 @@ class EdgeItem(QGraphicsItem):
         self.picked = False
         self.hovered = False
         self.dimmed = False
-        self._ends = _UNLAID
-        self._bounds = QRectF()
-        self._laid = False
+        self._course: Course = _UNLAID
+        self._bounds = _bounds(_UNLAID)
         self._points: tuple[Point, ...] = ()
         self._strokes: QPainterPath | None = None
         self.setZValue(-10)
@@ -49,20 +47,21 @@ class EdgeItem(QGraphicsItem):
     @property
     def ends(self) -> tuple[Point, Point]:
         """Return where the wire begins and ends in the scene."""
-        return self._ends
+        return self._course.ends
 
-    def set_ends(self, start: Point, end: Point) -> None:
+    def set_course(self, course: Course) -> None:
         """Lay the wire anew."""
-        if self._laid and self.ends == (start, end):
+        if course == self._course:
             return
         self.prepareGeometryChange()
-        self._laid = True
-        self._ends = (start, end)
-        self._points = ()
-        self._strokes = None
-        bounds = span(start, end) if runs_forward(start, end) else route_bounds(route(start, end))
-        self._bounds = bounds.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
-        self.update()
+        self._course = course
+        self._bounds = _bounds(course)
+        self._forget()
+
+    def heed_others(self) -> None:
+        """Find the way anew where it depends on cards that may have moved."""
+        if self._points and self._course.heeds_others:
+            self._forget()
 
     def set_state(self, *, picked: bool | None = None, hovered: bool | None = None, dimmed: bool | None = None) -> None:
         """Change what is given of the wire's state."""
@@ -76,13 +75,19 @@ class EdgeItem(QGraphicsItem):
             self.setZValue(-5 if self.picked else -10)
             self.update()
 
+    def points(self) -> tuple[Point, ...]:
+        """Return the ends of the short pieces that the wire is drawn of."""
+        if not self._points:
+            self._points = self._course.points()
+        return self._points
+
     def squared_distance(self, at: QPointF) -> float:
         """Return the square of the distance from a point of the scene to the wire."""
-        return min(squared_distance(at, start, end) for start, end in pairwise(self._found_points()))
+        return min(squared_distance(at, start, end) for start, end in pairwise(self.points()))
 
     def crosses(self, line: QLineF) -> bool:
         """Say whether a line of the scene crosses the wire."""
-        pieces = (QLineF(start.x, start.y, end.x, end.y) for start, end in pairwise(self._found_points()))
+        pieces = (QLineF(start.x, start.y, end.x, end.y) for start, end in pairwise(self.points()))
         return any(line.intersects(piece)[0] == QLineF.IntersectionType.BoundedIntersection for piece in pieces)
 
     @override
@@ -103,14 +108,14 @@ class EdgeItem(QGraphicsItem):
     def _is_flow(self) -> bool:
         return self.edge.is_flow and not self.implied
 
-    def _found_points(self) -> tuple[Point, ...]:
-        if not self._points:
-            self._points = points_on(route(*self._ends), _STEPS)
-        return self._points
+    def _forget(self) -> None:
+        self._points = ()
+        self._strokes = None
+        self.update()
 
     def _found_strokes(self) -> QPainterPath:
         if self._strokes is None:
-            points = self._found_points()
+            points = self.points()
             if self._is_flow:
                 self._strokes = dashed_strokes(points)
             else:
@@ -137,3 +142,7 @@ class EdgeItem(QGraphicsItem):
         painter.setBrush(self._color())
         end = self.ends[1]
         painter.drawPolygon(arrow(QPointF(end.x - 2.0, end.y), 4.5))
+
+
+def _bounds(course: Course) -> QRectF:
+    return bounds_of(course.reach()).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from designer.document.model import Point
-from designer.graph.route import route
+from designer.graph.course import Course
 from designer.gui.canvas.geometry import painter_path, qpoint
 from designer.gui.reporting import reports_errors
 from designer.gui.theme.colors import color
@@ -23,20 +23,20 @@ class WireItem(QGraphicsItem):
         self._theme = theme
         self._ink = ink
         self._flow = flow
-        self._path = QPainterPath()
+        self.path = QPainterPath()
         self._end = Point(0, 0)
         self.setZValue(20)
 
-    def set_ends(self, start: Point, end: Point, mouse: Point) -> None:
-        """Lay the wire from start to end; a dot is shown at the mouse."""
+    def set_course(self, course: Course, mouse: Point) -> None:
+        """Lay the wire anew; a dot is shown at the mouse."""
         self.prepareGeometryChange()
-        self._path = painter_path(route(start, end))
+        self.path = painter_path(course.points())
         self._end = mouse
         self.update()
 
     @override
     def boundingRect(self) -> QRectF:
-        return self._path.boundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        return self.path.boundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
 
     @override
     @reports_errors
@@ -46,7 +46,7 @@ class WireItem(QGraphicsItem):
             pen.setDashPattern([4.0, 3.0])
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(self._path)
+        painter.drawPath(self.path)
         painter.setPen(QPen(color(self._theme.ink.canvas), 2))
         painter.setBrush(color(self._ink))
         painter.drawEllipse(qpoint(self._end), 5, 5)

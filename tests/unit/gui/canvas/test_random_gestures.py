@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from designer.gui.canvas.view import CanvasView
 from tests.unit.gui.canvas.drive import LEFT, click, drag, drop_kind, press_key, shown
 from tests.unit.gui.canvas.sample import KINDS, churn
-from tests.unit.gui.canvas.test_scene import assert_shows
+from tests.unit.gui.canvas.test_scene import assert_laid_in_right_angles, assert_shows
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -93,6 +93,21 @@ def test_any_gestures_keep_canvas_and_document_in_step_and_can_be_undone(qtbot: 
 
     assert view.session.document == last
     assert_shows(view.canvas, last)
+    view.close()
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_any_gestures_leave_wires_in_right_angles_as_in_a_new_scene(qtbot: QtBot, data: st.DataObject) -> None:
+    QGuiApplication.clipboard().clear()
+    view = shown(qtbot, churn())
+    view.fit()
+    view.canvas.set_right_angled(wanted=True)
+
+    for _ in range(data.draw(st.integers(1, 10))):
+        do_something(data, view)
+        view.grab()
+        assert_laid_in_right_angles(view.canvas, view.session.document)
     view.close()
 
 

@@ -68,6 +68,16 @@ def assert_looks_like_new(scene: CanvasScene, fresh: CanvasScene) -> None:
     assert len(scene.items()) == len(fresh.items())
 
 
+def assert_laid_in_right_angles(scene: CanvasScene, document: Document) -> None:
+    """Compare the ways of all wires with those in a scene made anew."""
+    fresh = CanvasScene(document, KINDS, LIGHT_THEME)
+    fresh.set_right_angled(wanted=True)
+    for ours, theirs in ((scene.edges, fresh.edges), (scene.implied, fresh.implied)):
+        assert {edge: wire.points() for edge, wire in ours.items()} == {
+            edge: wire.points() for edge, wire in theirs.items()
+        }
+
+
 _POINTS = st.builds(Point, st.integers(-500, 500).map(float), st.integers(-500, 500).map(float))
 _SCRIPTS = st.sampled_from(["a.py", "${node.data}", "${node-2.model}"])
 _KIND_IDS = st.sampled_from([*KINDS, "teleport"])
@@ -127,6 +137,18 @@ def test_the_scene_shows_each_document_of_any_history(history: list[Document]) -
         scene.show_document(document)
 
         assert_shows(scene, document)
+
+
+@settings(max_examples=40)
+@given(histories())
+def test_wires_in_right_angles_are_laid_as_in_a_new_scene_after_any_edit(history: list[Document]) -> None:
+    scene = CanvasScene(history[0], KINDS, LIGHT_THEME)
+    scene.set_right_angled(wanted=True)
+
+    for document in history:
+        scene.show_document(document)
+
+        assert_laid_in_right_angles(scene, document)
 
 
 @settings(max_examples=30)

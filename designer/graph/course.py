@@ -1,0 +1,88 @@
+"""How a wire is drawn: as a curve, or in right angles."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from designer.document.model import Point
+from designer.graph.right_angles import CardsWithin, Socket, corners, is_free, reach, rounded
+from designer.graph.route import points_on, route, runs_forward
+
+_STEPS = 28
+
+
+class Course(Protocol):
+    """The way of a wire, which is computed when it is asked for."""
+
+    @property
+    def ends(self) -> tuple[Point, Point]:
+        """Where the wire begins and ends."""
+        ...
+
+    @property
+    def heeds_others(self) -> bool:
+        """Say whether the way depends on other cards."""
+        ...
+
+    def reach(self) -> tuple[Point, ...]:
+        """Return points whose rectangle the wire never leaves."""
+        ...
+
+    def points(self) -> tuple[Point, ...]:
+        """Return points along the wire, near enough to draw it and to measure distances by."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CurvedCourse:
+    """A wire that is a smooth curve."""
+
+    start: Point
+    end: Point
+
+    @property
+    def ends(self) -> tuple[Point, Point]:
+        """Where the wire begins and ends."""
+        return self.start, self.end
+
+    @property
+    def heeds_others(self) -> bool:
+        """Say that other cards are nothing to a curve."""
+        return False
+
+    def reach(self) -> tuple[Point, ...]:
+        """Return the ends, or the control points, which no curve leaves."""
+        if runs_forward(self.start, self.end):
+            return self.ends
+        way = route(self.start, self.end)
+        return (way.start, *(each for curve in way.curves for each in (curve.first, curve.second, curve.end)))
+
+    def points(self) -> tuple[Point, ...]:
+        """Return points along the curve."""
+        return points_on(route(self.start, self.end), _STEPS)
+
+
+@dataclass(frozen=True, slots=True)
+class RightAngledCourse:
+    """A wire of level and upright pieces."""
+
+    source: Socket
+    target: Socket
+    cards_within: CardsWithin = field(compare=False)
+
+    @property
+    def ends(self) -> tuple[Point, Point]:
+        """Where the wire begins and ends."""
+        return self.source.at, self.target.at
+
+    @property
+    def heeds_others(self) -> bool:
+        """Say whether a card may be in its way."""
+        return not is_free(self.source, self.target)
+
+    def reach(self) -> tuple[Point, ...]:
+        """Return two corners of the area in which the way is sought."""
+        return reach(self.source, self.target)
+
+    def points(self) -> tuple[Point, ...]:
+        """Return the ends of the pieces, and points along the rounded corners."""
+        return rounded(corners(self.source, self.target, self.cards_within))
