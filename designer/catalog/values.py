@@ -5,7 +5,7 @@ exporter knows how its engine writes each of them.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -166,14 +166,19 @@ def json_text(members: Mapping[str, Value]) -> Value:
     return json.dumps(dict(members), ensure_ascii=False)
 
 
-def expressions_in(value: object) -> Iterator[Expression]:
-    """Yield every expression in a request, the inner ones of a joined text, a file value and a conversion too."""
-    if value.__class__ in _WITHOUT_EXPRESSIONS:
-        return
-    if isinstance(value, EXPRESSIONS):
-        yield value
-    for member in _members(value):
-        yield from expressions_in(member)
+def expressions_in(value: object) -> list[Expression]:
+    """Return every expression in a request, the inner ones of a joined text, a file value and a conversion too."""
+    found: list[Expression] = []
+
+    def walk(one: object) -> None:
+        if isinstance(one, EXPRESSIONS):
+            found.append(one)
+        for member in _members(one):
+            if member.__class__ not in _WITHOUT_EXPRESSIONS:
+                walk(member)
+
+    walk(value)
+    return found
 
 
 _WITHOUT_EXPRESSIONS = frozenset({str, int, float, bool, type(None)})

@@ -45,17 +45,19 @@ class Leaf:
 def data_statements(workflow: Workflow, calls: Iterable[Call]) -> tuple[Statement, ...]:
     """Return what the jobs that run under the execution role touch."""
     roles: set[Value] = {Deployed("ExecutionRoleArn"), str(workflow.settings.get("execution_role") or "")}
-    found = tuple(call for call in calls if _runs_under(call, roles))
-    leaves = tuple(leaf for call in found for leaf in _leaves(call.request, "", workflow))
+    walked = ((call, _values(call.request)) for call in calls)
+    under = [(call, values) for call, values in walked if _runs_under(call, values, roles)]
+    found = tuple(call for call, _ in under)
+    leaves = tuple(leaf for _, values in under for leaf in _leaves(values, workflow))
     statements = (*_objects(workflow, leaves), *_images(leaves), *key_statements(found), *_networks(leaves))
     if not found:
         return statements
     return (*statements, *_logs())
 
 
-def _runs_under(call: Call, roles: set[Value]) -> bool:
+def _runs_under(call: Call, values: Iterable[tuple[str, object]], roles: set[Value]) -> bool:
     """Say whether the jobs of a call run under one of these roles, or it says nothing of a role."""
-    given = [value for path, value in _values(call.request, "") if path.rsplit(".", 1)[-1] in _ROLES]
+    given = [value for path, value in values if path.rsplit(".", 1)[-1] in _ROLES]
     return (call.service == "sagemaker" or call.passes_role) and all(value in roles for value in given)
 
 
@@ -63,7 +65,7 @@ def unknown_locations(workflow: Workflow, calls: Iterable[Call]) -> tuple[str, .
     """Return the parameters and items that name a place in S3 known in the run only: no permission can be written."""
     names: dict[str, None] = {}
     for call in calls:
-        for path, value in _values(call.request, ""):
+        for path, value in _values(call.request):
             if isinstance(value, ParameterValue) and _is_location(path) and not _default(value, workflow):
                 names[value.name] = None
             if isinstance(value, Item) and _is_location(path) and not _items(value, workflow):
@@ -75,21 +77,28 @@ def _is_location(path: str) -> bool:
     return path.rsplit(".", 1)[-1] in {"S3Uri", "S3OutputPath", "ModelDataUrl", "LocalPath"}
 
 
-def _values(value: object, path: str) -> Iterator[tuple[str, object]]:
-    if is_expression(value):
-        yield path, value
-    elif isinstance(value, Mapping):
-        for key, member in value.items():
-            yield from _values(member, f"{path}.{key}")
-    elif isinstance(value, list | tuple):
-        for member in value:
-            yield from _values(member, path)
-    else:
-        yield path, value
+def _values(request: Mapping[str, object]) -> list[tuple[str, object]]:
+    """Return the values of a request that have no members, each with the members that lead to it."""
+    found: list[tuple[str, object]] = []
+
+    def walk(value: object, path: str) -> None:
+        if isinstance(value, str):
+            found.append((path, value))
+        elif isinstance(value, Mapping):
+            for key, member in value.items():
+                walk(member, f"{path}.{key}")
+        elif isinstance(value, list | tuple) and not is_expression(value):
+            for member in value:
+                walk(member, path)
+        else:
+            found.append((path, value))
+
+    walk(request, "")
+    return found
 
 
-def _leaves(request: Mapping[str, object], path: str, workflow: Workflow) -> Iterator[Leaf]:
-    for where, value in _values(request, path):
+def _leaves(values: Iterable[tuple[str, object]], workflow: Workflow) -> Iterator[Leaf]:
+    for where, value in values:
         if isinstance(value, Item):
             yield from (Leaf(where, pattern_of(one)) for one in _items(value, workflow))
         else:
@@ -135,7 +144,7 @@ def _objects(workflow: Workflow, leaves: Iterable[Leaf]) -> Iterator[Statement]:
 
 def registration_statements(workflow: Workflow, call: Call) -> tuple[Statement, ...]:
     """Return what the registry looks at on behalf of whoever registers a model: the model file and its image."""
-    leaves = tuple(_leaves(call.request, "", workflow))
+    leaves = tuple(_leaves(_values(call.request), workflow))
     looked_at = tuple(one for one in _objects(workflow, leaves) if one.actions != _WRITE)
     return (*looked_at, *_images(leaves))
 
@@ -175,7 +184,7 @@ def key_statements(calls: Iterable[Call]) -> tuple[Statement, ...]:
     keys = dict.fromkeys(
         pattern_of(value)
         for call in calls
-        for path, value in _values(call.request, "")
+        for path, value in _values(call.request)
         if path.rsplit(".", 1)[-1] in {"KmsKeyId", "VolumeKmsKeyId"} and value
     )
     return tuple(key_statement(key) for key in keys)
