@@ -21,7 +21,8 @@ from designer.gui.actions.rendering import fill_menus, make_actions, make_toolba
 from designer.gui.actions.running import Running
 from designer.gui.actions.shortcuts import Shortcuts
 from designer.gui.actions.table import VIEW
-from designer.gui.actions.verbs import show_kept_choices, verbs_of
+from designer.gui.actions.verbs import verbs_of
+from designer.gui.actions.view_choices import show_kept_choices
 from designer.gui.bridge.assessment import Assessment, TargetTitle
 from designer.gui.bridge.background import Background
 from designer.gui.bridge.garbage import MainThreadGarbage
@@ -174,7 +175,6 @@ class PipelineWindow(QMainWindow):
         self.resize(*_SIZE)
         for name, restore in (("geometry", self.restoreGeometry), ("docks", self.restoreState)):
             _restore(self.settings.value(name), restore)
-        self.actions_by_id["mini_map"].setChecked(True)
         show_kept_choices(self)
         self.actions_by_id[f"theme_{self.theming.choice}"].trigger()
         self._set_theme(self.theming.theme)

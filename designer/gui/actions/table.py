@@ -92,6 +92,7 @@ _VIEW = (
     ActionSpec(id="zoom_out", title="Zoom Out", menu=VIEW, shortcut="Ctrl+-", icon="zoom_out", on_canvas=True),
     ActionSpec(id="command_palette", title="All Commands…", menu=VIEW, section=2, shortcut="Ctrl+K", icon="command"),
     ActionSpec(id="mini_map", title="Mini-Map", menu=VIEW, section=2, shortcut="M", on_canvas=True, checkable=True),
+    ActionSpec(id="snap", title="Dragged Cards Snap", menu=VIEW, section=2, checkable=True),
     ActionSpec(id="motion", title="Cards Glide", menu=VIEW, section=2, checkable=True),
     ActionSpec(id="right_angles", title="Right-Angled Wires", menu=VIEW, section=2, checkable=True),
     ActionSpec(id="theme_system", title="Colours of the System", menu=VIEW, section=3, checkable=True),

@@ -7,6 +7,7 @@ from designer.graph.aligning import Side
 from designer.gui.actions.one_selected import one_selected
 from designer.gui.actions.rendering import Verbs
 from designer.gui.actions.table import ACTIONS
+from designer.gui.actions.view_choices import switches
 from designer.gui.canvas.zoom import STEP
 from designer.gui.dialogs.about import show_about
 from designer.gui.dialogs.chooser import Choice, Chooser
@@ -20,16 +21,6 @@ if TYPE_CHECKING:
 def verbs_of(window: "PipelineWindow") -> Verbs:
     """Return every verb by the id of its action."""
     return {**_filing(window), **_editing(window), **_selecting(window), **_viewing(window), **_delivering(window)}
-
-
-def show_kept_choices(window: "PipelineWindow") -> None:
-    """Show the canvas as it was chosen when the program ran before."""
-    gliding, settings = window.canvas.gliding, window.settings
-    gliding.wanted = bool(settings.value("motion", defaultValue=True, type=bool))
-    window.actions_by_id["motion"].setChecked(gliding.wanted)
-    right_angled = bool(settings.value("right_angles", defaultValue=False, type=bool))
-    window.canvas.canvas.set_right_angled(wanted=right_angled)
-    window.actions_by_id["right_angles"].setChecked(right_angled)
 
 
 def _filing(window: "PipelineWindow") -> Verbs:
@@ -93,9 +84,7 @@ def _viewing(window: "PipelineWindow") -> Verbs:
         "actual_size": canvas.zoom.actual,
         "zoom_in": partial(canvas.zoom.by, STEP),
         "zoom_out": partial(canvas.zoom.by, 1 / STEP),
-        "mini_map": lambda: window.mini_map.want(wanted=window.actions_by_id["mini_map"].isChecked()),
-        "motion": partial(_choose_motion, window),
-        "right_angles": partial(_choose_right_angles, window),
+        **switches(window),
         "command_palette": partial(_offer_commands, window),
         "theme_system": partial(theming.choose, SYSTEM),
         "theme_light": partial(theming.choose, LIGHT),
@@ -129,17 +118,6 @@ def _open_inspector(window: "PipelineWindow", *, naming: bool = False) -> None:
     if one_selected(window):
         window.panels.open("inspector")
         window.panels.inspector.begin(naming=naming)
-
-
-def _choose_motion(window: "PipelineWindow") -> None:
-    window.canvas.gliding.wanted = window.actions_by_id["motion"].isChecked()
-    window.settings.setValue("motion", window.canvas.gliding.wanted)
-
-
-def _choose_right_angles(window: "PipelineWindow") -> None:
-    wanted = window.actions_by_id["right_angles"].isChecked()
-    window.canvas.canvas.set_right_angled(wanted=wanted)
-    window.settings.setValue("right_angles", wanted)
 
 
 def _open_shortcuts(window: "PipelineWindow") -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from designer.catalog.kind import Kind
 from designer.gui.canvas.picking import Picking
 from designer.gui.canvas.scene import CanvasScene
+from designer.gui.canvas.snapping import Snapping
 from designer.gui.canvas.wire_drop import WireDrop
 from designer.gui.session import EditingSession
 
@@ -29,7 +30,7 @@ class Pointer:
 
     @property
     def free(self) -> bool:
-        """Say whether the grid is to be left alone."""
+        """Say whether cards are to snap if they else do not, and not to if they do."""
         return bool(self.modifiers & Qt.KeyboardModifier.AltModifier)
 
 
@@ -44,6 +45,7 @@ class Stage:
     tell: Callable[[str], None]
     drop_wire: Callable[[WireDrop], None]
     reveal: Callable[[str], None]
+    snapping: Snapping
 
     @property
     def kinds(self) -> Mapping[str, Kind]:

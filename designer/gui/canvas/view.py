@@ -36,6 +36,7 @@ from designer.gui.canvas.picking import Picking
 from designer.gui.canvas.pointing import pointer_of
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.canvas.selection_display import SelectionDisplay
+from designer.gui.canvas.snapping import Snapping
 from designer.gui.canvas.speaking import Speaking
 from designer.gui.canvas.stage import Stage
 from designer.gui.canvas.tidying import Tidying
@@ -69,8 +70,8 @@ class CanvasView(PaintedView):
         super().__init__(CanvasScene(session.document, kinds, theme), parent)
         self.session = session
         self.picking = Picking(self)
-        self.marking = Marking(self.canvas)
-        stage = Stage(
+        self.marking, self.snapping = Marking(self.canvas), Snapping()
+        stage = self._stage = Stage(
             session=session,
             scene=self.canvas,
             picking=self.picking,
@@ -78,10 +79,10 @@ class CanvasView(PaintedView):
             tell=self.message.emit,
             drop_wire=self.wire_dropped.emit,
             reveal=self._reveal,
+            snapping=self.snapping,
         )
         self.editing = CanvasEditing(stage)
         self.tidying, self.navigating = Tidying(stage), Navigating(stage)
-        self._stage = stage
         self._mouse = MouseControl(self, stage, self.zoom)
         self._drops = DropTarget(self, stage, self.editing, self.files_dropped.emit)
         self._was_shown = False

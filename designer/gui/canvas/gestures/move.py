@@ -53,7 +53,11 @@ class MoveGesture:
         if not self._moving:
             self._moving = True
             self._lift(_LIFTED)
-        self._shift(by if pointer.free else self._in_line(self._on_grid(by), pointer.scale))
+        if self._stage.snapping.wanted != pointer.free:
+            self._shift(self._in_line(self._on_grid(by), pointer.scale))
+        else:
+            self._guides.leave()
+            self._shift(by)
         self._show_wire_below()
 
     def release(self, pointer: Pointer) -> None:
