@@ -15,6 +15,9 @@ from exporters.cloudformation.intrinsics import is_intrinsic
 
 _PLAIN_BLOCK = re.compile(r"(?! )(?:[ -~]*[!-~]\n+)+[ -~]*[!-~]\n?")
 """Lines of ASCII without spaces at their ends: a definition in JSON, and most scripts."""
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_./-]*")
+_OTHER_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null"})
+"""Words that YAML takes for flags or for nothing."""
 _TEXT = "tag:yaml.org,2002:str"
 _MAP = "tag:yaml.org,2002:map"
 _STEP = 2
@@ -92,11 +95,17 @@ def _short(value: object) -> tuple[str, object]:
     return "!" + str(key).removeprefix("Fn::"), argument
 
 
-@functools.lru_cache(maxsize=8192)
 def _scalar(tag: str, value: str) -> str:
     """Return a text of one line as YAML writes it, with its tag where that is a short function."""
     if tag in _IDS:
         return f"{tag} {value}"
+    if tag == _TEXT and _WORD.fullmatch(value) and value.lower() not in _OTHER_WORDS:
+        return value
+    return _asked(tag, value)
+
+
+@functools.lru_cache(maxsize=65_536)
+def _asked(tag: str, value: str) -> str:
     style = '"' if "\n" in value else None
     return _serialized(yaml.ScalarNode(tag, value, style=style)).removesuffix("\n...\n").rstrip("\n")
 

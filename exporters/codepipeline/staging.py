@@ -42,17 +42,19 @@ def _groups(workflow: Workflow) -> list[tuple[str, list[Step]]]:
         for one in workflow.after.get(step.id, ())
         if home[one.step] != home[step.id]
     ]
-    before = predecessors(pairs, dict.fromkeys(home[step.id] for step in workflow.steps))
+    members: dict[str, list[Step]] = {}
+    for step in workflow.steps:
+        members.setdefault(home[step.id], []).append(step)
+    before = predecessors(pairs, members)
     if circles(before):
         return [(_RUN, list(workflow.steps))]
     merged: list[tuple[str, list[Step]]] = []
     for group in topological_order(before):
-        members = [step for step in workflow.steps if home[step.id] == group]
         title = _RUN if group.startswith("\0") else group
         if merged and title == _RUN and merged[-1][0] == _RUN:
-            merged[-1][1].extend(members)
+            merged[-1][1].extend(members[group])
         else:
-            merged.append((title, members))
+            merged.append((title, members[group]))
     return merged
 
 

@@ -26,6 +26,13 @@ def test_text_that_yaml_would_take_for_something_else_is_quoted() -> None:
     assert yaml_text({"a": "no", "b": "012", "c": "OFF", "d": "1e3"}) == "a: 'no'\nb: '012'\nc: 'OFF'\nd: 1e3\n"
 
 
+@given(
+    st.from_regex(r"\A[A-Za-z][A-Za-z0-9_./-]{0,8}\Z") | st.sampled_from(["Yes", "off", "NULL", "True", "nO", "y", "n"])
+)
+def test_words_are_written_as_pyyaml_writes_them(text: str) -> None:
+    assert yaml_text({"key": text}) == yaml.safe_dump({"key": text})
+
+
 def test_the_same_object_twice_is_written_twice() -> None:
     shared = {"x": 1}
 
