@@ -13,13 +13,14 @@ _NUMBERS = {"integer", "long", "float", "double"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestMember:
-    """A member of a request: its type in a word, what AWS says of it, and the value to begin with."""
+    """A member of a request: its type in a word, what AWS says of it, the value to begin with, and those to choose from."""
 
     name: str
     type: str
     required: bool
     help: str
     skeleton: object
+    choices: tuple[str, ...] = ()
 
 
 def request_members(operation: Operation) -> tuple[RequestMember, ...]:
@@ -35,6 +36,7 @@ def request_members(operation: Operation) -> tuple[RequestMember, ...]:
             required=name in shape.required and not reference.generated,
             help=first_sentence(reference.documentation or model.shape(reference.shape).documentation),
             skeleton=_skeleton(model, reference, 0),
+            choices=tuple(model.shape(reference.shape).enum),
         )
         for name, reference in shape.members.items()
     ]

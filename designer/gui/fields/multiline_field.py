@@ -87,9 +87,9 @@ def list_field(spec: FieldSpec) -> MultilineField:
     return MultilineField(spec, read=read, write=_lines)
 
 
-def json_field(spec: FieldSpec) -> MultilineField:
+def json_field(spec: FieldSpec, lines: int = 8) -> MultilineField:
     """Return an editor of JSON; what cannot be read stays text, and the checks say so."""
-    return MultilineField(spec, read=from_json, write=to_json, language="json", lines=8)
+    return MultilineField(spec, read=from_json, write=to_json, language="json", lines=lines)
 
 
 def _lines(value: object) -> str:
