@@ -40,7 +40,7 @@ class PathField(SettingField):
         text = "" if value is None else str(value)
         if text != self.line.text():
             self.line.setText(text)
-        self._show_preview()
+            self._show_preview()
 
     def take(self, chosen: str) -> None:
         """Set a path that was chosen; one inside the document's folder is kept relative to it."""

@@ -77,8 +77,10 @@ class RequestField(MultilineField):
         readable = request is None or isinstance(request, Mapping)
         self.form.setEnabled(readable)
         if readable:
+            before = len(self.form.fields)
             self.form.show_request(request if isinstance(request, Mapping) else {})
-            self._order_tabs()
+            if len(self.form.fields) != before:
+                self._order_tabs()
 
     @override
     @reports_errors

@@ -58,8 +58,7 @@ class SettingsForm(QWidget):
         self.show_references(())
         for row in self.rows.values():
             row.show_value(None)
-        for name in self.specs:
-            self.show_facts({name: NO_FACTS})
+        self.show_facts(dict.fromkeys(self.specs, NO_FACTS))
 
     def show_facts(self, facts: Mapping[str, MemberFacts]) -> None:
         """Show what AWS says of each."""

@@ -6,14 +6,10 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from designer.gui.canvas.accessible.parts import NO_INTERFACE, NodeInterface, Parts, viewport_on_screen
+from designer.gui.canvas.accessible.parts import NO_INTERFACE, NodeInterface, Parts, no_interface, viewport_on_screen
 from designer.gui.canvas.hit import hit
 from designer.gui.canvas.view import CanvasView
 from designer.gui.reporting import reports_errors_or
-
-
-def _no_interface() -> QAccessibleInterface:
-    return NO_INTERFACE
 
 
 class CanvasInterface(QAccessibleWidget):
@@ -29,7 +25,7 @@ class CanvasInterface(QAccessibleWidget):
         return len(self._ids()) + super().childCount()
 
     @override
-    @reports_errors_or(_no_interface)
+    @reports_errors_or(no_interface)
     def child(self, index: int) -> QAccessibleInterface:
         ids = self._ids()
         if index < 0:
@@ -46,7 +42,7 @@ class CanvasInterface(QAccessibleWidget):
         return found + len(ids) if found >= 0 else -1
 
     @override
-    @reports_errors_or(_no_interface)
+    @reports_errors_or(no_interface)
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
         view, at = self.parts.view, QPoint(x, y)
         if view is None or not viewport_on_screen(view).contains(at):
@@ -57,7 +53,7 @@ class CanvasInterface(QAccessibleWidget):
         return self.parts.node(found) if found else NO_INTERFACE
 
     @override
-    @reports_errors_or(_no_interface)
+    @reports_errors_or(no_interface)
     def focusChild(self) -> QAccessibleInterface:
         view = self.parts.view
         focused = view.focusWidget() if view is not None else None
@@ -89,7 +85,7 @@ class CanvasInterfaces:
     def __init__(self) -> None:
         self._kept: list[CanvasInterface] = []
 
-    @reports_errors_or(_no_interface)
+    @reports_errors_or(no_interface)
     def make(self, _kind: str, asked: QObject) -> QAccessibleInterface:
         """Return the interface of a canvas, and none of anything else."""
         if not isinstance(asked, CanvasView):

@@ -26,7 +26,8 @@ _NO_WINDOW = cast("QWindow", None)
 _PIN_REACH = 7.0
 
 
-def _no_interface() -> QAccessibleInterface:
+def no_interface() -> QAccessibleInterface:
+    """Return the answer where there is none, for what fails to find one."""
     return NO_INTERFACE
 
 
@@ -103,7 +104,7 @@ class NodeInterface(PartInterface):
     """A node: an entry of the canvas, with its ports in it."""
 
     @override
-    @reports_errors_or(_no_interface)
+    @reports_errors_or(no_interface)
     def parent(self) -> QAccessibleInterface:
         return QAccessible.queryAccessibleInterface(self.view) if self.view is not None else NO_INTERFACE
 
@@ -137,7 +138,7 @@ class NodeInterface(PartInterface):
         return len(self._pins())
 
     @override
-    @reports_errors_or(_no_interface)
+    @reports_errors_or(no_interface)
     def child(self, index: int) -> QAccessibleInterface:
         pins = self._pins()
         return self.parts.port(self.node_id, pins[index]) if 0 <= index < len(pins) else NO_INTERFACE
@@ -151,7 +152,7 @@ class NodeInterface(PartInterface):
         return keys.index(child.key) if child.key in keys else -1
 
     @override
-    @reports_errors_or(_no_interface)
+    @reports_errors_or(no_interface)
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
         ports = (self.parts.port(self.node_id, pin) for pin in self._pins())
         return next((port for port in ports if port.rect().contains(x, y)), NO_INTERFACE)
@@ -181,7 +182,7 @@ class PortInterface(PartInterface):
         return QRectF(middle.x() - _PIN_REACH, middle.y() - _PIN_REACH, 2 * _PIN_REACH, 2 * _PIN_REACH)
 
     @override
-    @reports_errors_or(_no_interface)
+    @reports_errors_or(no_interface)
     def parent(self) -> QAccessibleInterface:
         return self.parts.node(self.node_id) if self.item is not None else NO_INTERFACE
 
