@@ -131,7 +131,7 @@ def test_a_long_wait_is_over_soon(run: Run) -> None:
     execution = run({"Wait": {"Type": "Wait", "Seconds": 300, "Next": "Done"}, "Done": {"Type": "Succeed"}})
 
     assert execution["status"] == "SUCCEEDED"
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 60
 
 
 def training(name: str, role_arn: str) -> dict[str, Value]:

@@ -1,7 +1,6 @@
 """Automatic arrangement."""
 
 import random
-import time
 from dataclasses import replace
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from designer.document.model import Document, Edge, Frame, Node, Note, Point
 from designer.graph.arrange import arrange, arranged, placed
 from designer.graph.card import CARD_HEIGHT, CARD_WIDTH, FRAME_PADDING, FRAME_TITLE
+from tests.stopwatch import quickest
 
 
 def graph(count: int, pairs: list[tuple[int, int]]) -> Document:
@@ -111,11 +111,8 @@ def test_a_note_goes_along_with_the_node_beside_it() -> None:
 
 def test_a_thousand_nodes_are_arranged_in_half_a_second() -> None:
     document = layered(1000)
-    start = time.thread_time()
 
-    arrange(document, {})
-
-    assert time.thread_time() - start < 0.5
+    assert quickest(lambda: arrange(document, {})) < 0.5
 
 
 @pytest.mark.parametrize("document", [graph(0, []), graph(1, []), graph(1, [(0, 0)])])

@@ -1,7 +1,6 @@
 """Every way in which the service model forbids a request is found, with its place; what is allowed is left alone."""
 
 import copy
-import time
 from collections.abc import Iterator, Mapping
 from typing import cast
 
@@ -16,6 +15,7 @@ from designer.shapes.patterns import matches
 from designer.shapes.shape import Shape
 from designer.shapes.violation import Path, Violation
 from designer.shapes.walker import violations
+from tests.stopwatch import quickest
 from tests.unit.shapes.requests import REQUESTS, processing_job, training_job
 
 
@@ -233,10 +233,8 @@ def test_an_action_that_aws_has_not_is_answered_with_the_nearest() -> None:
 
 
 def test_a_thousand_requests_take_less_than_a_second() -> None:
-    check("CreateTrainingJob", training_job())
-    start = time.perf_counter()
+    def thousand() -> None:
+        for _ in range(1000):
+            check("CreateTrainingJob", training_job())
 
-    for _ in range(1000):
-        check("CreateTrainingJob", training_job())
-
-    assert time.perf_counter() - start < 1.0
+    assert quickest(thousand) < 1.0
