@@ -7,7 +7,7 @@ that shares all untouched parts.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Scalar: TypeAlias = str | int | float | bool | None
 ParameterType: TypeAlias = Literal["String", "Integer", "Float", "Boolean"]
@@ -17,8 +17,7 @@ FORMAT = 1
 """The version of the file format that this program writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A place on the canvas, in scene units, y downwards."""
 
     x: float

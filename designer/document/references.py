@@ -4,8 +4,9 @@ A literal `${` is written `$${`.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 _PATTERN = re.compile(r"\$?\$\{([^{}]*)\}")
 _PARAMETERS = "params"
@@ -36,6 +37,10 @@ class Reference:
         return "${" + ".".join((self.owner, self.name, *self.path)) + "}"
 
 
+Located: TypeAlias = tuple[tuple[str | int, ...], Reference]
+"""A reference, and the path to it from a setting's root."""
+
+
 def parse_text(text: str) -> tuple[str | Reference, ...]:
     """Split a text into literal pieces and references, in order; empty pieces are left out."""
     parts: list[str | Reference] = []
@@ -62,16 +67,23 @@ def _add_literal(parts: list[str | Reference], text: str) -> None:
         parts.append(text)
 
 
-def references_in(value: object) -> Iterator[tuple[tuple[str | int, ...], Reference]]:
-    """Yield each reference inside a setting, with its path from the setting's root."""
+def references_in(value: object) -> list[Located]:
+    """Return each reference inside a setting, with its path from the setting's root."""
+    found: list[Located] = []
+    _collect(value, (), found)
+    return found
+
+
+def _collect(value: object, path: tuple[str | int, ...], found: list[Located]) -> None:
     if isinstance(value, str):
-        yield from (((), part) for part in parse_text(value) if isinstance(part, Reference))
+        if "${" in value:
+            found.extend((path, part) for part in parse_text(value) if isinstance(part, Reference))
     elif isinstance(value, Mapping):
         for key, member in value.items():
-            yield from (((key, *path), found) for path, found in references_in(member))
+            _collect(member, (*path, key), found)
     elif isinstance(value, list | tuple):
         for index, member in enumerate(value):
-            yield from (((index, *path), found) for path, found in references_in(member))
+            _collect(member, (*path, index), found)
 
 
 def replace_references(value: object, change: Callable[[Reference], Reference]) -> object:

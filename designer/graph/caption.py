@@ -37,8 +37,10 @@ _OPERATORS = {"==": "=", "!=": "≠", ">=": "≥", "<=": "≤"}
 def caption(node: Node, kind: Kind | None = None) -> str:
     """Return a short text about the node's settings, empty where nothing stands out; a kind gives its defaults."""
     settings = {**(_defaults(kind.settings) if kind else {}), **node.settings}
-    texts = (_text(settings[name]) for name in _TELLING if name in settings)
-    return next((text for text in texts if text), "") or next(_texts(node.settings), "")
+    for name in _TELLING:
+        if name in settings and (text := _text(settings[name])):
+            return text
+    return next(_texts(node.settings), "")
 
 
 @cache

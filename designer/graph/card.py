@@ -4,7 +4,7 @@ The window and the picture file share these numbers, so that both look the same.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from designer.catalog.kind import Kind, Port
 from designer.catalog.steps import ERROR
@@ -32,8 +32,7 @@ FRAME_PADDING = 24
 FRAME_TITLE = 32
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pin:
+class Pin(NamedTuple):
     """A place on the side of a card where an edge ends. A flow pin has no port."""
 
     name: str
@@ -58,8 +57,11 @@ class Pin:
         return CARD_WIDTH if self.outgoing else 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+_AFTER = (Pin(name="", title="after", y=FIRST_PIN, outgoing=False),)
+_THEN = (Pin(name="", title="then", y=FIRST_PIN, outgoing=True),)
+
+
+class Card(NamedTuple):
     """What is drawn for a node."""
 
     id: str
@@ -76,7 +78,7 @@ class Card:
     def pin(self, name: str, *, outgoing: bool, flow: bool) -> Pin | None:
         """Return the pin that an edge names."""
         for pin in self.pins:
-            if pin.name == name and pin.outgoing == outgoing and pin.is_flow == flow:
+            if pin.name == name and pin.outgoing == outgoing and (pin.port is None) == flow:
                 return pin
         return None
 
@@ -84,7 +86,7 @@ class Card:
 def make_card(node: Node, kind: Kind | None) -> Card:
     """Lay out the card of a node; a kind that is not known gives a card without typed pins."""
     pins = _left_pins(node, kind) + _right_pins(node, kind)
-    lowest = max((pin.y for pin in pins), default=0.0)
+    lowest = max([pin.y for pin in pins], default=0.0)
     return Card(
         id=node.id,
         kind=node.kind,
@@ -114,7 +116,7 @@ def make_cards(document: Document, kinds: Mapping[str, Kind]) -> dict[str, Card]
 
 def _left_pins(node: Node, kind: Kind | None) -> tuple[Pin, ...]:
     accepts_flow = kind is None or (kind.accepts_flow and not kind.is_trigger)
-    flow = (Pin(name="", title="after", y=FIRST_PIN, outgoing=False),) if accepts_flow else ()
+    flow = _AFTER if accepts_flow else ()
     ports = kind.inputs(node.settings) if kind else ()
     return flow + _data_pins(ports, FIRST_PIN + PIN_PITCH, outgoing=False)
 
@@ -129,20 +131,22 @@ def _right_pins(node: Node, kind: Kind | None) -> tuple[Pin, ...]:
     elif kind and kind.ends:
         flow = ()
     else:
-        flow = (Pin(name="", title="then", y=FIRST_PIN, outgoing=True),)
+        flow = _THEN
     ports = (*kind.outputs(node.settings), *kind.inner_outputs(node.settings)) if kind else ()
-    lowest = max((pin.y for pin in flow), default=FIRST_PIN)
+    lowest = flow[-1].y if flow else FIRST_PIN
     pins = flow + _data_pins(ports, lowest + PIN_PITCH, outgoing=True)
     if kind is None or not issubclass(kind.settings, CatchingSettings):
         return pins
-    below = max(pin.y for pin in pins) + PIN_PITCH
+    below = pins[-1].y + PIN_PITCH
     return (*pins, Pin(name=ERROR, title="on error", y=below, outgoing=True))
 
 
 def _data_pins(ports: tuple[Port, ...], top: float, *, outgoing: bool) -> tuple[Pin, ...]:
     return tuple(
-        Pin(name=port.name, title=port.title, y=top + PIN_PITCH * index, outgoing=outgoing, port=port)
-        for index, port in enumerate(ports)
+        [
+            Pin(name=port.name, title=port.title, y=top + PIN_PITCH * index, outgoing=outgoing, port=port)
+            for index, port in enumerate(ports)
+        ]
     )
 
 

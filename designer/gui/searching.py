@@ -1,7 +1,6 @@
 """Searching the document: what matches stays bright on the canvas, and one goes from match to match."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -65,4 +64,4 @@ class Searching(QObject):
         for node_id, item in self._canvas.canvas.nodes.items():
             dimmed = searching and node_id not in self.matches
             if item.look.dimmed != dimmed:
-                item.set_look(replace(item.look, dimmed=dimmed))
+                item.set_look(item.look._replace(dimmed=dimmed))

@@ -1,29 +1,35 @@
 """The dotted ground of the canvas, painted in one pass."""
 
 from functools import lru_cache
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from designer.graph.card import DOT_PITCH
 from designer.gui.theme.colors import color
 from designer.gui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QRect
 
 _LEAST_PIXELS = 15.0
 _RADIUS_PIXELS = 1.1
 _LARGEST_TILE = 640
 
 
-def paint_background(painter: QPainter, rect: QRectF, theme: Theme) -> None:
-    """Fill the exposed part of the scene with dots that are never nearer to each other than can be told apart."""
+def paint_background(painter: QPainter, exposed: QRegion, theme: Theme) -> None:
+    """Fill these pixels of the view with dots that are never nearer to each other than can be told apart."""
     world = painter.worldTransform()
     ratio = painter.device().devicePixelRatio()
     tile = _tile(theme, _pitch_pixels(world.m11()) * ratio, ratio)
-    exposed = world.mapRect(rect).toAlignedRect()
     side = tile.width() / ratio
     painter.resetTransform()
-    offset = QPointF((exposed.x() - world.dx()) % side, (exposed.y() - world.dy()) % side)
-    painter.drawTiledPixmap(QRectF(exposed), tile, offset)
+    for rect in cast("Sequence[QRect]", exposed):  # which the stubs do not know
+        offset = QPointF((rect.x() - world.dx()) % side, (rect.y() - world.dy()) % side)
+        painter.drawTiledPixmap(QRectF(rect), tile, offset)
     painter.setTransform(world)
 
 

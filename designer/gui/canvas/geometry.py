@@ -44,11 +44,11 @@ def painter_path(points: Sequence[Point]) -> QPainterPath:
     return path
 
 
-def bounds_of(points: Sequence[Point]) -> QRectF:
-    """Return the rectangle around points."""
+def bounds_of(points: Sequence[Point], margin: float = 0.0) -> QRectF:
+    """Return the rectangle around points, with a margin."""
     across, down = [each.x for each in points], [each.y for each in points]
-    left, top = min(across), min(down)
-    return QRectF(left, top, max(across) - left, max(down) - top)
+    left, top = min(across) - margin, min(down) - margin
+    return QRectF(left, top, max(across) + margin - left, max(down) + margin - top)
 
 
 def squared_distance(at: QPointF, start: Point, end: Point) -> float:

@@ -1,7 +1,5 @@
 """What the mouse is over looks awake, and says what it is."""
 
-from dataclasses import replace
-
 from designer.graph.card import Pin
 from designer.gui.canvas.hit import Hit
 from designer.gui.canvas.items.edge_item import EdgeItem
@@ -32,7 +30,7 @@ class Hovering:
     def _wake(self, hit: Hit, *, awake: bool) -> None:
         item = self._item(hit)
         if isinstance(item, NodeItem):
-            item.set_look(replace(item.look, hovered=awake))
+            item.set_look(item.look._replace(hovered=awake))
         elif item is not None:
             item.set_state(hovered=awake)
         if item is not None:

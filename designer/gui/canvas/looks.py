@@ -1,7 +1,8 @@
 """What a node's card shows beside its content: state of the mouse, problems, support, run."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 PinKey = tuple[str, bool, bool]
 """A pin by name, whether it is outgoing, and whether it is for flow."""
@@ -51,15 +52,14 @@ class Marks:
 NO_MARKS = Marks()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(NamedTuple):
     """How a card looks at the moment."""
 
     selected: bool = False
     hovered: bool = False
     dimmed: bool = False
-    wired: frozenset[PinKey] = field(default=frozenset())
-    lit: frozenset[PinKey] = field(default=frozenset())
+    wired: frozenset[PinKey] = frozenset()
+    lit: frozenset[PinKey] = frozenset()
     marks: Marks = NO_MARKS
 
 

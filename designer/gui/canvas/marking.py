@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from designer.checking.finding import Finding, Severity
 from designer.gui.canvas.looks import NO_MARKS, Marks, RunMark, SupportMark
@@ -45,7 +44,7 @@ class Marking:
         for node_id, item in self._scene.nodes.items():
             marks = self._marks(node_id) if node_id in marked else NO_MARKS
             if marks is not item.look.marks and marks != item.look.marks:
-                item.set_look(replace(item.look, marks=marks))
+                item.set_look(item.look._replace(marks=marks))
 
     def _marks(self, node_id: str) -> Marks:
         support = self._support.get(node_id)

@@ -1,7 +1,7 @@
 """A view of a scene that paints the dotted ground, and the whole graph in one pass when it is seen from far away."""
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QGraphicsView, QWidget
 from typing_extensions import override
 
@@ -23,6 +23,7 @@ class PaintedView(QGraphicsView):
         self.canvas = scene
         self.zoom = Zoom(self)
         self._overview = Overview(scene)
+        self._exposed = QRegion()
         prepare_view(self)
         self.setScene(scene)
         self.zoom.changed.connect(self._follow_scale)
@@ -36,18 +37,19 @@ class PaintedView(QGraphicsView):
     @reports_errors
     def paintEvent(self, event: QPaintEvent) -> None:
         if detail_at(self.zoom.scale) is not Detail.BOX:
+            self._exposed = event.region()
             super().paintEvent(event)
             return
         painter = QPainter(self.viewport())
         painter.setTransform(self.viewportTransform())
-        paint_background(painter, self.mapToScene(event.rect()).boundingRect(), self.canvas.theme)
+        paint_background(painter, event.region(), self.canvas.theme)
         self._overview.paint(painter)
         painter.end()
 
     @override
     @reports_errors
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        paint_background(painter, QRectF(rect), self.canvas.theme)
+        paint_background(painter, self._exposed, self.canvas.theme)
 
     def _follow_scale(self) -> None:
         self.viewport().update()

@@ -9,7 +9,7 @@ from designer.gui.canvas.detail import Detail
 from designer.gui.canvas.geometry import card_rect
 from designer.gui.canvas.looks import Look, RunMark, SupportMark
 from designer.gui.canvas.pin_painting import paint_pins
-from designer.gui.canvas.stamps import is_at_rest, paint_stamp, shape_of
+from designer.gui.canvas.stamps import is_worth_a_stamp, paint_stamp, shape_of
 from designer.gui.theme.colors import color, mixed
 from designer.gui.theme.fonts import elided, metrics, ui_font
 from designer.gui.theme.icons import icon_pixmap
@@ -35,8 +35,8 @@ def paint_card(painter: QPainter, card: Card, look: Look, theme: Theme, scale: f
     elif detail is Detail.BLOCK:
         _paint_block(painter, card, look, theme, scale)
     else:
-        if is_at_rest(look):
-            paint_stamp(painter, shape_of(card, look.wired), theme, scale, detail, _paint_bare)
+        if is_worth_a_stamp(look, scale * painter.device().devicePixelRatio()):
+            paint_stamp(painter, shape_of(card, look), theme, scale, detail, _paint_bare)
         else:
             _paint_bare(painter, card, look, theme, scale, detail)
         if detail is Detail.FULL:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsScene
@@ -20,7 +19,8 @@ from designer.gui.canvas.items.frame_item import FrameItem
 from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.items.note_item import NoteItem
 from designer.gui.canvas.laying import Laying
-from designer.gui.canvas.looks import PinKey, Revision
+from designer.gui.canvas.looks import Revision
+from designer.gui.canvas.wired_pins import ink_of, wired_pins
 from designer.gui.theme.theme import Theme
 
 
@@ -114,16 +114,17 @@ class CanvasScene(QGraphicsScene):
             item.theme = theme
         for wire in (*self.edges.values(), *self.implied.values()):
             wire.theme = theme
-            wire.ink = self._ink(wire.edge, implied=wire.implied)
+            wire.ink = ink_of(wire, self.nodes[wire.edge.source].card, theme)
         self.update()
 
     def _cards_and_others(self) -> tuple[NodeItem | NoteItem | FrameItem, ...]:
         return (*self.nodes.values(), *self.notes.values(), *self.frames.values())
 
     def _show_nodes(self, before: Document, after: Document) -> set[str]:
-        touched: set[str] = set()
         for node_id in self.nodes.keys() - after.nodes.keys():
             self.removeItem(self.nodes.pop(node_id))
+        touched: set[str] = set()
+        added: list[NodeItem] = []
         for node_id, node in after.nodes.items():
             if before.nodes.get(node_id) is node and node_id in self.nodes:
                 continue
@@ -133,13 +134,20 @@ class CanvasScene(QGraphicsScene):
                 self.nodes[node_id].set_card(card)
             else:
                 self.nodes[node_id] = NodeItem(card, self.theme, self.revision)
-                self.addItem(self.nodes[node_id])
-        for node_id, place in placed(after, self.kinds).items():
+                added.append(self.nodes[node_id])
+        touched |= self._place(after)
+        for item in added:  # an item that has its place already is added several times faster
+            self.addItem(item)
+        return touched
+
+    def _place(self, document: Document) -> set[str]:
+        moved: set[str] = set()
+        for node_id, place in placed(document, self.kinds).items():
             item = self.nodes[node_id]
             if (item.x(), item.y()) != (place.x, place.y):
-                item.setPos(qpoint(place))
-                touched.add(node_id)
-        return touched
+                item.setPos(place.x, place.y)
+                moved.add(node_id)
+        return moved
 
     def _show_edges(self, before: Document, document: Document) -> set[str]:
         cards = {node_id: item.card for node_id, item in self.nodes.items()}
@@ -157,38 +165,23 @@ class CanvasScene(QGraphicsScene):
             self._wires[edge.source].discard(wire)
             self._wires[edge.target].discard(wire)
             self.removeItem(wire)
-            touched |= {edge.source, edge.target}
+            touched.update((edge.source, edge.target))
         for edge in edges - wires.keys():
             wire = EdgeItem(edge, self.theme, implied=implied)
             wires[edge] = wire
             self._wires[edge.source].add(wire)
             self._wires[edge.target].add(wire)
-            touched |= {edge.source, edge.target}
+            touched.update((edge.source, edge.target))
         return touched
 
-    def _ink(self, edge: Edge, *, implied: bool) -> str:
-        pin = self.nodes[edge.source].card.pin(edge.source_port, outgoing=True, flow=edge.is_flow and not implied)
-        if pin and pin.is_error:
-            return self.theme.ink.error
-        return self.theme.ink.port(pin.port.type) if pin and pin.port else self.theme.ink.flow
-
     def _show_wired(self, node_id: str) -> None:
-        for wire in self._wires.get(node_id, ()):
+        wires, item = self.wires_of(node_id), self.nodes.get(node_id)
+        if item is None:
+            return
+        for wire in wires:
             if wire.edge.source == node_id:
-                wire.ink = self._ink(wire.edge, implied=wire.implied)
-        if node_id in self.nodes:
-            item = self.nodes[node_id]
-            item.set_look(replace(item.look, wired=self._wired(node_id)))
-
-    def _wired(self, node_id: str) -> frozenset[PinKey]:
-        keys: set[PinKey] = set()
-        for wire in self._wires.get(node_id, ()):
-            flow = wire.edge.is_flow and not wire.implied
-            if wire.edge.source == node_id:
-                keys.add((wire.edge.source_port, True, flow))
-            elif not wire.implied:
-                keys.add((wire.edge.target_port, False, flow))
-        return frozenset(keys)
+                wire.ink = ink_of(wire, item.card, self.theme)
+        item.set_look(item.look._replace(wired=wired_pins(node_id, wires)))
 
     def _show_notes(self, document: Document) -> None:
         notes = {note.id: note for note in document.notes}

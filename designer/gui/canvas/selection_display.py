@@ -1,7 +1,6 @@
 """What is selected in the session and picked on the canvas looks so."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from designer.document.model import Edge
 from designer.gui.canvas.picking import Picking
@@ -37,7 +36,7 @@ class SelectionDisplay:
     def _give(self, ids: Iterable[str], *, selected: bool) -> None:
         for node_id in ids:
             if item := self._scene.nodes.get(node_id):
-                item.set_look(replace(item.look, selected=selected))
+                item.set_look(item.look._replace(selected=selected))
 
     def _show_picked(self) -> None:
         edges, notes = self._picking.edges, self._picking.notes

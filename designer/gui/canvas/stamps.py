@@ -1,4 +1,4 @@
-"""What many cards have alike, painted once: the body, the icon's tile and the pins of cards at rest.
+"""What many cards have alike, painted once: the body, the icon's tile and the pins.
 
 A canvas shows hundreds of cards of a few shapes. Copying a picture costs a tenth of painting rounded corners and circles anew.
 """
@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from designer.graph.card import CARD_WIDTH, Card, Pin
 from designer.gui.canvas.detail import Detail
 from designer.gui.canvas.geometry import CARD_MARGIN
-from designer.gui.canvas.looks import Look, PinKey, RunMark, SupportMark
+from designer.gui.canvas.looks import Look, Marks, PinKey, RunMark, SupportMark
 from designer.gui.theme.theme import Theme
 
 
@@ -23,22 +23,22 @@ class Shape:
     """What cards have alike; there is one object for each shape, and it is told apart by identity."""
 
     card: Card
-    wired: frozenset[PinKey]
+    look: Look
 
 
+_MOST_PIXELS = 2.5
 Paint = Callable[[QPainter, Card, Look, Theme, float, Detail], None]
 
 
-def shape_of(card: Card, wired: frozenset[PinKey]) -> Shape:
-    """Return the shape of a card whose pins are joined so."""
-    return _shape(card.kind, card.category, card.height, card.known, card.bypassed, card.pins, wired)
+def shape_of(card: Card, look: Look) -> Shape:
+    """Return the shape of a card that looks so."""
+    alike = (card.kind, card.category, card.height, card.known, card.bypassed, card.pins)
+    return _shape(alike, look.wired, look.selected, look.marks.run, look.marks.support)
 
 
-def is_at_rest(look: Look) -> bool:
-    """Say whether a card looks as cards of its shape do when nothing happens to them."""
-    awake = look.hovered or look.selected or look.dimmed or look.lit
-    marks = look.marks
-    return not awake and marks.run is RunMark.NONE and marks.support is not SupportMark.IMPOSSIBLE
+def is_worth_a_stamp(look: Look, pixels: float) -> bool:
+    """Say whether many cards may look so; of cards with so many pixels to a unit of the scene only few are seen."""
+    return not (look.hovered or look.lit) and pixels <= _MOST_PIXELS
 
 
 def paint_stamp(painter: QPainter, shape: Shape, theme: Theme, scale: float, detail: Detail, paint: Paint) -> None:
@@ -54,14 +54,13 @@ def paint_stamp(painter: QPainter, shape: Shape, theme: Theme, scale: float, det
 
 @lru_cache(maxsize=4096)
 def _shape(
-    kind: str,
-    category: str,
-    height: float,
-    known: bool,  # noqa: FBT001
-    bypassed: bool,  # noqa: FBT001
-    pins: tuple[Pin, ...],
+    alike: tuple[str, str, float, bool, bool, tuple[Pin, ...]],
     wired: frozenset[PinKey],
+    selected: bool,  # noqa: FBT001 - the cache takes positions faster
+    run: RunMark,
+    support: SupportMark,
 ) -> Shape:
+    kind, category, height, known, bypassed, pins = alike
     card = Card(
         id="",
         kind=kind,
@@ -74,10 +73,10 @@ def _shape(
         pins=pins,
         height=height,
     )
-    return Shape(card, wired)
+    return Shape(card, Look(selected=selected, wired=wired, marks=Marks(run=run, support=support)))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _stamp(shape: Shape, theme: Theme, scale: float, detail: Detail, ratio: float, paint: Paint) -> QPixmap:
     size = QSize(
         ceil((CARD_WIDTH + 2 * CARD_MARGIN) * scale * ratio),
@@ -90,6 +89,6 @@ def _stamp(shape: Shape, theme: Theme, scale: float, detail: Detail, ratio: floa
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     painter.scale(scale, scale)
     painter.translate(CARD_MARGIN, CARD_MARGIN)
-    paint(painter, shape.card, Look(wired=shape.wired), theme, scale, detail)
+    paint(painter, shape.card, shape.look, theme, scale, detail)
     painter.end()
     return picture

@@ -29,6 +29,7 @@ class Zoom(QObject):
         if wanted == self.scale:
             return
         view = self._view
+        view.viewport().setUpdatesEnabled(False)  # else each of the two scrolls would copy pixels that do not stay
         pixel = at or QPointF(view.viewport().rect().center())
         before = view.viewportTransform().inverted()[0].map(pixel)
         factor = wanted / self.scale
@@ -37,6 +38,7 @@ class Zoom(QObject):
         across, down = view.horizontalScrollBar(), view.verticalScrollBar()
         across.setValue(across.value() + round(moved.x()))
         down.setValue(down.value() + round(moved.y()))
+        view.viewport().setUpdatesEnabled(True)
         self.changed.emit(self.scale)
 
     def by(self, factor: float, at: QPointF | None = None) -> None:

@@ -1,7 +1,5 @@
 """Dragging from a pin draws a wire: to another pin or node to join them, or into the open to add what fits."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPointF, QRectF
 
 from designer.document.edits import disconnect
@@ -74,7 +72,7 @@ class ConnectGesture:
         if self._wire.scene() is not None:
             self._stage.scene.removeItem(self._wire)
         for item in self._stage.scene.nodes.values():
-            item.set_look(replace(item.look, dimmed=False, lit=frozenset()))
+            item.set_look(item.look._replace(dimmed=False, lit=frozenset()))
         self._dim_wires(dimmed=False)
         if self._taken_off in self._stage.scene.edges:
             self._stage.scene.edges[self._taken_off].setVisible(True)
@@ -88,7 +86,7 @@ class ConnectGesture:
                 for pin in item.card.pins
                 if why_refused(self._graph, self._start, WireEnd(item.card.id, pin)) is None
             )
-            item.set_look(replace(item.look, dimmed=not lit and not own, lit=lit))
+            item.set_look(item.look._replace(dimmed=not lit and not own, lit=lit))
         self._dim_wires(dimmed=True)
         if self._taken_off is not None:
             self._stage.scene.edges[self._taken_off].setVisible(False)

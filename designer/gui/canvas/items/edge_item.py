@@ -1,9 +1,10 @@
 """A wire on the canvas."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
@@ -13,13 +14,14 @@ from designer.gui.canvas.geometry import bounds_of, squared_distance
 from designer.gui.canvas.pin_painting import arrow
 from designer.gui.canvas.strokes import dashed_strokes, solid_strokes
 from designer.gui.reporting import reports_errors
-from designer.gui.theme.colors import color, mixed
+from designer.gui.theme.colors import mixed
 from designer.gui.theme.theme import Theme
 
 _MARGIN = 8.0
 _FAINT = 0.75
 _CALM = 0.15
 _UNLAID = CurvedCourse(Point(0, 0), Point(0, 0))
+_NOWHERE = QRectF()
 
 
 class EdgeItem(QGraphicsItem):
@@ -39,7 +41,7 @@ class EdgeItem(QGraphicsItem):
         self.hovered = False
         self.dimmed = False
         self._course: Course = _UNLAID
-        self._bounds = _bounds(_UNLAID)
+        self._bounds = _NOWHERE
         self._points: tuple[Point, ...] = ()
         self._strokes: QPainterPath | None = None
         self.setZValue(-10)
@@ -55,7 +57,7 @@ class EdgeItem(QGraphicsItem):
             return
         self.prepareGeometryChange()
         self._course = course
-        self._bounds = _bounds(course)
+        self._bounds = bounds_of(course.reach(), _MARGIN)
         self._forget()
 
     def heed_others(self) -> None:
@@ -97,12 +99,17 @@ class EdgeItem(QGraphicsItem):
     @override
     @reports_errors
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        scale = painter.worldTransform().m11()
+        ink, faint = self._shade()
+        width = (1.5 if self._is_flow else 2.0) + (1.0 if self.hovered or self.picked else 0.0)
+        thinnest = 1.0 / painter.worldTransform().m11()
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self._pen(scale))
+        painter.setPen(_pen(ink, self.theme.ink.canvas, faint, max(width, thinnest)))
         painter.drawPath(self._found_strokes())
         if self._is_flow:
-            self._paint_arrow(painter)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(mixed(ink, self.theme.ink.canvas, faint))
+            end = self.ends[1]
+            painter.drawPolygon(arrow(QPointF(end.x - 2.0, end.y), 4.5))
 
     @property
     def _is_flow(self) -> bool:
@@ -122,27 +129,19 @@ class EdgeItem(QGraphicsItem):
                 self._strokes = dashed_strokes(points, 1.5, 5.0) if self.implied else solid_strokes(points)
         return self._strokes
 
-    def _pen(self, scale: float) -> QPen:
-        width = (1.5 if self._is_flow else 2.0) + (1.0 if self.hovered or self.picked else 0.0)
-        pen = QPen(self._color(), max(width, 1.0 / scale))
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        return pen
-
-    def _color(self) -> QColor:
+    def _shade(self) -> tuple[str, float]:
+        """Return the colour, and how much of the canvas shines through."""
         ink = self.theme.ink
         if self.picked:
-            return color(ink.accent)
+            return ink.accent, 0.0
         own = self.ink or ink.flow
         if self.dimmed:
-            return mixed(own, ink.canvas, _FAINT)
-        return color(own) if self.hovered else mixed(own, ink.canvas, _CALM)
-
-    def _paint_arrow(self, painter: QPainter) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._color())
-        end = self.ends[1]
-        painter.drawPolygon(arrow(QPointF(end.x - 2.0, end.y), 4.5))
+            return own, _FAINT
+        return own, 0.0 if self.hovered else _CALM
 
 
-def _bounds(course: Course) -> QRectF:
-    return bounds_of(course.reach()).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+@lru_cache(maxsize=1024)
+def _pen(ink: str, canvas: str, faint: float, width: float) -> QPen:
+    pen = QPen(mixed(ink, canvas, faint), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen

@@ -1,11 +1,13 @@
 """A node on the canvas: one item that paints its card, pins and badges itself."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
-from designer.graph.card import Card
+from designer.graph.card import CARD_WIDTH, Card
 from designer.gui.canvas.detail import Detail, detail_at
 from designer.gui.canvas.geometry import CARD_MARGIN, LABEL_MARGIN, card_rect
 from designer.gui.canvas.looks import PLAIN, Look, Revision
@@ -26,12 +28,14 @@ class NodeItem(QGraphicsItem):
         self.look: Look = PLAIN
         self.theme = theme
         self._revision = revision
+        self._bounds = _bounds(card.height, CARD_MARGIN)
 
     def set_card(self, card: Card) -> None:
         """Show another card in the place of this one."""
         if card != self.card:
             self.prepareGeometryChange()
             self.card = card
+            self._bounds = _bounds(card.height, _side(self.look))
             self._revision.step()
             self.update()
 
@@ -41,6 +45,7 @@ class NodeItem(QGraphicsItem):
             return
         if (look.hovered, look.lit) != (self.look.hovered, self.look.lit):
             self.prepareGeometryChange()
+            self._bounds = _bounds(self.card.height, _side(look))
             self.setZValue(_AWAKE_HEIGHT if look.hovered else 0.0)
         if (look.selected, look.marks) != (self.look.selected, self.look.marks):
             self._revision.step()
@@ -53,8 +58,7 @@ class NodeItem(QGraphicsItem):
 
     @override
     def boundingRect(self) -> QRectF:
-        side = LABEL_MARGIN if self.look.hovered or self.look.lit else CARD_MARGIN
-        return card_rect(self.card).adjusted(-side, -CARD_MARGIN, side, CARD_MARGIN)
+        return self._bounds
 
     @override
     @reports_errors
@@ -63,3 +67,12 @@ class NodeItem(QGraphicsItem):
         paint_card(painter, self.card, self.look, self.theme, scale, detail_at(scale))
         if (self.look.hovered or self.look.lit) and detail_at(scale) is Detail.FULL:
             paint_pin_labels(painter, self.card, self.look, self.theme)
+
+
+def _side(look: Look) -> float:
+    return LABEL_MARGIN if look.hovered or look.lit else CARD_MARGIN
+
+
+@lru_cache(maxsize=256)
+def _bounds(height: float, side: float) -> QRectF:
+    return QRectF(-side, -CARD_MARGIN, CARD_WIDTH + 2 * side, height + 2 * CARD_MARGIN)

@@ -1,0 +1,30 @@
+"""What a wire takes from the pins that it joins, and a pin from its wires."""
+
+from collections.abc import Iterable
+
+from designer.graph.card import Card
+from designer.gui.canvas.items.edge_item import EdgeItem
+from designer.gui.canvas.looks import PinKey
+from designer.gui.theme.theme import Theme
+
+
+def ink_of(wire: EdgeItem, source: Card, theme: Theme) -> str:
+    """Return the colour of a wire that leaves this card."""
+    flow = wire.edge.is_flow and not wire.implied
+    pin = source.pin(wire.edge.source_port, outgoing=True, flow=flow)
+    if pin and pin.is_error:
+        return theme.ink.error
+    return theme.ink.port(pin.port.type) if pin and pin.port else theme.ink.flow
+
+
+def wired_pins(node_id: str, wires: Iterable[EdgeItem]) -> frozenset[PinKey]:
+    """Return the pins of a node at which these wires end."""
+    keys: set[PinKey] = set()
+    for wire in wires:
+        edge = wire.edge
+        flow = edge.is_flow and not wire.implied
+        if edge.source == node_id:
+            keys.add((edge.source_port, True, flow))
+        elif not wire.implied:
+            keys.add((edge.target_port, False, flow))
+    return frozenset(keys)
