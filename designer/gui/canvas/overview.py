@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from designer.gui.canvas.items.node_item import NodeItem
@@ -22,7 +22,8 @@ class Overview:
     def __init__(self, scene: CanvasScene) -> None:
         self._scene = scene
         self._revision = -1
-        self._lines: list[QLineF] = []
+        self._lines = QPainterPath()
+        self._is_crowded = False
         self._boxes: dict[str, list[QRectF]] = {}
 
     def paint(self, painter: QPainter) -> None:
@@ -32,9 +33,10 @@ class Overview:
         self._paint_areas(painter)
         pen = QPen(mixed(ink.canvas, ink.flow, _LINE_SHARE), 1)
         pen.setCosmetic(True)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=len(self._lines) < _CROWD)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=not self._is_crowded)
         painter.setPen(pen)
-        painter.drawLines(self._lines)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._lines)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(Qt.PenStyle.NoPen)
         for text, rects in self._boxes.items():
@@ -52,9 +54,12 @@ class Overview:
         if self._revision == scene.revision.number:
             return
         self._revision = scene.revision.number
-        wires = (wire for wire in (*scene.edges.values(), *scene.implied.values()) if wire.isVisible())
-        ends = (wire.ends for wire in wires)
-        self._lines = [QLineF(QPointF(start.x, start.y), QPointF(end.x, end.y)) for start, end in ends]
+        wires = [wire for wire in (*scene.edges.values(), *scene.implied.values()) if wire.isVisible()]
+        self._is_crowded = len(wires) > _CROWD
+        self._lines = QPainterPath()  # Qt takes a list of lines piece by piece, and a path as a whole
+        for start, end in (wire.ends for wire in wires):
+            self._lines.moveTo(start.x, start.y)
+            self._lines.lineTo(end.x, end.y)
         boxes: defaultdict[str, list[QRectF]] = defaultdict(list)
         for item in (one for one in scene.nodes.values() if one.isVisible()):
             boxes[self._ink(item)].append(item.body())
