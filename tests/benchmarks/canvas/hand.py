@@ -15,6 +15,8 @@ _STEPS = 24
 _NOTCH = 120
 BESIDE = QPoint(160, 75)
 """From the middle of a node to the middle of the gap between four, at 100 %."""
+FIRST = 12
+"""How many nodes a canvas has drawn before anything is measured, so that fonts and icons are loaded on both sides."""
 _Button = Qt.MouseButton
 
 

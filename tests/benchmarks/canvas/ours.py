@@ -20,7 +20,7 @@ from designer.gui.canvas.view import CanvasView
 from designer.gui.session import EditingSession
 from designer.gui.theme.theme import LIGHT_THEME
 from tests.benchmarks.canvas import hand
-from tests.benchmarks.canvas.drawing import Drawing, drawing_from_json
+from tests.benchmarks.canvas.drawing import Drawing, drawing, drawing_from_json
 
 _DELETED = 50
 _DEGREE = 4
@@ -53,6 +53,8 @@ def measure(drawn: Drawing) -> dict[str, float]:
     view.resize(1280, 800)
     view.show()
     QApplication.processEvents()
+    hand.cost(lambda: session.replace(document_of(drawing(hand.FIRST))))
+    session.replace(EMPTY)
     figures = {
         "build": hand.cost(lambda: session.replace(document)),
         "fit": hand.cost(view.fit),
