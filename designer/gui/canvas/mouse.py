@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QGraphicsView
 
 from designer.gui.canvas.gestures.begin import begin_gesture
 from designer.gui.canvas.gestures.gesture import Gesture
-from designer.gui.canvas.gestures.pan import PanGesture, pan
+from designer.gui.canvas.gestures.pan import PanGesture
 from designer.gui.canvas.hit import Hit, hit
 from designer.gui.canvas.hovering import Hovering
+from designer.gui.canvas.painted_view import PaintedView
 from designer.gui.canvas.stage import Pointer, Stage
 from designer.gui.canvas.zoom import Zoom
 
@@ -18,7 +18,7 @@ _PER_UNIT = 1.0015
 class MouseControl:
     """Hold the gesture under way, and whether the space bar is held."""
 
-    def __init__(self, view: QGraphicsView, stage: Stage, zoom: Zoom) -> None:
+    def __init__(self, view: PaintedView, stage: Stage, zoom: Zoom) -> None:
         self._view = view
         self._stage = stage
         self._zoom = zoom
@@ -81,12 +81,12 @@ class MouseControl:
             viewport.unsetCursor()
 
 
-def turn_wheel(view: QGraphicsView, zoom: Zoom, event: QWheelEvent) -> None:
+def turn_wheel(view: PaintedView, zoom: Zoom, event: QWheelEvent) -> None:
     """Zoom at the mouse; a touchpad, or the wheel with Shift, moves the view instead."""
     pixels = event.pixelDelta()
     if not pixels.isNull() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-        pan(view, pixels)
+        view.pan(pixels)
     elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-        pan(view, QPoint(event.angleDelta().y() or event.angleDelta().x(), 0))
+        view.pan(QPoint(event.angleDelta().y() or event.angleDelta().x(), 0))
     else:
         zoom.by(_PER_UNIT ** event.angleDelta().y(), event.position())

@@ -1,6 +1,6 @@
 """A view of a scene that paints the dotted ground, and the whole graph in one pass when it is seen from far away."""
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QGraphicsView, QWidget
 from typing_extensions import override
@@ -24,6 +24,7 @@ class PaintedView(QGraphicsView):
         self.zoom = Zoom(self)
         self._overview = Overview(scene)
         self._exposed = QRegion()
+        self._gathered: QPoint | None = None
         prepare_view(self)
         self.setScene(scene)
         self.zoom.changed.connect(self._follow_scale)
@@ -32,6 +33,22 @@ class PaintedView(QGraphicsView):
         """Show everything in another theme."""
         self.canvas.set_theme(theme)
         self._follow_scale()
+
+    def pan(self, by: QPoint) -> None:
+        """Move what is seen by pixels: across and down at once, which copies what stays in view once."""
+        self._gathered = QPoint()
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - by.x())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - by.y())
+        moved, self._gathered = self._gathered, None
+        super().scrollContentsBy(moved.x(), moved.y())
+
+    @override
+    @reports_errors
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if self._gathered is None:
+            super().scrollContentsBy(dx, dy)
+        else:
+            self._gathered += QPoint(dx, dy)
 
     @override
     @reports_errors

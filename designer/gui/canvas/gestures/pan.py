@@ -1,21 +1,19 @@
 """Dragging with the middle button, or with the space bar held, moves the view."""
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QGraphicsView
-
+from designer.gui.canvas.painted_view import PaintedView
 from designer.gui.canvas.stage import Pointer
 
 
 class PanGesture:
     """Move the view with the mouse."""
 
-    def __init__(self, view: QGraphicsView, pointer: Pointer) -> None:
+    def __init__(self, view: PaintedView, pointer: Pointer) -> None:
         self._view = view
         self._last = pointer.screen
 
     def move(self, pointer: Pointer) -> None:
         """Follow the mouse."""
-        pan(self._view, pointer.screen - self._last)
+        self._view.pan(pointer.screen - self._last)
         self._last = pointer.screen
 
     def release(self, pointer: Pointer) -> None:
@@ -24,9 +22,3 @@ class PanGesture:
 
     def cancel(self) -> None:
         """Stay here."""
-
-
-def pan(view: QGraphicsView, by: QPoint) -> None:
-    """Move what is seen by some pixels."""
-    view.horizontalScrollBar().setValue(view.horizontalScrollBar().value() - by.x())
-    view.verticalScrollBar().setValue(view.verticalScrollBar().value() - by.y())
