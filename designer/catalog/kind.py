@@ -71,9 +71,9 @@ class Form:
 
 
 class Settings(BaseModel):
-    """What every settings model is: frozen, and strict about names."""
+    """What every settings model is: frozen, strict about names, and built when it is first used, not at each start."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
