@@ -1,4 +1,4 @@
-"""What holds for every test: no display, no real account, reproducible examples."""
+"""What holds for every test: no display, no real account, English, reproducible examples."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The window speaks the system's language; the tests read English, whatever the machine speaks.
+os.environ["LANGUAGE"] = "en"
 
 # Time limits for single examples fail on busy machines, not on wrong code.
 settings.register_profile("default", deadline=None)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from designer.catalog.kinds import KINDS
 from designer.gui.canvas.accessible.canvas_interface import install_interfaces
+from designer.gui.language.choice import speak
 from designer.gui.reporting import tell_of_faults
 from designer.gui.theming import Theming
 from designer.gui.window import PipelineWindow
@@ -32,6 +33,7 @@ def run(path: Path | None) -> int:
 
 
 def make_window(application: QApplication, settings: QSettings) -> PipelineWindow:
-    """Return the window, not shown yet."""
+    """Return the window, not shown yet, in the language that was chosen."""
+    speak(application, settings)
     theming = Theming(application, settings)
     return PipelineWindow({kind.id: kind for kind in KINDS}, theming, settings)

@@ -12,6 +12,8 @@ from designer.document.references import RESERVED_IDS
 from designer.graph.referable import referable
 from designer.gui.bridge.background import Background
 from designer.gui.bridge.member_facts import MemberFacts
+from designer.gui.fields.spec import title_of
+from designer.gui.language.words import tr
 from designer.gui.panels.inspector import InspectorPanel
 from designer.gui.panels.node_page import NodePage
 from designer.gui.panels.pipeline_page import DESCRIPTION, NAME
@@ -99,7 +101,7 @@ class Inspecting(QObject):
             changed = edits.clear_setting(document, node_id, (name,))
         else:
             changed = edits.set_setting(document, node_id, (name,), value)
-        title = name.replace("_", " ")
+        title = tr(title_of(name)).lower()
         self._session.apply(changed, self.tr("Set {} of {}").format(title, node_id), merge=f"{node_id}.{name}")
         page = self._inspector.page
         if name in _DECIDING and isinstance(page, NodePage):
@@ -119,7 +121,7 @@ class Inspecting(QObject):
             changed = replace(document, description=str(value or ""))
         else:
             changed = edits.set_document_setting(document, name, value)
-        self._session.apply(changed, self.tr("Set {}").format(name.replace("_", " ")), merge=f"pipeline.{name}")
+        self._session.apply(changed, self.tr("Set {}").format(tr(title_of(name)).lower()), merge=f"pipeline.{name}")
 
     def _put_parameter(self, parameter: Parameter) -> None:
         self._session.apply(edits.put_parameter(self._document, parameter), self.tr("Set parameter"))

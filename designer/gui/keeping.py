@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from designer.document.model import Document
+from designer.errors import Refusal
 from designer.graph.difference import differences
 from designer.gui.bridge.autosave import Autosave
 from designer.gui.bridge.file_watch import FileWatch
 from designer.gui.bridge.recovery import forget, recoverable
 from designer.gui.bridge.untitled import UntitledPlace
 from designer.gui.dialogs.recovery import Recovery
+from designer.gui.language.refusals import refusal_words
 
 if TYPE_CHECKING:
     from designer.gui.window import PipelineWindow
@@ -53,7 +55,8 @@ class Keeping(QObject):
         self._untitled.release()
 
     def _tell_unkept(self, why: Exception) -> None:
-        self._window.tell(self.tr("Unsaved changes cannot be kept: {} Save the pipeline elsewhere.").format(why))
+        told = refusal_words(why) if isinstance(why, Refusal) else str(why)
+        self._window.tell(self.tr("Unsaved changes cannot be kept: {} Save the pipeline elsewhere.").format(told))
 
     def _ask(self, document: Document) -> None:
         session = self._window.session

@@ -10,6 +10,8 @@ from functools import wraps
 from types import TracebackType
 from typing import ParamSpec, TypeVar
 
+from designer.gui.language.words import tr
+
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
@@ -52,6 +54,7 @@ def tell_of_faults(tell: Callable[[str], None]) -> None:
 
     def report(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         print_it(kind, fault, trace)
-        tell(f"A fault of the program, not yours ({kind.__name__}: {fault}). Your pipeline is kept; please report it.")
+        told = tr("A fault of the program, not yours ({}: {}). Your pipeline is kept; please report it.")
+        tell(told.format(kind.__name__, fault))
 
     sys.excepthook = report

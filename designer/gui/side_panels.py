@@ -44,14 +44,16 @@ class SidePanels:
         window.setCorner(Qt.Corner.BottomRightCorner, _Area.RightDockWidgetArea)
         window.setCorner(Qt.Corner.BottomLeftCorner, _Area.LeftDockWidgetArea)
         self.docks = {
-            "palette": _dock(window, window.tr("Nodes"), self.palette, _Area.LeftDockWidgetArea),
-            "outline": _dock(window, window.tr("Outline"), self.outline, _Area.LeftDockWidgetArea),
-            "history": _dock(window, window.tr("History"), self.history, _Area.LeftDockWidgetArea),
-            "inspector": _dock(window, window.tr("Inspector"), self.inspector, _Area.RightDockWidgetArea),
-            "problems": _dock(window, window.tr("Problems"), self.problems, _Area.BottomDockWidgetArea),
-            "code": _dock(window, window.tr("Code"), self.code, _Area.BottomDockWidgetArea),
-            "portability": _dock(window, window.tr("Portability"), self.portability, _Area.BottomDockWidgetArea),
-            "runs": _dock(window, window.tr("Runs"), self.runs, _Area.BottomDockWidgetArea),
+            "palette": _dock(window, "palette", window.tr("Nodes"), self.palette, _Area.LeftDockWidgetArea),
+            "outline": _dock(window, "outline", window.tr("Outline"), self.outline, _Area.LeftDockWidgetArea),
+            "history": _dock(window, "history", window.tr("History"), self.history, _Area.LeftDockWidgetArea),
+            "inspector": _dock(window, "inspector", window.tr("Inspector"), self.inspector, _Area.RightDockWidgetArea),
+            "problems": _dock(window, "problems", window.tr("Problems"), self.problems, _Area.BottomDockWidgetArea),
+            "code": _dock(window, "code", window.tr("Code"), self.code, _Area.BottomDockWidgetArea),
+            "portability": _dock(
+                window, "portability", window.tr("Portability"), self.portability, _Area.BottomDockWidgetArea
+            ),
+            "runs": _dock(window, "runs", window.tr("Runs"), self.runs, _Area.BottomDockWidgetArea),
         }
         window.tabifyDockWidget(self.docks["problems"], self.docks["code"])
         window.tabifyDockWidget(self.docks["code"], self.docks["portability"])
@@ -79,9 +81,9 @@ class SidePanels:
         self.portability.set_theme(theme)
 
 
-def _dock(window: QMainWindow, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+def _dock(window: QMainWindow, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
     dock = QDockWidget(title, window)
-    dock.setObjectName(title)
+    dock.setObjectName(name)
     dock.setWidget(panel)
     dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable)
     # A title takes room and says nothing that one cannot see.

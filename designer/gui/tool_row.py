@@ -67,9 +67,13 @@ class ToolRow(QWidget):
         warnings = sum(one.severity is Severity.WARNING for one in findings)
         ink = self._theme.ink
         if errors:
-            icon, colour, text = "error", ink.error, _counted(errors, self.tr("error"))
+            icon, colour, text = "error", ink.error, _counted(errors, self.tr("1 error"), self.tr("{} errors"))
         elif warnings:
-            icon, colour, text = "warning", ink.warning, _counted(warnings, self.tr("warning"))
+            icon, colour, text = (
+                "warning",
+                ink.warning,
+                _counted(warnings, self.tr("1 warning"), self.tr("{} warnings")),
+            )
         else:
             icon, colour, text = "check", ink.success, self.tr("No problems")
         self.count.setIcon(icon_pixmap("actions", icon, colour, 2 * ICON))
@@ -86,5 +90,5 @@ class ToolRow(QWidget):
             self.target_chosen.emit(str(target))
 
 
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+def _counted(number: int, one: str, several: str) -> str:
+    return one if number == 1 else several.format(number)

@@ -17,6 +17,7 @@ from designer.gui.actions.context_menu import ContextMenu
 from designer.gui.actions.delivering import Delivering
 from designer.gui.actions.dropping import Dropping
 from designer.gui.actions.filing import Filing
+from designer.gui.actions.language import show_language
 from designer.gui.actions.rendering import fill_menus, make_actions, make_toolbar, show_icons, show_state
 from designer.gui.actions.running import Running
 from designer.gui.actions.shortcuts import Shortcuts
@@ -34,6 +35,8 @@ from designer.gui.canvas.view import CanvasView
 from designer.gui.dialogs.asking import Asking, DialogAsking
 from designer.gui.inspecting import Inspecting
 from designer.gui.keeping import Keeping
+from designer.gui.language.searchable import both
+from designer.gui.language.words import said
 from designer.gui.listing import Listing
 from designer.gui.outlining import Outlining
 from designer.gui.panels.mini_map import MiniMap
@@ -91,7 +94,7 @@ class PipelineWindow(QMainWindow):
         self.running = Running(self)
         self.adding = Adding(self)
         self.choosing = Choosing(self)
-        titles = {kind.id: kind.title for kind in kinds.values()}
+        titles = {kind.id: both(kind.title) for kind in kinds.values()}
         self.searching = Searching(self.session, self.canvas, SearchBar(theme, self.canvas), titles)
         self.context_menu, self.dropping, self.outlining = ContextMenu(self), Dropping(self), Outlining(self)
         self.porting, self.mini_map = Porting(self), MiniMap(self.canvas)
@@ -176,6 +179,7 @@ class PipelineWindow(QMainWindow):
         for name, restore in (("geometry", self.restoreGeometry), ("docks", self.restoreState)):
             _restore(self.settings.value(name), restore)
         show_kept_choices(self)
+        show_language(self)
         self.actions_by_id[f"theme_{self.theming.choice}"].trigger()
         self._set_theme(self.theming.theme)
         self.statusBar().setSizeGripEnabled(False)
@@ -197,8 +201,9 @@ class PipelineWindow(QMainWindow):
             has_target=bool(self.live.target),
         )
         show_state(self.actions_by_id, state)
-        self.actions_by_id["undo"].setText(f"Undo {session.undo_stack.undoText()}".strip())
-        self.actions_by_id["redo"].setText(f"Redo {session.undo_stack.redoText()}".strip())
+        undo, redo = session.undo_stack.undoText(), session.undo_stack.redoText()
+        self.actions_by_id["undo"].setText(self.tr("Undo {}").format(undo) if undo else self.tr("Undo"))
+        self.actions_by_id["redo"].setText(self.tr("Redo {}").format(redo) if redo else self.tr("Redo"))
 
     def _show_opened(self) -> None:
         self.running.forget()
@@ -227,7 +232,7 @@ class PipelineWindow(QMainWindow):
 
     def _fix(self, finding: Finding) -> None:
         if finding.fix is not None:
-            self.session.apply(finding.fix.edit(self.session.document), finding.fix.title)
+            self.session.apply(finding.fix.edit(self.session.document), said(finding.fix.title))
 
     def _take_cards(self, cards: tuple[StarterCard, ...]) -> None:
         self.cards = cards

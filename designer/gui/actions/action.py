@@ -17,12 +17,16 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionSpec:
-    """One action. A line stands between the `section`s of a menu; `on_canvas` keys are for the canvas only."""
+    """One action. A line stands between the `section`s of a menu; `on_canvas` keys are for the canvas only.
+
+    Actions with the same `submenu` stand in a menu of that title inside the menu.
+    """
 
     id: str
     title: str
     menu: str
     section: int = 0
+    submenu: str = ""
     shortcut: str = ""
     icon: str = ""
     need: Need = Need.NOTHING

@@ -13,6 +13,8 @@ from designer.gui.actions.kind_choice import kind_choice
 from designer.gui.actions.one_selected import one_selected
 from designer.gui.canvas.joining import WireEnd, edge_between, joined, why_refused, without_fed_inputs
 from designer.gui.dialogs.chooser import Choice, Chooser
+from designer.gui.language.searchable import both
+from designer.gui.language.words import tr
 from designer.gui.theme.icons import kind_icon
 
 if TYPE_CHECKING:
@@ -83,12 +85,12 @@ class Choosing(QObject):
     def _join(self, start: WireEnd, end: WireEnd) -> None:
         edge = edge_between(start, end)
         session = self._window.session
-        session.apply(joined(session.document, start, end), f"Join {edge.source} to {edge.target}")
+        session.apply(joined(session.document, start, end), self.tr("Join {} to {}").format(edge.source, edge.target))
 
     def _swap(self, node_id: str, kind: str) -> None:
         session, kinds = self._window.session, self._window.kinds
         swap = swap_kind(session.document, kinds, node_id, kinds[kind])
-        session.apply(swap.document, f"Make {node_id} {kinds[kind].title}")
+        session.apply(swap.document, self.tr("Make {}: {}").format(node_id, tr(kinds[kind].title)))
         self._window.tell(self._losses(swap) or self.tr("Its settings and wires stayed."))
 
     def _losses(self, swap: Swap) -> str:
@@ -106,7 +108,7 @@ class Choosing(QObject):
         kind = self._window.kinds.get(node.kind)
         category = kind.category if kind else ""
         icon = kind_icon(node.kind, self._window.theming.theme, category)
-        return Choice(id=node_id, title=node_id, words=f"{node.kind} {kind.title if kind else ''}", icon=icon)
+        return Choice(id=node_id, title=node_id, words=f"{node.kind} {both(kind.title) if kind else ''}", icon=icon)
 
     def _offer(self, choices: list[Choice], hint: str) -> None:
         window = self._window
@@ -122,7 +124,7 @@ class Choosing(QObject):
 
 
 def _name(pin: Pin) -> str:
-    return pin.title or pin.name
+    return tr(pin.title or pin.name)
 
 
 def _words(edge: Edge) -> str:

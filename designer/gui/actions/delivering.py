@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from designer.gui.bridge.accounts import AccountWish, profiles
 from designer.gui.dialogs.deploy import DeployDialog
 from designer.gui.dialogs.export import ExportDialog, ExportWish
+from designer.gui.language.words import tr
 
 if TYPE_CHECKING:
     from designer.gui.bridge.account_work import AccountWork, Job, Planned
@@ -84,7 +85,8 @@ class Delivering(QObject):
                 branch=wish.branch,
                 push=wish.push,
             )
-            return f"Written to {done.folder}." if done.commit is None else f"Written to {done.folder} and committed."
+            told = tr("Written to {}.") if done.commit is None else tr("Written to {} and committed.")
+            return told.format(done.folder)
 
         def fail(problem: Exception) -> None:
             dialog.show_result("")

@@ -15,6 +15,7 @@ from designer.gui.bridge.recovery import Recoverable, autosave_path, forget, rec
 from designer.gui.bridge.starting_document import EMPTY
 from designer.gui.dialogs.asking import Answer, Asking
 from designer.gui.dialogs.recovery import Recovery
+from designer.gui.language.refusals import refusal_words
 from designer.gui.session import EditingSession
 
 
@@ -170,7 +171,7 @@ class Filing(QObject):
     def _tell(self, problem: Exception) -> None:
         if not isinstance(problem, Refusal):
             raise problem
-        self._asking.tell(self.tr("This cannot be done"), str(problem))
+        self._asking.tell(self.tr("This cannot be done"), refusal_words(problem))
 
     def _folder(self) -> Path:
         return self._session.path.parent if self._session.path else Path.home()

@@ -2,6 +2,8 @@
 
 from designer.catalog.kind import Kind
 from designer.gui.dialogs.chooser import Choice
+from designer.gui.language.searchable import both
+from designer.gui.language.words import tr
 from designer.gui.theme.icons import kind_icon
 from designer.gui.theme.theme import Theme
 
@@ -10,7 +12,7 @@ def kind_choice(kind: Kind, theme: Theme) -> Choice:
     """Return a kind as a choice that is found by its name, its summary and its category."""
     return Choice(
         id=kind.id,
-        title=kind.title,
-        words=f"{kind.id} {kind.summary} {kind.category}",
+        title=tr(kind.title),
+        words=" ".join((kind.id, kind.title, both(kind.summary), both(kind.category))),
         icon=kind_icon(kind.id, theme, kind.category),
     )

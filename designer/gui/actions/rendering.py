@@ -6,13 +6,17 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
-from designer.gui.actions.action import WindowState, is_enabled
+from designer.gui.actions.action import ActionSpec, WindowState, is_enabled
 from designer.gui.actions.table import ACTIONS, MENUS
 from designer.gui.theme.icons import action_icon
 from designer.gui.theme.metrics import ICON
 from designer.gui.theme.theme import Theme
 
 Verbs = Mapping[str, Callable[[], object]]
+_EITHER_OR = (
+    ("theme_system", "theme_light", "theme_dark"),
+    ("language_system", "language_en", "language_fr"),
+)
 
 
 def make_actions(window: QMainWindow, canvas: QWidget, verbs: Verbs) -> dict[str, QAction]:
@@ -29,9 +33,10 @@ def make_actions(window: QMainWindow, canvas: QWidget, verbs: Verbs) -> dict[str
         (canvas if spec.on_canvas else window).addAction(action)
         action.triggered.connect(_calling(verbs[spec.id]))
         actions[spec.id] = action
-    themes = QActionGroup(window)
-    for name in ("theme_system", "theme_light", "theme_dark"):
-        themes.addAction(actions[name])
+    for names in _EITHER_OR:
+        group = QActionGroup(window)
+        for name in names:
+            group.addAction(actions[name])
     return actions
 
 
@@ -44,7 +49,7 @@ def fill_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> dict[str,
         if spec.section != sections[spec.menu]:
             sections[spec.menu] = spec.section
             menu.addSeparator()
-        menu.addAction(actions[spec.id])
+        _place(window, menu, spec, actions[spec.id])
     return menus
 
 
@@ -75,6 +80,18 @@ def show_state(actions: Mapping[str, QAction], state: WindowState) -> None:
     """Enable what is of use now."""
     for spec in ACTIONS:
         actions[spec.id].setEnabled(is_enabled(spec, state))
+
+
+def _place(window: QMainWindow, menu: QMenu, spec: ActionSpec, action: QAction) -> None:
+    """Put an action into a menu, or into the menu inside it, which is made for the first of its actions."""
+    if not spec.submenu:
+        menu.addAction(action)
+        return
+    inner = menu.findChild(QMenu, spec.submenu, Qt.FindChildOption.FindDirectChildrenOnly)
+    if inner is None:
+        inner = menu.addMenu(window.tr(spec.submenu))
+        inner.setObjectName(spec.submenu)
+    inner.addAction(action)
 
 
 def _calling(verb: Callable[[], object]) -> Callable[..., None]:

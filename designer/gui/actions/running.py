@@ -9,6 +9,7 @@ from designer.aws.runs import RunRecord, RunStatus
 from designer.gui.canvas.looks import RunMark
 from designer.gui.dialogs.refusal_box import words_of
 from designer.gui.dialogs.run import RunDialog
+from designer.gui.language.words import tr
 from designer.monitoring.runs import NodeRun
 
 if TYPE_CHECKING:
@@ -96,12 +97,12 @@ class Running(QObject):
 
     def _show_news(self, news: "RunNews") -> None:
         self._window.panels.runs.show_run(news.run)
-        self._window.panels.runs.show_note(self.tr("Run: {}.").format(news.run.status.value))
+        self._window.panels.runs.show_note(self.tr("Run: {}.").format(tr(news.run.status.value)))
         self._show_nodes(news.nodes)
 
     def _end(self, news: "RunNews | None") -> None:
         if news is not None:
-            self._window.tell(self.tr("The run has ended: {}.").format(news.run.status.value))
+            self._window.tell(self.tr("The run has ended: {}.").format(tr(news.run.status.value)))
 
     def _show_nodes(self, nodes: Iterable[NodeRun]) -> None:
         self._window.canvas.marking.show_run({one.node: _MARKS[one.status] for one in nodes})
@@ -115,7 +116,10 @@ class Running(QObject):
         planned, work = self._planned, self._window.delivering.work
         if planned is not None:
             self._window.background.run(
-                "stop", lambda: work().stop(planned, run_id), lambda _: self._window.tell("Asked to stop."), self._tell
+                "stop",
+                lambda: work().stop(planned, run_id),
+                lambda _: self._window.tell(self.tr("Asked to stop.")),
+                self._tell,
             )
 
     def _tell(self, problem: Exception) -> None:

@@ -19,6 +19,10 @@ def _of_selection(action: str, title: str, menu: str, shortcut: str, *, section:
     )
 
 
+def _of_language(action: str, title: str) -> ActionSpec:
+    return ActionSpec(id=action, title=title, menu=VIEW, section=4, submenu="Language", checkable=True)
+
+
 _FILE = (
     ActionSpec(id="new", title="New", menu=FILE, shortcut="Ctrl+N", icon="new"),
     ActionSpec(id="new_from_starter", title="New from Starter…", menu=FILE, shortcut="Ctrl+Shift+N", icon="picture"),
@@ -98,6 +102,9 @@ _VIEW = (
     ActionSpec(id="theme_system", title="Colours of the System", menu=VIEW, section=3, checkable=True),
     ActionSpec(id="theme_light", title="Light", menu=VIEW, section=3, icon="sun", checkable=True),
     ActionSpec(id="theme_dark", title="Dark", menu=VIEW, section=3, icon="moon", checkable=True),
+    _of_language("language_system", "As the System"),
+    _of_language("language_en", "English"),
+    _of_language("language_fr", "Français"),
 )
 _PIPELINE = (
     ActionSpec(id="target_1", title="First Target", menu=PIPELINE, shortcut="Ctrl+1"),

@@ -4,6 +4,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from designer.graph.aligning import Side
+from designer.gui.actions.language import take_language
+from designer.gui.actions.naming import command_name, command_words, shown_keys
 from designer.gui.actions.one_selected import one_selected
 from designer.gui.actions.rendering import Verbs
 from designer.gui.actions.table import ACTIONS
@@ -12,6 +14,7 @@ from designer.gui.canvas.zoom import STEP
 from designer.gui.dialogs.about import show_about
 from designer.gui.dialogs.chooser import Choice, Chooser
 from designer.gui.dialogs.starters import StartersDialog
+from designer.gui.language.choice import LANGUAGES
 from designer.gui.theming import DARK, LIGHT, SYSTEM
 
 if TYPE_CHECKING:
@@ -89,6 +92,7 @@ def _viewing(window: "PipelineWindow") -> Verbs:
         "theme_system": partial(theming.choose, SYSTEM),
         "theme_light": partial(theming.choose, LIGHT),
         "theme_dark": partial(theming.choose, DARK),
+        **{f"language_{one}": partial(take_language, window, one) for one in LANGUAGES},
         "shortcuts": partial(_open_shortcuts, window),
         "about": partial(show_about, window),
     }
@@ -135,8 +139,8 @@ def _offer_commands(window: "PipelineWindow") -> None:
     choices = [
         Choice(
             id=spec.id,
-            title=f"{spec.title.rstrip('…')}   {spec.shortcut}".strip(),
-            words=spec.menu,
+            title=f"{command_name(spec)}   {shown_keys(actions[spec.id].shortcut().toString())}".strip(),
+            words=command_words(spec),
             icon=actions[spec.id].icon(),
         )
         for spec in ACTIONS

@@ -11,6 +11,7 @@ from designer.deployment.model import Deployable, Plan, Progress
 from designer.document.model import Document
 from designer.gui.bridge.accounts import AccountWish
 from designer.gui.bridge.assessing import project_of
+from designer.gui.language.words import tr
 from designer.monitoring.runs import NodeRun
 from designer.sandbox.process import running_sandbox
 from designer.usecases import deploy as deploying
@@ -69,7 +70,7 @@ class AccountWork:
     def plan(self, job: Job, say: Callable[[str], None]) -> Planned:
         """Return what a deployment would change."""
         with self._gateways(job.wish, say) as gateways:
-            say("Planning…")
+            say(tr("Planning…"))
             project = job.project
             choice = AccountChoice(stack=job.wish.stack)
             deployable = deploying.deployable(project, job.target, choice, gateways)
@@ -133,7 +134,7 @@ class AccountWork:
     def _sandbox(self, say: Callable[[str], None]) -> str:
         with self._lock:
             if not self._sandbox_url:
-                say("Starting the sandbox…")
+                say(tr("Starting the sandbox…"))
                 self._sandbox_url = self._stack.enter_context(running_sandbox()).endpoint_url
             return self._sandbox_url
 

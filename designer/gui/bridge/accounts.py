@@ -5,6 +5,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from designer.gui.language.words import tr
+
 SANDBOX = "Sandbox"
 _PREFIX = "profile "
 
@@ -21,7 +23,7 @@ class AccountWish:
     @property
     def title(self) -> str:
         """Return what people call it."""
-        return SANDBOX if self.sandbox else self.profile or "default"
+        return tr(SANDBOX) if self.sandbox else self.profile or "default"
 
 
 def profiles() -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from designer.checking.memory import Memory
 from designer.document.model import Document
 from designer.errors import Refusal, TargetRefused
 from designer.gui.bridge.assessment import Assessment, CodeFile, TargetTitle
+from designer.gui.language.refusals import refusal_words
+from designer.gui.language.words import said
 from designer.usecases.check import findings
 from designer.usecases.project import Project, files_of
 from designer.usecases.targets import target, targets
@@ -40,7 +42,7 @@ def assess(document: Document, path: Path | None, target_id: str, known: object 
     try:
         project = project_of(document, path, before.lowered if before else None)
     except Refusal as refusal:
-        return Assessment(obstacles=(str(refusal),))
+        return Assessment(obstacles=(refusal_words(refusal),))
     chosen = target(target_id) if target_id else None
     memory = Memory(before.memory if before else None)
     found = findings(project, chosen, memory)
@@ -56,9 +58,11 @@ def _taken(project: Project, chosen: Target, found: tuple[Finding, ...]) -> Asse
     try:
         rendered = chosen.render(project.lowered.workflow)
     except TargetRefused as refusal:
-        return Assessment(findings=found, support=support, obstacles=(str(refusal), *refusal.reasons))
+        return Assessment(
+            findings=found, support=support, obstacles=(refusal_words(refusal), *map(said, refusal.reasons))
+        )
     except Refusal as refusal:
-        return Assessment(findings=found, support=support, obstacles=(str(refusal),))
+        return Assessment(findings=found, support=support, obstacles=(refusal_words(refusal),))
     return Assessment(findings=found, support=support, code=_code(rendered, chosen.definition))
 
 
@@ -70,7 +74,8 @@ def _support(project: Project, chosen: Target) -> tuple[Support, ...]:
 
 
 def _sentence(finding: Finding) -> str:
-    return f"{finding.node}: {finding.message}" if finding.node else finding.message
+    sentence = said(finding.message)
+    return f"{finding.node}: {sentence}" if finding.node else sentence
 
 
 def _code(rendered: tuple[Artifact, ...], definition: str) -> tuple[CodeFile, ...]:

@@ -7,6 +7,8 @@ from designer.document.model import Document
 from designer.errors import Refusal
 from designer.gui.bridge.assessing import project_of
 from designer.gui.bridge.portability import Lens, LensRow
+from designer.gui.language.refusals import refusal_words
+from designer.gui.language.words import said
 from designer.usecases.portability import behaving_otherwise, edges_taken
 from designer.usecases.targets import targets
 from designer.workflow.lowering import Attempt
@@ -23,7 +25,7 @@ def look(document: Document, path: Path | None, chosen: str) -> Lens:
         support = {one.id: {each.node: each for each in one.support(workflow)} for one in listed}
         changes = _changes(workflow, listed, chosen)
     except Refusal as refusal:
-        return Lens(obstacle=str(refusal))
+        return Lens(obstacle=refusal_words(refusal))
     rows = tuple(
         LensRow(
             node=node,
@@ -56,6 +58,6 @@ def _changes(workflow: Workflow, listed: tuple[Target, ...], chosen: str) -> dic
         if before is None or after is before:
             continue
         for change in behaving_otherwise(workflow, before, after):
-            told = f"{after.title}: {change.after} ({before.title}: {change.before})"
+            told = f"{after.title}: {said(change.after)} ({before.title}: {said(change.before)})"
             found[change.node] = (*found.get(change.node, ()), told)
     return found

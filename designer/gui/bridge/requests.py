@@ -7,6 +7,8 @@ from designer.catalog.steps import Call
 from designer.document.model import Document
 from designer.errors import Refusal
 from designer.gui.bridge.assessing import project_of
+from designer.gui.language.refusals import refusal_words
+from designer.gui.language.words import said, tr
 from designer.workflow.readable import readable
 
 
@@ -15,12 +17,12 @@ def requests_text(document: Document, path: Path | None, node_id: str) -> str:
     try:
         attempt = project_of(document, path).lowered
     except Refusal as refusal:
-        return str(refusal)
+        return refusal_words(refusal)
     calls = [step for step in attempt.workflow.steps if isinstance(step, Call) and step.node == node_id]
     if calls:
         return "\n\n".join(_written(call) for call in calls)
-    problems = [problem.message for problem in attempt.problems if problem.node == node_id]
-    return "\n".join(problems) or "This node calls no API by itself."
+    problems = [said(problem.message) for problem in attempt.problems if problem.node == node_id]
+    return "\n".join(problems) or tr("This node calls no API by itself.")
 
 
 def _written(call: Call) -> str:

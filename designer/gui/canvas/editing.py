@@ -35,6 +35,7 @@ from designer.gui.canvas.joining import fed
 from designer.gui.canvas.splicing import spliced
 from designer.gui.canvas.stage import Stage
 from designer.gui.canvas.wire_drop import Fit, WireDrop
+from designer.gui.language.words import tr
 
 _STEP = 32.0
 
@@ -67,7 +68,7 @@ class CanvasEditing:
             document = fed(document, drop.edge(node_id, fit.port), drop.pin)
         if into is not None:
             document = spliced(document, self._stage.kinds, into.edge, node_id) or document
-        self._session.apply(document, f"Add {node_id}")
+        self._session.apply(document, tr("Add {}").format(node_id))
         self._session.select([node_id])
         return node_id
 
@@ -83,25 +84,25 @@ class CanvasEditing:
         """Copy the selected nodes and remove them."""
         if self._session.selection:
             self.copy()
-            self._session.apply(remove_nodes(self._document, self._session.selection), "Cut")
+            self._session.apply(remove_nodes(self._document, self._session.selection), tr("Cut"))
 
     def paste(self, at: QPointF | None = None) -> None:
         """Add what is on the clipboard, its upper left corner at a point, or a step beside the original."""
         text = QGuiApplication.clipboard().text()
         try:
-            copied = parse_document(text, path="the clipboard")
+            copied = parse_document(text, path=tr("the clipboard"))
         except Refusal:
             copied = Document(name="")
         if not copied.nodes:
-            self._stage.tell("There are no nodes on the clipboard.")
+            self._stage.tell(tr("There are no nodes on the clipboard."))
             return
-        self._paste(copied, _offset(copied, at), "Paste")
+        self._paste(copied, _offset(copied, at), tr("Paste"))
 
     def duplicate(self) -> None:
         """Add the selected nodes once more, a step beside, with the same inputs."""
         if self._session.selection:
             copied = fragment(_with_places(self._stage), self._session.selection)
-            self._paste(copied, Point(_STEP, _STEP), "Duplicate")
+            self._paste(copied, Point(_STEP, _STEP), tr("Duplicate"))
 
     def delete(self, *, healing: bool = False) -> None:
         """Remove what is selected or picked; healing joins what came before to what came after."""
@@ -110,7 +111,7 @@ class CanvasEditing:
         for note_id in picking.notes:
             document = remove_note(document, note_id)
         document = heal(document, sorted(selection)) if healing else remove_nodes(document, selection)
-        self._session.apply(document, "Delete and join" if healing else "Delete")
+        self._session.apply(document, tr("Delete and join") if healing else tr("Delete"))
 
     def nudge(self, by: QPointF) -> None:
         """Move the selected nodes a little."""
@@ -119,13 +120,13 @@ class CanvasEditing:
             node_id: Point(places[node_id].x + by.x(), places[node_id].y + by.y())
             for node_id in self._session.selection
         }
-        self._session.apply(move_nodes(self._document, moved), "Move", merge="nudge")
+        self._session.apply(move_nodes(self._document, moved), tr("Move"), merge="nudge")
 
     def arrange(self) -> None:
         """Arrange the selected nodes when there are several, else all."""
         selection = self._session.selection
         ids = selection if len(selection) > 1 else None
-        self._session.apply(arranged(_with_places(self._stage), self._stage.kinds, ids), "Arrange")
+        self._session.apply(arranged(_with_places(self._stage), self._stage.kinds, ids), tr("Arrange"))
 
     def select_all(self) -> None:
         """Select every node and pick every note."""
@@ -139,7 +140,7 @@ class CanvasEditing:
         document = self._document
         for node in nodes:
             document = put_node(document, replace(node, bypassed=bypassed))
-        self._session.apply(document, "Bypass" if bypassed else "Take in again")
+        self._session.apply(document, tr("Bypass") if bypassed else tr("Take in again"))
 
     def frame_selection(self, title: str = "Stage") -> None:
         """Put a frame around the selected nodes."""
@@ -147,7 +148,7 @@ class CanvasEditing:
             taken = (frame.id for frame in self._document.frames)
             inside = tuple(node_id for node_id in self._document.nodes if node_id in self._session.selection)
             frame = Frame(id=_free("frame", taken), title=title, nodes=inside)
-            self._session.apply(put_frame(self._document, frame), "Frame")
+            self._session.apply(put_frame(self._document, frame), tr("Frame"))
 
     def fold_frames(self) -> None:
         """Fold the frames around the selected nodes into one card each, or unfold them where all are folded."""
@@ -156,13 +157,13 @@ class CanvasEditing:
         document = self._document
         for frame in frames:
             document = fold(document, frame.id, folded=folded)
-        self._session.apply(document, "Fold" if folded else "Unfold")
+        self._session.apply(document, tr("Fold") if folded else tr("Unfold"))
 
     def add_note(self, at: QPointF, text: str = "") -> str:
         """Put a note on the canvas and return its id."""
         note_id = _free("note", (note.id for note in self._document.notes))
         note = Note(id=note_id, text=text, position=point(snapped(at)))
-        self._session.apply(put_note(self._document, note), "Add note")
+        self._session.apply(put_note(self._document, note), tr("Add note"))
         return note_id
 
     def move_into_map(self) -> None:
@@ -170,7 +171,7 @@ class CanvasEditing:
         nesting = [one for one in self._nesting() if one in self._session.selection]
         if len(nesting) == 1:
             others = self._session.selection - set(nesting)
-            self._session.apply(put_inside(self._document, others, nesting[0]), f"Move into {nesting[0]}")
+            self._session.apply(put_inside(self._document, others, nesting[0]), tr("Move into {}").format(nesting[0]))
 
     def move_out_of_map(self) -> None:
         """Take the selected nodes out of the nested graph that they stand in, into the one around it."""
@@ -178,7 +179,7 @@ class CanvasEditing:
         for node_id in self._session.selection:
             around = surrounding(document, node_id)
             document = put_inside(document, (node_id,), around[1] if len(around) > 1 else "")
-        self._session.apply(document, "Move out")
+        self._session.apply(document, tr("Move out"))
 
     def _nesting(self) -> list[str]:
         return nesting_nodes(self._document, self._stage.kinds)

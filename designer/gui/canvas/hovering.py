@@ -6,6 +6,7 @@ from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.looks import RunMark, SupportMark
 from designer.gui.canvas.scene import CanvasScene
+from designer.gui.language.words import said, tr
 
 
 class Hovering:
@@ -53,21 +54,22 @@ def tip(scene: CanvasScene, hit: Hit) -> str:
 
 def _pin_tip(pin: Pin) -> str:
     if pin.port is None:
-        side = "Afterwards" if pin.outgoing else "Runs after"
+        side = tr("Afterwards") if pin.outgoing else tr("Runs after")
         return f"{side}: {pin.title}" if pin.name else side
-    lines = [f"{pin.port.title}: {pin.port.type.replace('_', ' ')}" + (", required" if pin.port.required else "")]
-    return "\n".join(lines + [pin.port.help] * bool(pin.port.help))
+    carried = tr(pin.port.type.replace("_", " "))
+    told = tr("{}: {}, required") if pin.port.required else tr("{}: {}")
+    return "\n".join(line for line in (told.format(pin.title, carried), tr(pin.port.help)) if line)
 
 
 def _node_tip(item: NodeItem) -> str:
     marks = item.look.marks
     lines = [f"{item.card.title} ({item.card.subtitle})", item.card.detail]
     if marks.errors or marks.warnings:
-        lines.append(f"Errors: {marks.errors}, warnings: {marks.warnings}")
+        lines.append(tr("Errors: {}, warnings: {}").format(marks.errors, marks.warnings))
     if marks.support is not SupportMark.NONE:
-        lines.append(f"{marks.support.capitalize()}: {marks.support_reason}")
+        lines.append(tr("{}: {}").format(tr(marks.support).capitalize(), said(marks.support_reason)))
     if marks.run is not RunMark.NONE:
-        lines.append(f"Run: {marks.run}")
+        lines.append(tr("Run: {}").format(tr(marks.run)))
     if item.card.bypassed:
-        lines.append("Bypassed: left out of the pipeline")
+        lines.append(tr("Bypassed: left out of the pipeline"))
     return "\n".join(line for line in lines if line)

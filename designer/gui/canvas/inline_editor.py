@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from designer.document.edits import put_frame, put_note
 from designer.gui.canvas.stage import Stage
+from designer.gui.language.words import tr
 from designer.gui.reporting import reports_errors
 from designer.gui.theme.fonts import ui_font
 
@@ -69,7 +70,7 @@ def edit_note(view: QGraphicsView, stage: Stage, note_id: str) -> InlineEditor:
     def keep(text: str) -> None:
         notes = {note.id: note for note in stage.session.document.notes}
         if note_id in notes:
-            stage.session.apply(put_note(stage.session.document, replace(notes[note_id], text=text)), "Write note")
+            stage.session.apply(put_note(stage.session.document, replace(notes[note_id], text=text)), tr("Write note"))
 
     return InlineEditor(view, view.mapFromScene(item.body()).boundingRect(), item.note.text, keep)
 
@@ -92,7 +93,7 @@ def edit_frame_title(view: QGraphicsView, stage: Stage, frame_id: str) -> Inline
         title = " ".join(text.split())
         if frame_id in frames and title:
             document = put_frame(stage.session.document, replace(frames[frame_id], title=title))
-            stage.session.apply(document, "Rename frame")
+            stage.session.apply(document, tr("Rename frame"))
 
     place = QRect(area.x() + 8, area.y() + 2, min(area.width() - 16, 280), _LEAST_HEIGHT)
     return InlineEditor(view, place, item.frame.title, keep)

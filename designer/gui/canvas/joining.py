@@ -7,6 +7,7 @@ from designer.document.model import Document, Edge
 from designer.graph.card import Card, Pin
 from designer.graph.joining import why_not
 from designer.graph.model import Graph
+from designer.gui.language.words import said, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,14 @@ def without_fed_inputs(graph: Graph) -> Graph:
 def why_refused(graph: Graph, start: WireEnd, end: WireEnd) -> str | None:
     """Return why a wire between two pins is refused, or None when it may be made."""
     if start.node == end.node:
-        return "A node cannot feed itself."
+        return tr("A node cannot feed itself.")
     if start.pin.outgoing == end.pin.outgoing:
-        side = "outputs" if start.pin.outgoing else "inputs"
-        return f"Both are {side}: join an output to an input."
+        outputs = tr("Both are outputs: join an output to an input.")
+        return outputs if start.pin.outgoing else tr("Both are inputs: join an output to an input.")
     if start.pin.is_flow != end.pin.is_flow:
-        return "One carries data, and the other only says what comes afterwards."
-    return why_not(graph, edge_between(start, end))
+        return tr("One carries data, and the other only says what comes afterwards.")
+    refusal = why_not(graph, edge_between(start, end))
+    return None if refusal is None else said(refusal)
 
 
 def best_pin(graph: Graph, start: WireEnd, card: Card, taken: frozenset[str]) -> Pin | None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from designer.graph.card import Pin
 from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.scene import CanvasScene
+from designer.gui.language.words import said
 from designer.gui.session import EditingSession
 
 _MOST_NAMED = 5
@@ -86,7 +87,7 @@ class Speaking(QObject):
         if marks.errors or marks.warnings:
             yield self.tr("{} errors, {} warnings").format(marks.errors, marks.warnings)
         if marks.support_reason:
-            yield marks.support_reason
+            yield said(marks.support_reason)
 
     def _pin(self, item: NodeItem, pin: Pin) -> str:
         joined = (pin.name, pin.outgoing, False) in item.look.wired

@@ -5,6 +5,7 @@ from designer.document.model import Point
 from designer.graph.aligning import Box, Side, align, distribute
 from designer.graph.arrange import placed
 from designer.gui.canvas.stage import Stage
+from designer.gui.language.words import tr
 
 _FEW = 2
 
@@ -19,13 +20,13 @@ class Tidying:
         """Bring the selected nodes into line."""
         boxes = self._boxes()
         if len(boxes) >= _FEW:
-            self._apply(align(boxes, side), "Align")
+            self._apply(align(boxes, side), tr("Align"))
 
     def distribute(self, *, across: bool) -> None:
         """Make the gaps between the selected nodes equal."""
         boxes = self._boxes()
         if len(boxes) > _FEW:
-            self._apply(distribute(boxes, across=across), "Distribute")
+            self._apply(distribute(boxes, across=across), tr("Distribute"))
 
     def _boxes(self) -> dict[str, Box]:
         session, scene = self._stage.session, self._stage.scene

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from designer.gui.bridge.recovery import Recoverable
 from designer.gui.dialogs.changes import listed
 from designer.gui.dialogs.recovery import Recovery, RecoveryBox
-
-_FILTER = "Pipelines (*.yaml *.yml);;All files (*)"
+from designer.gui.language.words import tr
 
 
 class Answer(Enum):
@@ -54,8 +53,8 @@ class DialogAsking:
         buttons = QMessageBox.StandardButton
         chosen = QMessageBox.question(
             self._parent,
-            "Unsaved changes",
-            f"'{name}' has changes that are not saved. Save them?",
+            tr("Unsaved changes"),
+            tr("'{}' has changes that are not saved. Save them?").format(name),
             buttons.Save | buttons.Discard | buttons.Cancel,
             buttons.Save,
         )
@@ -70,10 +69,11 @@ class DialogAsking:
         buttons = QMessageBox.StandardButton
         box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("The file has changed")
-        box.setText(f"Another program changed '{name}'. Take its state?")
+        box.setWindowTitle(tr("The file has changed"))
+        box.setText(tr("Another program changed '{}'. Take its state?").format(name))
         box.setInformativeText(
-            "If you do, Undo brings yours back. If you do not, your next save overwrites the file.\n\n"
+            tr("If you do, Undo brings yours back. If you do not, your next save overwrites the file.")
+            + "\n\n"
             + listed(changes)
         )
         box.setStandardButtons(buttons.Yes | buttons.No)
@@ -82,12 +82,12 @@ class DialogAsking:
 
     def file_to_open(self, start: Path) -> Path | None:
         """Ask for a file to open."""
-        chosen, _ = QFileDialog.getOpenFileName(self._parent, "Open a pipeline", str(start), _FILTER)
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, tr("Open a pipeline"), str(start), _filter())
         return Path(chosen) if chosen else None
 
     def file_to_save(self, start: Path) -> Path | None:
         """Ask where to save; a name without an ending gets one."""
-        chosen, _ = QFileDialog.getSaveFileName(self._parent, "Save the pipeline", str(start), _FILTER)
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, tr("Save the pipeline"), str(start), _filter())
         path = Path(chosen) if chosen else None
         return path.with_suffix(".yaml") if path and not path.suffix else path
 
@@ -96,3 +96,7 @@ class DialogAsking:
         box = QMessageBox(QMessageBox.Icon.Warning, title, message, QMessageBox.StandardButton.Ok, self._parent)
         box.setTextInteractionFlags(box.textInteractionFlags() | box.textInteractionFlags().TextSelectableByMouse)
         box.exec()
+
+
+def _filter() -> str:
+    return f"{tr('Pipelines')} (*.yaml *.yml);;{tr('All files')} (*)"

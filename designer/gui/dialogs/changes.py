@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from designer.gui.language.words import said, tr
 
 _MOST = 12
 
@@ -10,5 +10,5 @@ _MOST = 12
 def listed(changes: Sequence[str]) -> str:
     """Return the changes one a line; of many, the first, and how many there are more."""
     more = len(changes) - _MOST
-    told = QCoreApplication.translate("Changes", "… and {} more").format(more)
-    return "\n".join((*changes[:_MOST], *((told,) if more > 0 else ())))
+    told = tr("… and {} more").format(more)
+    return "\n".join((*map(said, changes[:_MOST]), *((told,) if more > 0 else ())))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from designer.gui.language.searchable import searchable
 from designer.gui.theme.metrics import GAP, ICON
 
 _ID = Qt.ItemDataRole.UserRole
@@ -45,7 +46,7 @@ class Chooser(QFrame):
         for choice in choices:
             item = QListWidgetItem(choice.icon, choice.title)
             item.setData(_ID, choice.id)
-            item.setData(_WORDS, f"{choice.title} {choice.words}".lower())
+            item.setData(_WORDS, searchable(f"{choice.title} {choice.words}"))
             self.list.addItem(item)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -81,12 +82,12 @@ class Chooser(QFrame):
         return [self.list.item(row) for row in range(self.list.count())]
 
     def _filter(self, text: str) -> None:
-        words = text.lower().split()
+        words = searchable(text).split()
         for item in self._items():
             item.setHidden(not all(word in str(item.data(_WORDS)) for word in words))
         left = [item for item in self._items() if not item.isHidden()]
         # What is called so comes before what only speaks of it.
-        named = (item for item in left if all(word in item.text().lower() for word in words))
+        named = (item for item in left if all(word in searchable(item.text()) for word in words))
         best = next(named, left[0] if left else None)
         if best is not None:
             self.list.setCurrentItem(best)

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 from designer.deployment.model import Change, Plan, Progress
 from designer.gui.bridge.accounts import SANDBOX, AccountWish
 from designer.gui.dialogs.refusal_box import RefusalBox
+from designer.gui.language.words import said, tr
 from designer.gui.panels.words import muted_label, title_label
 from designer.gui.theme.colors import color
 from designer.gui.theme.metrics import GAP_LARGE
 from designer.gui.theme.theme import Theme
 
 _SIZE = (760, 620)
-_OWN = "Profile: "
 
 
 class DeployDialog(QDialog):
@@ -46,8 +46,8 @@ class DeployDialog(QDialog):
         self.setWindowTitle(self.tr("Deploy"))
         self.resize(*_SIZE)
         self.account = QComboBox()
-        self.account.addItems([SANDBOX, *(f"{_OWN}{name}" for name in profiles)])
-        self.account.setCurrentText(SANDBOX if wish.sandbox else f"{_OWN}{wish.profile}")
+        self.account.addItems([tr(SANDBOX), *(self._own(name) for name in profiles)])
+        self.account.setCurrentText(tr(SANDBOX) if wish.sandbox else self._own(wish.profile))
         self.region = QLineEdit(wish.region)
         self.stack = QLineEdit(wish.stack)
         self.stack.setPlaceholderText(self.tr("named after the pipeline and the target"))
@@ -75,8 +75,8 @@ class DeployDialog(QDialog):
         """Return the account as it is chosen."""
         chosen = self.account.currentText()
         return AccountWish(
-            sandbox=chosen == SANDBOX,
-            profile="" if chosen == SANDBOX else chosen.removeprefix(_OWN),
+            sandbox=chosen == tr(SANDBOX),
+            profile="" if chosen == tr(SANDBOX) else chosen.removeprefix(self._own("")),
             region=self.region.text().strip(),
             stack=self.stack.text().strip(),
         )
@@ -94,9 +94,9 @@ class DeployDialog(QDialog):
             ink = self._theme.ink.error if change.is_dangerous else ""
             self._add_row((_verb(change), change.logical_id, change.type, note), ink)
         count = len(plan.changes)
-        made = self.tr("A new stack") if plan.is_new else self.tr("The stack")
-        sentence = self.tr("{} '{}': {} changes.").format(made, plan.stack, count)
-        self.show_state(" ".join([sentence, *plan.prepares]) if count else self.tr("Nothing would change."))
+        told = self.tr("A new stack '{}': {} changes.") if plan.is_new else self.tr("The stack '{}': {} changes.")
+        sentence = told.format(plan.stack, count)
+        self.show_state(" ".join([sentence, *map(said, plan.prepares)]) if count else self.tr("Nothing would change."))
         self.plan.setEnabled(self.table.isEnabled())
         self.deploy.setEnabled(bool(count))
 
@@ -116,6 +116,9 @@ class DeployDialog(QDialog):
         self.show_state("")
         self.refusal.show_problem(problem)
         self.plan.setEnabled(self.table.isEnabled())
+
+    def _own(self, profile: str) -> str:
+        return self.tr("Profile: {}").format(profile)
 
     def _prepare_table(self) -> None:
         self.table.setAccessibleName(self.tr("Changes"))
@@ -184,5 +187,5 @@ class DeployDialog(QDialog):
 
 
 def _verb(change: Change) -> str:
-    replaced = {"True": ", made anew", "Conditional": ", perhaps made anew"}.get(change.replacement, "")
-    return f"{change.action}{replaced}"
+    told = {"True": tr("{}, made anew"), "Conditional": tr("{}, perhaps made anew")}.get(change.replacement, "{}")
+    return told.format(tr(change.action))

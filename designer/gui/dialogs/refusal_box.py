@@ -4,6 +4,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from designer.errors import AwsRefused, Refusal, TargetRefused
+from designer.gui.language.refusals import refusal_words
+from designer.gui.language.words import said, tr
 from designer.gui.panels.words import small_label
 from designer.gui.theme.theme import Theme
 
@@ -11,12 +13,12 @@ from designer.gui.theme.theme import Theme
 def words_of(problem: Exception) -> str:
     """Return what a refusal says: AWS's own message, code and request id, or our sentence with its reasons."""
     if isinstance(problem, AwsRefused):
-        request = f"\nRequest {problem.request_id}" if problem.request_id else ""
-        hint = f"\n{problem.hint}" if problem.hint else ""
+        request = "\n" + tr("Request {}").format(problem.request_id) if problem.request_id else ""
+        hint = f"\n{said(problem.hint)}" if problem.hint else ""
         return f"{problem.operation}: {problem.code}\n{problem.message}{request}{hint}"
     if isinstance(problem, TargetRefused):
-        return "\n".join([str(problem), *problem.reasons])
-    return str(problem) if isinstance(problem, Refusal) else f"{type(problem).__name__}: {problem}"
+        return "\n".join([refusal_words(problem), *map(said, problem.reasons)])
+    return refusal_words(problem) if isinstance(problem, Refusal) else f"{type(problem).__name__}: {problem}"
 
 
 class RefusalBox(QWidget):

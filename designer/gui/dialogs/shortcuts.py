@@ -19,8 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from designer.gui.actions.action import ActionSpec
+from designer.gui.actions.naming import command_name, command_words, shown_keys
 from designer.gui.actions.table import ACTIONS
 from designer.gui.dialogs.asking import Asking
+from designer.gui.language.searchable import searchable
+from designer.gui.language.words import tr
 from designer.gui.theme.metrics import GAP, GAP_LARGE
 
 _SIZE = (600, 640)
@@ -86,14 +89,14 @@ class ShortcutsDialog(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(2, _KEYS_WIDTH)
         for row, spec in enumerate(ACTIONS):
-            title = QTableWidgetItem(spec.title.rstrip("…"))
+            title = QTableWidgetItem(command_name(spec))
             title.setData(_ID, spec.id)
             table.setItem(row, 0, title)
-            table.setItem(row, 1, QTableWidgetItem(spec.menu))
+            table.setItem(row, 1, QTableWidgetItem(tr(spec.menu)))
             edit = QKeySequenceEdit(QKeySequence(self.shortcuts.get(spec.id, "")))
             edit.setClearButtonEnabled(True)
             edit.setMaximumSequenceLength(1)
-            edit.setAccessibleName(self.tr("Keys for {}").format(spec.title))
+            edit.setAccessibleName(self.tr("Keys for {}").format(command_name(spec)))
             edit.editingFinished.connect(lambda one=spec: self._take(one))
             # New keys begin with none: only when there are still none a moment later, they were taken away.
             edit.keySequenceChanged.connect(
@@ -109,7 +112,7 @@ class ShortcutsDialog(QDialog):
         holder = next((one for one in ACTIONS if keys and self.shortcuts.get(one.id) == keys), None)
         if holder is not None:
             told = self.tr("{} is taken by '{}'. Take it away there first, or choose other keys.")
-            self.note.setText(told.format(keys, holder.title.rstrip("…")))
+            self.note.setText(told.format(shown_keys(keys), command_name(holder)))
             self.edits[spec.id].setKeySequence(QKeySequence(self.shortcuts.get(spec.id, "")))
             return
         self.note.setText("")
@@ -125,9 +128,10 @@ class ShortcutsDialog(QDialog):
             self.changed.emit(action, keys)
 
     def _filter(self, text: str) -> None:
-        words = text.lower().split()
+        words = searchable(text).split()
         for row, spec in enumerate(ACTIONS):
-            said = f"{spec.title} {spec.menu} {self.shortcuts.get(spec.id, '')}".lower()
+            keys = self.shortcuts.get(spec.id, "")
+            said = searchable(f"{command_words(spec)} {keys} {shown_keys(keys)}")
             self.table.setRowHidden(row, not all(word in said for word in words))
 
     def _save_page(self) -> None:
@@ -140,10 +144,10 @@ class ShortcutsDialog(QDialog):
         lines = [f"<h1>{self.tr('Keyboard shortcuts of Pipeline Designer')}</h1>"]
         for menu in dict.fromkeys(spec.menu for spec in ACTIONS):
             rows = [
-                f"<tr><td>{spec.title.rstrip('…')}</td><td><b>{self.shortcuts[spec.id]}</b></td></tr>"
+                f"<tr><td>{command_name(spec)}</td><td><b>{shown_keys(self.shortcuts[spec.id])}</b></td></tr>"
                 for spec in ACTIONS
                 if spec.menu == menu and self.shortcuts.get(spec.id)
             ]
             if rows:
-                lines.append(f"<h2>{menu}</h2><table cellpadding='3'>{''.join(rows)}</table>")
+                lines.append(f"<h2>{tr(menu)}</h2><table cellpadding='3'>{''.join(rows)}</table>")
         return "".join(lines)

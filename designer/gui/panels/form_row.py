@@ -1,5 +1,7 @@
 """One setting in a form: its name, its editor, what it means, how much room is left, and what is wrong with it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from designer.gui.fields.field import SettingField
 from designer.gui.fields.flag_field import FlagField
 from designer.gui.fields.spec import FieldSpec
 from designer.gui.fields.text_field import TextField
+from designer.gui.language.words import tr
 from designer.gui.panels.words import muted_label, small_label
 from designer.gui.theme.theme import Theme
 
@@ -21,7 +24,7 @@ class FormRow(QWidget):
 
     def __init__(self, spec: FieldSpec, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.spec = spec
+        spec = self.spec = replace(spec, title=tr(spec.title), description=tr(spec.description))
         self._facts = NO_FACTS
         self.field: SettingField = FIELDS.get(spec.editor, TextField)(spec)
         self.counter = muted_label("", theme)

@@ -10,6 +10,7 @@ from designer.catalog.kind import Kind
 from designer.checking.finding import Finding
 from designer.document.model import Node
 from designer.gui.fields.spec import FieldSpec, specs_of, title_of
+from designer.gui.language.words import said, tr
 from designer.gui.panels.request_view import RequestView
 from designer.gui.panels.settings_form import SettingsForm
 from designer.gui.panels.words import muted_label, small_label
@@ -64,9 +65,9 @@ class NodePage(QWidget):
         for one in findings:
             name = one.setting.partition(".")[0]
             if name in self.form.specs:
-                at_settings[name] = (*at_settings.get(name, ()), one.message)
+                at_settings[name] = (*at_settings.get(name, ()), said(one.message))
             else:
-                others.append(one.message)
+                others.append(said(one.message))
         self.form.show_errors(at_settings)
         self.error.setText("\n".join(others))
         self.error.setVisible(bool(others))
@@ -87,8 +88,8 @@ class NodePage(QWidget):
         rows.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         rows.setSpacing(GAP)
         rows.addLayout(head)
-        title = self.kind.title if self.kind else self.tr("Unknown kind: {}").format(self.node.kind)
-        summary = self.kind.summary if self.kind else self.tr("It is kept as it is in the file.")
+        title = tr(self.kind.title) if self.kind else self.tr("Unknown kind: {}").format(self.node.kind)
+        summary = tr(self.kind.summary) if self.kind else self.tr("It is kept as it is in the file.")
         rows.addWidget(muted_label(f"{title}. {summary}", theme))
         rows.addWidget(self.error)
         rows.addWidget(self.form, 1)

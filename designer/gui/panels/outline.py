@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, Q
 
 from designer.catalog.kind import Kind
 from designer.document.model import Document
+from designer.gui.language.words import tr
 from designer.gui.theme.icons import kind_icon
 from designer.gui.theme.theme import Theme
 
@@ -113,7 +114,7 @@ class OutlinePanel(QWidget):
         item.setData(0, _ID, node_id)
         kind = self._kinds.get(node.kind)
         item.setIcon(0, kind_icon(node.kind, self._theme, kind.category if kind else ""))
-        item.setToolTip(0, kind.title if kind else node.kind)
+        item.setToolTip(0, tr(kind.title) if kind else node.kind)
         self._items[node_id] = item
         if node.inside in document.nodes and node.inside != node_id:
             self._add(document, node.inside, framed).addChild(item)

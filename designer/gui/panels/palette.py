@@ -8,6 +8,8 @@ from typing_extensions import override
 
 from designer.catalog.kind import Category, Kind
 from designer.gui.canvas.gestures.place import KIND_MIME
+from designer.gui.language.searchable import both, searchable
+from designer.gui.language.words import tr
 from designer.gui.reporting import reports_errors
 from designer.gui.theme.colors import color
 from designer.gui.theme.fonts import ui_font
@@ -92,17 +94,19 @@ class PalettePanel(QWidget):
         self.tree.drag_started.connect(self.drag_started)
 
     def _group(self, category: Category, kinds: list[Kind], theme: Theme) -> QTreeWidgetItem:
-        group = QTreeWidgetItem([category.value.upper()])
+        group = QTreeWidgetItem([tr(category.value).upper()])
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
         group.setFont(0, ui_font(TEXT_SMALL - 1, strong=True))
         group.setForeground(0, color(theme.ink.muted))
         group.setSizeHint(0, QSize(0, 30))
         for kind in kinds:
-            item = QTreeWidgetItem([kind.title])
+            item = QTreeWidgetItem([tr(kind.title)])
             item.setIcon(0, kind_icon(kind.id, theme, kind.category))
-            item.setToolTip(0, f"{kind.summary}\n" + self.tr("Drag it onto the canvas, or double-click."))
+            item.setToolTip(0, f"{tr(kind.summary)}\n" + self.tr("Drag it onto the canvas, or double-click."))
             item.setData(0, _KIND, kind.id)
-            item.setData(0, _WORDS, f"{kind.title} {kind.id} {kind.summary} {kind.category}".lower())
+            item.setData(
+                0, _WORDS, searchable(f"{kind.id} {both(kind.title)} {both(kind.summary)} {both(kind.category)}")
+            )
             item.setSizeHint(0, QSize(0, 32))
             group.addChild(item)
         return group
@@ -115,7 +119,7 @@ class PalettePanel(QWidget):
         return [item for group in self._groups() for item in _children(group)]
 
     def _filter(self, text: str) -> None:
-        words = text.lower().split()
+        words = searchable(text).split()
         for item in self._kinds():
             item.setHidden(not all(word in str(item.data(0, _WORDS)) for word in words))
         for group in self._groups():

@@ -15,7 +15,7 @@ from designer.gui.theme.metrics import GAP, GAP_LARGE
 from designer.gui.theme.theme import Theme
 
 NAME, DESCRIPTION = "name", "description"
-_OWN = (
+OWN_SETTINGS = (
     FieldSpec(name=NAME, title="Name", editor="text", required=True, description="What AWS will know it by."),
     FieldSpec(name=DESCRIPTION, title="Description", editor="multiline"),
 )
@@ -28,7 +28,7 @@ class PipelinePage(QWidget):
 
     def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.form = SettingsForm((*_OWN, *specs_of(PipelineSettings)), theme)
+        self.form = SettingsForm((*OWN_SETTINGS, *specs_of(PipelineSettings)), theme)
         self.form.edited.connect(self.edited)
         self.parameters = ParametersTable()
         rows = QVBoxLayout(self)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.gui.bridge.portability import Lens, LensRow
+from designer.gui.language.words import said, tr
 from designer.gui.theme.colors import color
 from designer.gui.theme.fonts import ui_font
 from designer.gui.theme.icons import icon_pixmap
@@ -90,8 +91,8 @@ class PortabilityPanel(QWidget):
         name.setFont(ui_font(TEXT, strong=not row.title))
         self.table.setItem(number, 0, name)
         for column, (level, reason) in enumerate(row.taken, 1):
-            item = QTableWidgetItem(level)
-            item.setToolTip(reason)
+            item = QTableWidgetItem(tr(level))
+            item.setToolTip(said(reason))
             if level in _SIGNS:
                 item.setData(
                     Qt.ItemDataRole.DecorationRole, icon_pixmap("actions", _SIGNS[level], self._ink(level), _ICON)
@@ -105,7 +106,7 @@ class PortabilityPanel(QWidget):
             return
         row = self.lens.rows[number]
         taken = [
-            f"<b>{target}</b>: {level}{'. ' + _escaped(reason) if reason else ''}"
+            f"<b>{target}</b>: {tr(level)}{'. ' + _escaped(said(reason)) if reason else ''}"
             for target, (level, reason) in zip(self.lens.targets, row.taken, strict=True)
             if level
         ]

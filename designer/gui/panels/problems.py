@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QStackedLayout, QTableWidget, QTableWidgetItem, QWidget
 
 from designer.checking.finding import Finding, Severity
+from designer.gui.language.words import said, tr
 from designer.gui.theme.colors import color
 from designer.gui.theme.fonts import ui_font
 from designer.gui.theme.icons import icon_pixmap
@@ -90,18 +91,20 @@ class ProblemsPanel(QWidget):
         ink = _ink(finding.severity, self._theme)
         sign = QTableWidgetItem()
         sign.setData(Qt.ItemDataRole.DecorationRole, icon_pixmap("actions", _ICONS[finding.severity], ink, 16))
-        sign.setToolTip(finding.severity.value)
+        sign.setToolTip(tr(finding.severity.value))
         place = QTableWidgetItem(" → ".join(part for part in (finding.node, finding.port, finding.setting) if part))
         place.setFont(ui_font(TEXT, strong=True))
-        sentence = QTableWidgetItem(finding.message)
-        sentence.setToolTip(f"{finding.message}\n({finding.rule})")
+        message = said(finding.message)
+        sentence = QTableWidgetItem(message)
+        sentence.setToolTip(f"{message}\n({finding.rule})")
         if finding.severity is Severity.HINT:
             sentence.setForeground(color(self._theme.ink.muted))
         for column, item in ((_SEVERITY, sign), (_PLACE, place), (_SENTENCE, sentence)):
             self.table.setItem(row, column, item)
         if finding.fix is not None:
-            button = QPushButton(finding.fix.title)
-            button.setToolTip(finding.fix.title)
+            title = said(finding.fix.title)
+            button = QPushButton(title)
+            button.setToolTip(title)
             button.clicked.connect(lambda: self.fix_wanted.emit(finding))
             self.table.setCellWidget(row, _FIX, button)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.aws.runs import ENDED, RunRecord, RunStatus, StepRecord
+from designer.gui.language.words import tr
 from designer.gui.theme.colors import color
 from designer.gui.theme.metrics import GAP
 from designer.gui.theme.theme import Theme
@@ -99,7 +100,7 @@ class RunsPanel(QWidget):
     def _fill(self, item: QTreeWidgetItem, name: str, record: RunRecord | StepRecord) -> None:
         item.setText(_NAME, name.rpartition("/")[2].rpartition(":")[2])
         item.setToolTip(_NAME, name)
-        item.setText(_STATUS, record.status.value)
+        item.setText(_STATUS, tr(record.status.value))
         item.setForeground(_STATUS, color(_ink(record.status, self._theme)))
         item.setText(_STARTED, f"{record.started:%Y-%m-%d %H:%M:%S}" if record.started else "")
         item.setText(_TOOK, _took(record.started, record.ended))

@@ -10,6 +10,7 @@ from designer.gui.bridge.member_facts import NO_FACTS, MemberFacts
 from designer.gui.fields.listed_field import ListedField
 from designer.gui.fields.path_field import PathField
 from designer.gui.fields.spec import FieldSpec
+from designer.gui.language.words import tr
 from designer.gui.panels.form_row import FormRow
 from designer.gui.panels.words import heading
 from designer.gui.theme.metrics import GAP
@@ -93,7 +94,7 @@ class SettingsForm(QWidget):
         for group in dict.fromkeys(spec.form.group for spec in specs):
             if group:
                 column.addSpacing(GAP)
-                column.addWidget(heading(group, self._theme))
+                column.addWidget(heading(tr(group), self._theme))
             for spec in specs:
                 if spec.form.group == group:
                     column.addWidget(self._row(spec))

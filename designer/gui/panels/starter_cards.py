@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from designer.catalog.kind import Kind
 from designer.document.model import Document
+from designer.gui.language.words import tr
 from designer.gui.panels.thumbnail import thumbnail
 from designer.gui.panels.words import muted_label
 from designer.gui.theme.fonts import ui_font
@@ -74,14 +75,14 @@ class StarterCards(QWidget):
         button.setIconSize(PICTURE)
         button.setFixedSize(PICTURE + QSize(2, 2))
         button.setStyleSheet("QToolButton { padding: 0; border: 1px solid palette(mid); }")
-        button.setAccessibleName(card.title)
-        button.setToolTip(card.summary)
+        button.setAccessibleName(tr(card.title))
+        button.setToolTip(tr(card.summary))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.chosen.emit(card.id))
         self.buttons[card.id] = button
-        title = QLabel(card.title)
+        title = QLabel(tr(card.title))
         title.setFont(ui_font(TEXT, strong=True))
-        summary = muted_label(card.summary, theme)
+        summary = muted_label(tr(card.summary), theme)
         summary.setFixedWidth(PICTURE.width())
         box = QWidget()
         rows = QVBoxLayout(box)

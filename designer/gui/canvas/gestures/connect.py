@@ -14,6 +14,7 @@ from designer.gui.canvas.pin_painting import pin_key
 from designer.gui.canvas.refusal_label import RefusalLabel
 from designer.gui.canvas.stage import Pointer, Stage
 from designer.gui.canvas.wire_drop import WireDrop, what_fits
+from designer.gui.language.words import tr
 
 _REACH_PIXELS = 18.0
 
@@ -57,11 +58,11 @@ class ConnectGesture:
         self.cancel()
         if self._end is not None:
             edge = edge_between(self._start, self._end)
-            self._stage.session.apply(joined(self._document, self._start, self._end), f"Join {edge}")
+            self._stage.session.apply(joined(self._document, self._start, self._end), tr("Join {}").format(edge))
         elif self._refusal:
             self._stage.tell(self._refusal)
         elif self._taken_off is not None:
-            self._stage.session.apply(self._document, f"Take {self._taken_off} away")
+            self._stage.session.apply(self._document, tr("Take {} away").format(self._taken_off))
         else:
             self._drop(pointer)
 
@@ -120,8 +121,9 @@ class ConnectGesture:
         pin = best_pin(self._graph, self._start, item.card, taken)
         if pin is not None:
             return WireEnd(item.card.id, pin), ""
-        carried = "this" if self._start.pin.port is None else self._start.pin.port.type.replace("_", " ")
-        return None, refusal or f"'{item.card.id}' has no place for {carried}."
+        port = self._start.pin.port
+        carried = tr("this") if port is None else tr(port.type.replace("_", " "))
+        return None, refusal or tr("'{}' has no place for {}.").format(item.card.id, carried)
 
     def _place(self, end: WireEnd) -> Point:
         item = self._stage.scene.nodes[end.node]

@@ -19,6 +19,7 @@ from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.items.note_item import NoteItem
 from designer.gui.canvas.splicing import spliced
 from designer.gui.canvas.stage import Pointer, Stage
+from designer.gui.language.words import tr
 
 _THRESHOLD_PIXELS = 4.0
 _LIFTED = 10.0
@@ -75,7 +76,7 @@ class MoveGesture:
         if over is not None:
             document = spliced(document, self._stage.kinds, over.edge, self._nodes[0].card.id) or document
         self._stage.scene.settle()
-        self._stage.session.apply(document, "Move")
+        self._stage.session.apply(document, tr("Move"))
 
     def cancel(self) -> None:
         """Put everything back."""

@@ -6,6 +6,7 @@ from designer.document.edits import disconnect
 from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.items.slice_item import SliceItem
 from designer.gui.canvas.stage import Pointer, Stage
+from designer.gui.language.words import tr
 
 
 class SliceGesture:
@@ -31,7 +32,7 @@ class SliceGesture:
         self.cancel()
         if edges:
             session = self._stage.session
-            session.apply(disconnect(session.document, edges), "Cut a wire" if len(edges) == 1 else "Cut wires")
+            session.apply(disconnect(session.document, edges), tr("Cut a wire") if len(edges) == 1 else tr("Cut wires"))
 
     def cancel(self) -> None:
         """Leave the wires as they were."""

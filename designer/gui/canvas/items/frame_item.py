@@ -12,6 +12,7 @@ from designer.graph.card import CARD_RADIUS, FRAME_PADDING, FRAME_TITLE
 from designer.graph.colours import frame_colour
 from designer.gui.canvas.detail import Detail, detail_at
 from designer.gui.canvas.looks import Marks
+from designer.gui.language.words import tr
 from designer.gui.reporting import reports_errors
 from designer.gui.theme.colors import color
 from designer.gui.theme.fonts import metrics, ui_font
@@ -110,17 +111,17 @@ class FrameItem(QGraphicsItem):
         painter.drawText(QPointF(room.x(), self._rect.y() + 31), title)
         painter.setPen(color(self.theme.ink.muted))
         painter.setFont(ui_font(_TITLE))
-        painter.drawText(QPointF(room.x(), self._rect.y() + 50), self._said())
+        painter.drawText(QPointF(room.x(), self._rect.y() + 50), self._told())
 
-    def _said(self) -> str:
+    def _told(self) -> str:
         count = len(self.frame.nodes)
-        said = f"{count} nodes" if count != 1 else "1 node"
+        told = tr("{} nodes").format(count) if count != 1 else tr("1 node")
         errors, warnings = self._problems
         if errors:
-            return f"{said} · {errors} errors" if errors > 1 else f"{said} · 1 error"
+            return f"{told} · {_counted(errors, tr('1 error'), tr('{} errors'))}"
         if warnings:
-            return f"{said} · {warnings} warnings" if warnings > 1 else f"{said} · 1 warning"
-        return said
+            return f"{told} · {_counted(warnings, tr('1 warning'), tr('{} warnings'))}"
+        return told
 
     def _paint_title(self, painter: QPainter, ink: str, scale: float) -> None:
         pixels = min(round(max(_TITLE, 9 / scale)), 30)
@@ -130,3 +131,7 @@ class FrameItem(QGraphicsItem):
         text = measure.elidedText(self.frame.title, Qt.TextElideMode.ElideRight, self._rect.width() - 32)
         middle = self._rect.y() + FRAME_TITLE / 2 + 4
         painter.drawText(QPointF(self._rect.x() + FRAME_PADDING, middle + measure.capHeight() / 2), text)
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return one if number == 1 else several.format(number)
