@@ -1,4 +1,4 @@
-"""Make the pictures of the documentation: the window with each starter, in the light and in the dark theme.
+"""Make the pictures of the documentation: the window with each starter in both themes, and with one of them in French.
 
 Run it from the repository's folder: `python packaging/screenshots.py [FOLDER]`. No display is needed. The pictures are the
 same on every run of one machine, apart from its fonts.
@@ -18,16 +18,19 @@ sys.path.insert(0, str(ROOT))
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
 
+from designer.document.edits import disconnect, set_setting  # noqa: E402
 from designer.gui.application import make_window  # noqa: E402
+from designer.gui.language.choice import ENGLISH, FRENCH, choose_language  # noqa: E402
 from designer.gui.theming import DARK, LIGHT  # noqa: E402
 from designer.gui.window import PipelineWindow  # noqa: E402
-from designer.usecases.starters import Starter, starters  # noqa: E402
+from designer.usecases.starters import Starter, starter, starters  # noqa: E402
 
 _SIZE = (1440, 900)
 _PATIENCE_MILLISECONDS = 60_000
 _POLL_MILLISECONDS = 20
 _LAYOUT_MILLISECONDS = 300
 _PANELS = ("code", "problems")
+_IN_FRENCH = "sagemaker-training"
 
 
 def main() -> int:
@@ -38,10 +41,40 @@ def main() -> int:
     application.setCursorFlashTime(0)
     with tempfile.TemporaryDirectory() as temporary:
         for theme in (LIGHT, DARK):
-            settings = QSettings(f"{temporary}/{theme}.ini", QSettings.Format.IniFormat)
-            settings.setValue("theme", theme)
+            settings = _settings(f"{temporary}/{theme}.ini", theme, ENGLISH)
             _pictures(make_window(application, settings), theme, Path(temporary) / theme, out)
+        settings = _settings(f"{temporary}/french.ini", LIGHT, FRENCH)
+        _picture_in_french(make_window(application, settings), Path(temporary) / FRENCH, out)
     return 0
+
+
+def _settings(path: str, theme: str, language: str) -> QSettings:
+    settings = QSettings(path, QSettings.Format.IniFormat)
+    settings.setValue("theme", theme)
+    choose_language(settings, language)
+    return settings
+
+
+def _picture_in_french(window: PipelineWindow, workshop: Path, out: Path) -> None:
+    """Show a pipeline with something wrong in it: what is to be done is said in French too."""
+    window.resize(*_SIZE)
+    window.show()
+    window.begin()
+    _wait(lambda: bool(window.cards) and bool(window.live.target))
+    path = _copied(starter(_IN_FRENCH), workshop)
+    window.filing.open_path(path)
+    _wait(lambda: window.session.path == path)
+    document = window.session.document
+    broken = set_setting(document, "train", ("instance_count",), "two")
+    broken = disconnect(broken, [edge for edge in document.edges if edge.target == "good-enough"])
+    window.session.apply(broken, "break it")
+    _settle(window)
+    window.session.select(["train"])
+    window.panels.open("problems")
+    _settle(window)
+    _save(window, out / f"{_IN_FRENCH}-french.png")
+    window.session.undo()
+    window.close()
 
 
 def _pictures(window: PipelineWindow, theme: str, workshop: Path, out: Path) -> None:
@@ -50,17 +83,17 @@ def _pictures(window: PipelineWindow, theme: str, workshop: Path, out: Path) -> 
     window.begin()
     _wait(lambda: bool(window.cards) and bool(window.live.target) and not window.welcome.cards.is_drawing)
     _save(window, out / f"welcome-{theme}.png")
-    for number, starter in enumerate(starters()):
-        path = _copied(starter, workshop)
+    for number, one in enumerate(starters()):
+        path = _copied(one, workshop)
         window.filing.open_path(path)
         _wait(lambda path=path: window.session.path == path)  # type: ignore[misc]
-        target = starter.targets[number % len(starter.targets)] if starter.targets else ""
+        target = one.targets[number % len(one.targets)] if one.targets else ""
         window.tools.choose(max(0, window.tools.targets.findData(target)))
         _settle(window)
         window.session.select(_node_to_show(window))
         window.panels.open(_PANELS[0])
         _settle(window)
-        _save(window, out / f"{starter.id}-{theme}.png")
+        _save(window, out / f"{one.id}-{theme}.png")
     _dialogs(window, theme, out)
     window.close()
 
@@ -76,11 +109,11 @@ def _dialogs(window: PipelineWindow, theme: str, out: Path) -> None:
             dialog.reject()
 
 
-def _copied(starter: Starter, workshop: Path) -> Path:
+def _copied(one: Starter, workshop: Path) -> Path:
     """Work on a copy: opening must not leave anything in the resources."""
-    folder = workshop / starter.id
-    shutil.copytree(starter.folder, folder)
-    return folder / starter.pipeline.name
+    folder = workshop / one.id
+    shutil.copytree(one.folder, folder)
+    return folder / one.pipeline.name
 
 
 def _node_to_show(window: PipelineWindow) -> list[str]:
