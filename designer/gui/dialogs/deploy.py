@@ -94,8 +94,9 @@ class DeployDialog(QDialog):
             ink = self._theme.ink.error if change.is_dangerous else ""
             self._add_row((_verb(change), change.logical_id, change.type, note), ink)
         count = len(plan.changes)
-        told = self.tr("A new stack '{}': {} changes.") if plan.is_new else self.tr("The stack '{}': {} changes.")
-        sentence = told.format(plan.stack, count)
+        told = self.tr("A new stack '{}': {}.") if plan.is_new else self.tr("The stack '{}': {}.")
+        changes = self.tr("1 change") if count == 1 else self.tr("{} changes").format(count)
+        sentence = told.format(plan.stack, changes)
         self.show_state(" ".join([sentence, *map(said, plan.prepares)]) if count else self.tr("Nothing would change."))
         self.plan.setEnabled(self.table.isEnabled())
         self.deploy.setEnabled(bool(count))

@@ -42,7 +42,9 @@ class RecoveryBox(QMessageBox):
     def _told(self, found: Recoverable) -> Iterator[str]:
         moment = QDateTime.fromSecsSinceEpoch(int(found.kept_at.timestamp()))
         when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-        yield self.tr("It was kept on {}, with {} nodes.").format(when, len(found.document.nodes))
+        count = len(found.document.nodes)
+        nodes = self.tr("1 node") if count == 1 else self.tr("{} nodes").format(count)
+        yield self.tr("It was kept on {}, with {}.").format(when, nodes)
         if found.file_is_newer:
             yield self.tr("The file was written after that: what was written then is not part of it.")
         if found.changes:
