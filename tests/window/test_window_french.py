@@ -78,7 +78,7 @@ def test_menus_panels_and_actions_are_read_in_french(in_french: Opened) -> None:
     assert window.actions_by_id["save_as"].text() == "Enregistrer sous…"
     assert window.panels.docks["problems"].windowTitle() == "Problèmes"
     assert window.panels.problems.nothing.text() == "Tout va bien."
-    assert window.canvas.canvas.nodes["train"].card.subtitle == "Entraînement"
+    assert window.canvas.speaking.name(window.canvas.canvas.nodes["train"]) == "train, Entraînement"
 
 
 def test_the_form_of_a_node_is_read_in_french(in_french: Opened) -> None:

@@ -55,15 +55,15 @@ def tip(scene: CanvasScene, hit: Hit) -> str:
 def _pin_tip(pin: Pin) -> str:
     if pin.port is None:
         side = tr("Afterwards") if pin.outgoing else tr("Runs after")
-        return f"{side}: {pin.title}" if pin.name else side
+        return f"{side}: {tr(pin.title)}" if pin.name else side
     carried = tr(pin.port.type.replace("_", " "))
     told = tr("{}: {}, required") if pin.port.required else tr("{}: {}")
-    return "\n".join(line for line in (told.format(pin.title, carried), tr(pin.port.help)) if line)
+    return "\n".join(line for line in (told.format(tr(pin.title), carried), tr(pin.port.help)) if line)
 
 
 def _node_tip(item: NodeItem) -> str:
     marks = item.look.marks
-    lines = [f"{item.card.title} ({item.card.subtitle})", item.card.detail]
+    lines = [f"{item.card.title} ({said(item.card.subtitle)})", item.card.detail]
     if marks.errors or marks.warnings:
         lines.append(tr("Errors: {}, warnings: {}").format(marks.errors, marks.warnings))
     if marks.support is not SupportMark.NONE:

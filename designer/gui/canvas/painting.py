@@ -10,6 +10,7 @@ from designer.gui.canvas.geometry import card_rect
 from designer.gui.canvas.looks import Look, RunMark, SupportMark
 from designer.gui.canvas.pin_painting import paint_pins
 from designer.gui.canvas.stamps import is_worth_a_stamp, paint_stamp, shape_of
+from designer.gui.language.words import said
 from designer.gui.theme.colors import color, mixed
 from designer.gui.theme.fonts import elided, metrics, ui_font
 from designer.gui.theme.icons import icon_pixmap
@@ -139,7 +140,7 @@ def _paint_texts(painter: QPainter, card: Card, theme: Theme) -> None:
     ink, width = theme.ink, _text_width(card)
     top = 25 if card.detail else 33
     _line(painter, card.title, QPointF(TEXT_LEFT, top), _TITLE, width, strong=True, ink=ink.text)
-    _line(painter, card.subtitle, QPointF(TEXT_LEFT, top + 17), _SMALL, width, strong=False, ink=ink.muted)
+    _line(painter, said(card.subtitle), QPointF(TEXT_LEFT, top + 17), _SMALL, width, strong=False, ink=ink.muted)
     if card.detail:
         _line(painter, card.detail, QPointF(TEXT_LEFT, top + 33), _SMALL, width, strong=False, ink=ink.muted)
 

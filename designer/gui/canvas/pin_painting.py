@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from designer.graph.card import CARD_WIDTH, PIN_RADIUS, Card, Pin
 from designer.gui.canvas.detail import Detail
 from designer.gui.canvas.looks import Look, PinKey
+from designer.gui.language.words import tr
 from designer.gui.theme.colors import color, mixed
 from designer.gui.theme.fonts import metrics, ui_font
 from designer.gui.theme.theme import Theme
@@ -98,14 +99,15 @@ def paint_pin_labels(painter: QPainter, card: Card, look: Look, theme: Theme) ->
 
 
 def _paint_label(painter: QPainter, pin: Pin, theme: Theme) -> None:
-    width = metrics(_LABEL, strong=True).horizontalAdvance(pin.title) + 14
+    title = tr(pin.title)
+    width = metrics(_LABEL, strong=True).horizontalAdvance(title) + 14
     left = pin.x + 12 if pin.outgoing else pin.x - 12 - width
     pill = QRectF(left, pin.y - 8.5, width, 17)
     painter.setPen(QPen(color(theme.ink.border), 1))
     painter.setBrush(color(theme.ink.card))
     painter.drawRoundedRect(pill, 8.5, 8.5)
     painter.setPen(color(_ink(pin, theme)))
-    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, pin.title)
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, title)
 
 
 def arrow(tip: QPointF, size: float) -> QPolygonF:
@@ -123,4 +125,4 @@ def _paint_branch(painter: QPainter, pin: Pin, theme: Theme) -> None:
     painter.setFont(ui_font(10, strong=True))
     painter.setPen(color(theme.ink.muted))
     room = QRectF(CARD_WIDTH - 60, pin.y - 9, 60 - 13, 18)
-    painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, pin.title)
+    painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tr(pin.title))

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGraphicsScene
 from designer.catalog.kind import Kind
 from designer.document.model import Document, Edge, Frame
 from designer.graph.arrange import placed
+from designer.graph.card import make_card
 from designer.graph.containers import containers_of
-from designer.gui.canvas.card_words import CardWords
 from designer.gui.canvas.folding import Folding, folded_rect
 from designer.gui.canvas.geometry import qpoint
 from designer.gui.canvas.implied import ImpliedEdges
@@ -33,7 +33,6 @@ class CanvasScene(QGraphicsScene):
         self.revision = Revision()
         self.theme = theme
         self.document = Document(name=document.name)
-        self._words = CardWords()
         self.nodes: dict[str, NodeItem] = {}
         self.edges: dict[Edge, EdgeItem] = {}
         self.implied: dict[Edge, EdgeItem] = {}
@@ -130,7 +129,7 @@ class CanvasScene(QGraphicsScene):
             if before.nodes.get(node_id) is node and node_id in self.nodes:
                 continue
             touched.add(node_id)
-            card = self._words.card(node, self.kinds.get(node.kind))
+            card = make_card(node, self.kinds.get(node.kind))
             if node_id in self.nodes:
                 self.nodes[node_id].set_card(card)
             else:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from designer.graph.card import Pin
 from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.scene import CanvasScene
-from designer.gui.language.words import said
+from designer.gui.language.words import said, tr
 from designer.gui.session import EditingSession
 
 _MOST_NAMED = 5
@@ -40,7 +40,7 @@ class Speaking(QObject):
 
     def name(self, item: NodeItem) -> str:
         """Return what a node is called."""
-        return f"{item.card.title}, {item.card.subtitle}"
+        return f"{item.card.title}, {said(item.card.subtitle)}"
 
     def description(self, item: NodeItem) -> str:
         """Return what else there is to say of a node, its ports left out."""
@@ -91,4 +91,4 @@ class Speaking(QObject):
 
     def _pin(self, item: NodeItem, pin: Pin) -> str:
         joined = (pin.name, pin.outgoing, False) in item.look.wired
-        return f"{pin.title} ({self.tr('joined') if joined else self.tr('free')})"
+        return f"{tr(pin.title)} ({self.tr('joined') if joined else self.tr('free')})"
