@@ -58,7 +58,7 @@ class FunctionSettings(TaskSettings):
         default=True,
         description="May read and write in the pipeline's bucket, whose name is in the variable ARTIFACT_BUCKET.",
     )
-    grants: Annotated[tuple[Grant, ...], Form(editor="json", group="Permissions", advanced=True)] = Field(
+    grants: Annotated[tuple[Grant, ...], Form(editor="rows", group="Permissions", advanced=True)] = Field(
         default=(), description="What else the function may do: actions and the resources they may touch."
     )
 

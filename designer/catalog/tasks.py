@@ -18,16 +18,20 @@ class RetryRule(Settings):
         description="Names of errors as the engine spells them, such as States.Timeout or SageMaker.CAPACITY_ERROR.",
     )
     attempts: int = Field(default=3, ge=0, le=99_999_998, description="How often to try again; 0 for never.")
-    interval_seconds: int = Field(default=10, ge=1, le=43_200, description="How long to wait before the first time.")
+    interval_seconds: Annotated[int, Form(unit="s")] = Field(
+        default=10, ge=1, le=43_200, description="How long to wait before the first time."
+    )
     backoff_rate: float = Field(default=2.0, ge=1.0, description="By how much each wait is longer than the one before.")
-    max_delay_seconds: int | None = Field(default=None, ge=1, lt=31_622_400, description="No wait is longer than this.")
+    max_delay_seconds: Annotated[int | None, Form(unit="s")] = Field(
+        default=None, ge=1, lt=31_622_400, description="No wait is longer than this."
+    )
     jitter: bool = Field(default=True, description="Spread the waits, so that many tasks do not try again at once.")
 
 
 class CatchingSettings(Settings):
     """Settings of every node that may fail without being at fault; lowering puts them into its steps."""
 
-    retry_rules: Annotated[tuple[RetryRule, ...], Form(editor="records", group=GROUP, advanced=True)] = Field(
+    retry_rules: Annotated[tuple[RetryRule, ...], Form(editor="rows", group=GROUP, advanced=True)] = Field(
         default=(), description="How to try again after other errors. The first rule that names an error holds for it."
     )
     catch_errors: Annotated[tuple[str, ...], Form(editor="list", group=GROUP, advanced=True)] = Field(

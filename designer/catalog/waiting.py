@@ -1,8 +1,10 @@
 """How to wait for what a call began, as settings: for calls of services that no kind of its own knows."""
 
+from typing import Annotated
+
 from pydantic import Field
 
-from designer.catalog.kind import Settings
+from designer.catalog.kind import Form, Settings
 from designer.catalog.steps import Wait
 
 
@@ -20,7 +22,9 @@ class WaitFor(Settings):
     answer: str = Field(
         default="", description="Where the first call's answer holds the identifier, when the service makes it up."
     )
-    poll_seconds: int = Field(default=30, ge=1, le=3600, description="How long to wait between two questions.")
+    poll_seconds: Annotated[int, Form(unit="s")] = Field(
+        default=30, ge=1, le=3600, description="How long to wait between two questions."
+    )
 
 
 def wait_of(setting: WaitFor | None) -> Wait | None:

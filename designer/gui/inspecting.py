@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from designer.catalog.kind import Kind
 from designer.document import edits
+from designer.document.changed_places import Change, Happened, change_between
 from designer.document.model import Document, Parameter
 from designer.document.references import RESERVED_IDS
 from designer.graph.referable import referable
@@ -101,11 +102,29 @@ class Inspecting(QObject):
             changed = edits.clear_setting(document, node_id, (name,))
         else:
             changed = edits.set_setting(document, node_id, (name,), value)
-        title = tr(title_of(name)).lower()
-        self._session.apply(changed, self.tr("Set {} of {}").format(title, node_id), merge=f"{node_id}.{name}")
+        given = {} if value is None else {name: value}
+        held = document.nodes[node_id].settings
+        change = change_between({name: held[name]} if name in held else {}, given)
+        # Letters typed at one place are one step; entries that come and go are a step each.
+        merge = ".".join((node_id, *map(str, change.place))) if change.happened is Happened.SET else ""
+        self._session.apply(changed, self._words(change, node_id), merge=merge)
         page = self._inspector.page
         if name in _DECIDING and isinstance(page, NodePage):
             self.ask_facts(page)
+
+    def _words(self, change: Change, node_id: str) -> str:
+        """Say what an edit did: numbers of entries are counted from one."""
+        words = {
+            Happened.SET: self.tr("Set {} of {}"),
+            Happened.CHANGED: self.tr("Change {} of {}"),
+            Happened.CLEARED: self.tr("Clear {} of {}"),
+            Happened.ADDED: self.tr("Add an entry to {} of {}"),
+            Happened.REMOVED: self.tr("Remove an entry from {} of {}"),
+            Happened.MOVED: self.tr("Move an entry in {} of {}"),
+        }
+        setting, *inner = change.place
+        parts = (tr(title_of(str(setting))).lower(), *(str(one + 1) if isinstance(one, int) else one for one in inner))
+        return words[change.happened].format(" → ".join(parts), node_id)
 
     def _rename(self, old: str, new: str) -> None:
         document = self._document

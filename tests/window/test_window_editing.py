@@ -175,10 +175,13 @@ def test_a_call_of_any_service_offers_services_operations_and_members(opened: Op
     assert isinstance(request, RequestField)
     qtbot.waitUntil(lambda: bool(request.members), timeout=8_000)
 
-    request.add("TableName")
+    assert request.form is not None
+    table = request.form.places["TableName"].field
+    assert isinstance(table, TextField)
+    qtbot.keyClicks(table.line, "runs")
 
     settings = window.session.document.nodes["aws-call"].settings
-    assert settings == {"service": "dynamodb", "operation": "PutItem", "request": {"TableName": ""}}
+    assert settings == {"service": "dynamodb", "operation": "PutItem", "request": {"TableName": "runs"}}
 
 
 def test_the_request_of_a_node_is_folded_out_and_follows_its_settings(opened: Opened, qtbot: QtBot) -> None:

@@ -32,7 +32,7 @@ class AwsCallSettings(TaskSettings):
         default_factory=dict,
         description="Names of values and where they stand in the answer, such as count: Items.0.Count. Each is an output.",
     )
-    wait: Annotated[WaitFor | None, Form(editor="json", group="Answer", advanced=True)] = Field(
+    wait: Annotated[WaitFor | None, Form(editor="structure", group="Answer", advanced=True)] = Field(
         default=None, description="How to wait until what the call began has ended. Empty: go on at once."
     )
     resources: Annotated[tuple[str, ...], Form(editor="list", group="Permissions", advanced=True)] = Field(

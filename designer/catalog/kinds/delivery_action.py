@@ -45,7 +45,7 @@ class DeliveryActionSettings(DeliverySettings):
     gives_artifact: Annotated[bool, Form(editor="flag", group="Results")] = Field(
         default=False, description="The action makes an artifact for other actions."
     )
-    allowed: Annotated[tuple[Grant, ...], Form(editor="records", advanced=True)] = Field(
+    allowed: Annotated[tuple[Grant, ...], Form(editor="rows", advanced=True)] = Field(
         default=(), description="What the role of the pipeline may do for the action."
     )
 

@@ -44,7 +44,7 @@ class TuningSettings(TrainingSettings):
     goal: Annotated[Literal["Minimize", "Maximize"], Form(editor="choice", group=_GROUP)] = Field(
         default="Minimize", description="Whether the figure should be small or large."
     )
-    ranges: Annotated[tuple[HyperparameterRange, ...], Form(editor="records", group=_GROUP)] = Field(
+    ranges: Annotated[tuple[HyperparameterRange, ...], Form(editor="rows", group=_GROUP)] = Field(
         default=(), description="The hyperparameters that are varied; those above stay as they are."
     )
     strategy: Annotated[Literal["Bayesian", "Random", "Hyperband", "Grid"], Form(editor="choice", group=_GROUP)] = (

@@ -9,6 +9,7 @@ from designer.gui.fields.listed_field import ListedField
 from designer.gui.fields.multiline_field import code_field, json_field, list_field, multiline_field
 from designer.gui.fields.number_field import NumberField
 from designer.gui.fields.path_field import PathField
+from designer.gui.fields.record_field import RecordField
 from designer.gui.fields.request_field import RequestField
 from designer.gui.fields.spec import FieldSpec
 from designer.gui.fields.table_field import TableField
@@ -29,7 +30,8 @@ FIELDS: Mapping[str, Callable[[FieldSpec], SettingField]] = {
     "code": code_field,
     "list": list_field,
     "json": json_field,
-    "records": json_field,
+    "rows": RecordField,
+    "structure": RecordField,
     "number": NumberField,
     "flag": FlagField,
     "choice": ChoiceField,

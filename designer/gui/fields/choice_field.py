@@ -9,6 +9,9 @@ from typing_extensions import override
 from designer.gui.fields.field import SettingField
 from designer.gui.fields.spec import FieldSpec
 
+_SHORTEST = 8
+"""So many letters are seen in the narrowest panel; the list itself is as wide as its words."""
+
 
 class ChoiceField(SettingField):
     """Edit a choice; a reference may be typed. Empty text takes the setting away."""
@@ -17,6 +20,8 @@ class ChoiceField(SettingField):
         super().__init__(spec, parent)
         self.box = QComboBox()
         self.box.setEditable(True)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(_SHORTEST)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._add(self.box)
         line = QLineEdit()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -17,6 +17,8 @@ class SettingField(QWidget):
 
     edited = Signal(object)
     """The value as a person left it; None takes the setting away."""
+    rearranged = Signal()
+    """Something to edit has come inside, or gone: the order of the Tab key is to be made anew."""
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,21 @@ class SettingField(QWidget):
 
     def show_members(self, members: Sequence[RequestMember]) -> None:
         """Offer these members of a request, where the editor is one of requests."""
+
+    def show_errors(self, errors: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+        """Show what is wrong at the dotted places inside, and return the sentences that have no place of their own."""
+        return tuple(sentence for sentences in errors.values() for sentence in sentences)
+
+    def reveal(self, place: str) -> None:
+        """Go to a dotted place inside, as near as can be."""
+        del place
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say(self, words: str, row: str) -> None:
+        """Say to those who do not see it what is edited here, and in which row of a list it stands."""
+        widget = self.focusProxy()
+        if widget is not None:
+            widget.setAccessibleName(f"{words}, {row}" if row else words)
 
     def text(self) -> str:
         """Return what holds as text, the default where nothing is written."""

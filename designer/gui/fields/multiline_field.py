@@ -1,13 +1,14 @@
 """Several lines: prose, code, a list with an entry per line, or JSON."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from designer.gui.fields.area_completer import AreaCompleter, ReferenceArea
 from designer.gui.fields.field import SettingField
 from designer.gui.fields.highlighting import Highlighter
 from designer.gui.fields.plain import plain
@@ -17,6 +18,10 @@ from designer.gui.theme.metrics import TEXT
 
 _Read = Callable[[str], object]
 _Write = Callable[[object], str]
+_NOT_CODE = frozenset({"", "json"})
+"""In code a `${` is the code's own, and the Tab key indents."""
+_CHANGED_BY_QT = frozenset("\0\r\xa0\u2028\u2029\ufdd0\ufdd1")
+"""What an area of text gives back as a line break or a space."""
 
 
 class MultilineField(SettingField):
@@ -35,8 +40,8 @@ class MultilineField(SettingField):
         super().__init__(spec, parent)
         self._read = read
         self._write = write
-        self.area = QPlainTextEdit()
-        self.area.setTabChangesFocus(not language)
+        self.area = ReferenceArea()
+        self.area.setTabChangesFocus(language in _NOT_CODE)
         self.area.setPlaceholderText(spec.form.placeholder or (write(spec.default) if spec.default else ""))
         if language:
             self.area.setFont(code_font(TEXT - 1))
@@ -46,6 +51,7 @@ class MultilineField(SettingField):
         self.area.setFixedHeight(height * lines + 18)
         self.area.textChanged.connect(self._tell)
         self._add(self.area)
+        self._references = AreaCompleter(self.area) if language in _NOT_CODE else None
 
     @override
     def show_value(self, value: object) -> None:
@@ -54,6 +60,11 @@ class MultilineField(SettingField):
             return
         with QSignalBlocker(self.area):
             self.area.setPlainText(text)
+
+    @override
+    def show_references(self, references: Sequence[str]) -> None:
+        if self._references is not None:
+            self._references.show_references(references)
 
     @override
     def length(self) -> int:
@@ -105,5 +116,13 @@ def from_json(text: str) -> object:
 
 
 def to_json(value: object) -> str:
-    """Write a value as JSON that people read; text stays as it is."""
-    return value if isinstance(value, str) else json.dumps(value, indent=2, ensure_ascii=False, default=str)
+    """Write a value as JSON that people read; text stays as it is, unless it would be read as something else."""
+    if isinstance(value, str) and value.strip() and survives(value) and from_json(value) == value:
+        return value
+    text = json.dumps(value, indent=2, ensure_ascii=False, default=str)
+    return "".join(f"\\u{ord(sign):04x}" if sign in _CHANGED_BY_QT else sign for sign in text)
+
+
+def survives(text: str) -> bool:
+    """Say whether an area of text gives back what it is given."""
+    return _CHANGED_BY_QT.isdisjoint(text)

@@ -6,7 +6,14 @@ from PySide6.QtCore import QObject, QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 _OPENING = "${"
-_MOST_SHOWN = 12
+MOST_SHOWN = 12
+
+
+def begun_reference(before: str) -> str | None:
+    """Return what is typed of a reference at the end of a text; None where there is none."""
+    start = before.rfind(_OPENING)
+    typed = before[start + len(_OPENING) :]
+    return typed if start >= 0 and "}" not in typed and not before[:start].endswith("$") else None
 
 
 class ReferenceCompleter(QObject):
@@ -19,7 +26,7 @@ class ReferenceCompleter(QObject):
         self.completer = QCompleter(self._model, self)
         self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.completer.setMaxVisibleItems(_MOST_SHOWN)
+        self.completer.setMaxVisibleItems(MOST_SHOWN)
         self.completer.activated.connect(self._insert)
         line.textEdited.connect(self._offer)
 
@@ -29,10 +36,7 @@ class ReferenceCompleter(QObject):
 
     def begun(self) -> str | None:
         """Return what is typed of a reference that the cursor stands in; None where it stands in none."""
-        before = self._line.text()[: self._line.cursorPosition()]
-        start = before.rfind(_OPENING)
-        typed = before[start + len(_OPENING) :]
-        return typed if start >= 0 and "}" not in typed and not before[:start].endswith("$") else None
+        return begun_reference(self._line.text()[: self._line.cursorPosition()])
 
     def _offer(self) -> None:
         typed = self.begun()

@@ -1,120 +1,160 @@
-"""The request of an AWS call: a form made from its shape, and the whole as JSON."""
+"""The request of an AWS call: a form made from its shape, or the whole as JSON."""
 
-import json
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from designer.gui.dialogs.chooser import Choice, Chooser
-from designer.gui.fields.members_form import MembersForm
+from designer.gui.fields.dotted import Errors
+from designer.gui.fields.inner_field import inner_field
 from designer.gui.fields.multiline_field import MultilineField, from_json, to_json
-from designer.gui.fields.spec import FieldSpec
-from designer.gui.reporting import reports_errors
+from designer.gui.fields.request_specs import specs_of_members
+from designer.gui.fields.spec import FieldSpec, Inside
+from designer.gui.fields.structure_field import StructureField
+from designer.gui.fields.tools import SignButton
 from designer.shapes.skeletons import RequestMember
+
+_WAIT_MS = 300
+"""So long nothing is shown while the shape of a request is looked up, lest JSON is seen for the blink of an eye."""
 
 
 class RequestField(MultilineField):
-    """Edit a request by its members or as JSON; the button adds a member with all that is required inside it."""
+    """Edit a request by its members or as JSON; what is no object can only be edited as JSON."""
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(spec, parent, read=from_json, write=to_json, language="json", lines=10)
+        super().__init__(spec, parent, read=from_json, write=to_json, language="json", lines=14)
         self.members: tuple[RequestMember, ...] = ()
-        self.chooser: Chooser | None = None
-        self.form = MembersForm()
-        self.form.edited.connect(self._take)
-        self.button = QToolButton()
-        self.button.setText(self.tr("Add a member…"))
-        self.button.setToolTip(self.tr("Choose from what the API takes; required members come first"))
-        self.button.setEnabled(False)
-        self.button.clicked.connect(self._offer)
-        self._rows.insertWidget(0, self.form)
-        self._rows.insertWidget(1, self.button)
+        self.form: StructureField | None = None
+        self.as_form = SignButton(self.tr("Form"), self.tr("Edit the request member by member"))
+        self.as_json = SignButton(self.tr("JSON"), self.tr("Edit the request as JSON"))
+        self._offered: tuple[str, ...] = ()
+        self._errors: Errors = {}
+        self._held: object = None
+        self._is_written = True
+        self._revealed: str | None = None
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_WAIT_MS)
+        self._waiting.timeout.connect(self._show_form)
+        self._waiting.start()
+        self._switch = self._make_switch()
+        self._rows.insertWidget(0, self._switch)
+        self._show_form()
 
     @override
     def show_value(self, value: object) -> None:
-        super().show_value(value)
+        self._hold(value)
         self._show_form()
 
     @override
     def show_members(self, members: Sequence[RequestMember]) -> None:
-        self.members = tuple(members)
-        self.button.setEnabled(bool(self.members))
-        self.form.show_members(self.members)
+        """Take the members of an operation; without any, the form is closed and waits for the same ones for a moment."""
+        if not members and self.form is not None:
+            self.form.fold()
+        if members:
+            self._waiting.stop()
+        else:
+            self._waiting.start()
+        if members and tuple(members) != self.members:
+            self._replace_form(tuple(members))
+        self._switch.setVisible(bool(members))
         self._show_form()
 
     @override
     def show_references(self, references: Sequence[str]) -> None:
-        self.form.show_references(references)
+        super().show_references(references)
+        self._offered = tuple(references)
+        if self.form is not None:
+            self.form.show_references(self._offered)
 
-    def add(self, name: str) -> None:
-        """Add a member that is not there yet, as it begins."""
-        member = next(one for one in self.members if one.name == name)
-        self._take(name, member.skeleton)
-        if name in self.form.fields:
-            self.form.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
+    @override
+    def show_errors(self, errors: Errors) -> tuple[str, ...]:
+        self._errors = errors
+        if self.form is None or self.form.isHidden():
+            return super().show_errors(errors)
+        return self.form.show_errors(errors)
 
-    def _take(self, name: str, value: object) -> None:
-        """Put a member into the request, or take it away; a text that is no JSON is never written over."""
-        request = self._value()
-        if request is not None and not isinstance(request, Mapping):
-            return
-        held = {key: one for key, one in (request or {}).items() if key != name or value is not None}
-        changed = held if value is None else {**held, name: value}
-        with QSignalBlocker(self.area):
-            self.area.setPlainText(json.dumps(changed, indent=2, ensure_ascii=False) if changed else "")
-        self._tell()
+    @override
+    def reveal(self, place: str) -> None:
+        if self._waiting.isActive():
+            self._revealed = place
+        elif self.form is None or self.form.isHidden():
+            super().reveal(place)
+        else:
+            self.form.reveal(place)
 
     @override
     def _tell(self) -> None:
         super()._tell()
         self._show_form()
 
-    def _show_form(self) -> None:
-        request = self._value()
-        readable = request is None or isinstance(request, Mapping)
-        self.form.setEnabled(readable)
-        if readable:
-            before = len(self.form.fields)
-            self.form.show_request(request if isinstance(request, Mapping) else {})
-            if len(self.form.fields) != before:
-                self._order_tabs()
+    def _make_switch(self) -> QWidget:
+        switch = QWidget()
+        across = QHBoxLayout(switch)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        group = QButtonGroup(switch)
+        for button in (self.as_form, self.as_json):
+            button.setCheckable(True)
+            group.addButton(button)
+            across.addWidget(button)
+        across.addStretch(1)
+        self.as_form.setChecked(True)
+        self.as_form.toggled.connect(lambda _: self._show_form())
+        switch.hide()
+        return switch
+
+    def _replace_form(self, members: tuple[RequestMember, ...]) -> None:
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
+        self.members = members
+        inside = Inside(specs=lambda: specs_of_members(members))
+        spec = FieldSpec(name=self.spec.name, title=self.spec.title, editor="structure", inside=inside)
+        self.form = StructureField(spec, inner_field)
+        self.form.show_references(self._offered)
+        self.form.edited.connect(self._take)
+        self.form.rearranged.connect(self.rearranged)
+        self._rows.insertWidget(1, self.form)
+        self.form.hide()
+
+    def _take(self, request: object) -> None:
+        self._hold(request or None)
+        self.edited.emit(request or None)
+
+    def _hold(self, request: object) -> None:
+        """Keep a request; as JSON it is only written where that is seen, for a long one takes its time."""
+        self._held, self._is_written = request, False
+
+    def _write_json(self) -> None:
+        if not self._is_written:
+            self._is_written = True
+            super().show_value(self._held)
 
     @override
-    @reports_errors
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._order_tabs()
+    def _value(self) -> object:
+        return super()._value() if self._is_written else self._held
 
-    def _order_tabs(self) -> None:
-        """Let the Tab key go through the form, then to the button and the JSON, as they stand below each other."""
-        before: QWidget = self.area
-        while self.isAncestorOf(before) or before.focusPolicy() == Qt.FocusPolicy.NoFocus:
-            previous = before.previousInFocusChain()
-            if previous is None or previous is self.area:
-                return
-            before = previous
-        for field in (*self.form.fields.values(), self.button, self.area):
-            widget = field.focusProxy() or field
-            self.setTabOrder(before, widget)
-            before = widget
-
-    def _offer(self) -> None:
+    def _show_form(self) -> None:
+        """Show the form where there is one and the request can be shown in it, else the JSON."""
         request = self._value()
-        held = request if isinstance(request, Mapping) else {}
-        if request is not None and not isinstance(request, Mapping):
-            return  # it is no JSON at the moment: nothing is written over what somebody types
-        choices = [
-            Choice(
-                id=one.name,
-                title=f"{one.name}{' *' if one.required else ''}   {one.type}",
-                words=one.help,
-            )
-            for one in self.members
-            if one.name not in held
-        ]
-        self.chooser = Chooser(choices, self.tr("Type the name of a member"), self)
-        self.chooser.chosen.connect(self.add)
-        self.chooser.open_at(self.button.mapToGlobal(self.button.rect().bottomLeft()))
+        readable = request is None or isinstance(request, Mapping)
+        self.as_form.setEnabled(readable)
+        by_form = readable and not self._switch.isHidden() and self.as_form.isChecked()
+        if not by_form:
+            self._write_json()
+        self.area.setVisible(not by_form and not self._waiting.isActive())
+        if self.form is not None:
+            self._show_members(self.form, request, by_form=by_form)
+        if self._revealed is not None and not self._waiting.isActive():
+            place, self._revealed = self._revealed, None
+            self.reveal(place)
+
+    def _show_members(self, form: StructureField, request: object, *, by_form: bool) -> None:
+        if by_form:
+            form.show_value(request)
+            form.show_errors(self._errors)
+        if by_form == form.isHidden():
+            form.setVisible(by_form)
+            self.rearranged.emit()

@@ -1,8 +1,10 @@
 """What a form needs to know of a setting, read from the settings model of a kind."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache
+from typing import get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -36,8 +38,24 @@ _EDITORS_BY_TYPE = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Inside:
+    """What stands inside a setting; it is asked for when the setting is opened, for it may hold itself.
+
+    `specs` are the members of a structure, or the one that each entry of a list or map is. `names` are those that a map
+    takes, where they are known. `whole` is set where every member is shown, given or not.
+    """
+
+    specs: Callable[[], tuple["FieldSpec", ...]]
+    names: tuple[str, ...] = ()
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
-    """One setting: how it is edited, and what is said of it. `plain_values` keeps numbers in tables as numbers."""
+    """One setting: how it is edited, and what is said of it.
+
+    `plain_values` keeps numbers in tables as numbers. `beginning` is the value of a member that is added to others.
+    """
 
     name: str
     title: str
@@ -48,6 +66,12 @@ class FieldSpec:
     choices: tuple[str, ...] = ()
     plain_values: bool = False
     form: Form = field(default_factory=Form)
+    inside: Inside | None = field(default=None, compare=False)
+    beginning: object = ""
+
+    def begun(self) -> object:
+        """Return the value to begin with, which nothing else holds: what is shared would be an alias in the file."""
+        return deepcopy(self.beginning)
 
 
 def title_of(name: str, unit: str = "") -> str:
@@ -76,10 +100,13 @@ def specs_of(model: type[Settings]) -> tuple[FieldSpec, ...]:
 def _spec(name: str, info: FieldInfo, schema: Mapping[str, object], definitions: Mapping[str, object]) -> FieldSpec:
     form = next((one for one in info.metadata if isinstance(one, Form)), Form())
     choices = _choices(schema)
+    record = _record_of(info.annotation)
+    many = _first(schema).get("type") == "array"
+    by_record = "rows" if many else "structure"
     return FieldSpec(
         name=name,
         title=title_of(name, form.unit),
-        editor=_editor(form, schema, definitions, has_choices=bool(choices)),
+        editor=by_record if record else _editor(form, schema, definitions, has_choices=bool(choices)),
         default=None if info.is_required() else info.get_default(call_default_factory=True, validated_data={}),
         required=info.is_required(),
         description=info.description or "",
@@ -87,7 +114,25 @@ def _spec(name: str, info: FieldInfo, schema: Mapping[str, object], definitions:
         plain_values="anyOf" in _mapping(schema.get("additionalProperties"))
         or "anyOf" in _mapping(schema.get("items")),
         form=form,
+        inside=_inside(record, many=many) if record else None,
     )
+
+
+def _record_of(annotation: object) -> type[Settings] | None:
+    """Return the model of the records that a setting holds, one or many, or None where it holds none."""
+    if isinstance(annotation, type):
+        return annotation if issubclass(annotation, Settings) else None
+    if get_origin(annotation) is dict:
+        return None
+    return next((found for one in get_args(annotation) if (found := _record_of(one))), None)
+
+
+def _inside(record: type[Settings], *, many: bool) -> Inside:
+    members = Inside(specs=lambda: specs_of(record), whole=True)
+    if not many:
+        return members
+    entry = FieldSpec(name="", title="", editor="structure", inside=members, beginning={})
+    return Inside(specs=lambda: (entry,))
 
 
 def _editor(form: Form, schema: Mapping[str, object], definitions: Mapping[str, object], *, has_choices: bool) -> str:

@@ -1,6 +1,6 @@
 """Names with values, one per row, with an empty row to write the next one into."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from designer.gui.fields.field import SettingField
 from designer.gui.fields.plain import plain, written
+from designer.gui.fields.reference_delegate import ReferenceDelegate
 from designer.gui.fields.spec import FieldSpec
 
 _ROW = 28
@@ -27,6 +28,8 @@ class TableField(SettingField):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.cellChanged.connect(self._tell)
+        self._delegate = ReferenceDelegate(self.table)
+        self.table.setItemDelegateForColumn(1, self._delegate)
         self._add(self.table)
         self._value: object = None
         self._fill({})
@@ -37,6 +40,10 @@ class TableField(SettingField):
             self._value = value
             shown = self.spec.default if value is None else value
             self._fill(shown if isinstance(shown, Mapping) else {})
+
+    @override
+    def show_references(self, references: Sequence[str]) -> None:
+        self._delegate.references = references
 
     def _fill(self, value: Mapping[str, object]) -> None:
         with QSignalBlocker(self.table):

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from designer.gui.bridge.member_facts import NO_FACTS, MemberFacts
 from designer.gui.fields import FIELDS
+from designer.gui.fields.dotted import Errors
 from designer.gui.fields.field import SettingField
 from designer.gui.fields.flag_field import FlagField
 from designer.gui.fields.spec import FieldSpec
@@ -26,6 +27,7 @@ class FormRow(QWidget):
         super().__init__(parent)
         spec = self.spec = replace(spec, title=tr(spec.title), description=tr(spec.description))
         self._facts = NO_FACTS
+        self._errors: Errors = {}
         self.field: SettingField = FIELDS.get(spec.editor, TextField)(spec)
         self.counter = muted_label("", theme)
         self.help = muted_label(spec.description, theme)
@@ -35,11 +37,11 @@ class FormRow(QWidget):
         self._lay_out()
         self.setToolTip(spec.description)
         self.field.edited.connect(self._tell)
+        self.field.rearranged.connect(lambda: self.show_errors(self._errors))
 
     def show_value(self, value: object) -> None:
         """Show the value of the setting; nothing is told."""
-        with QSignalBlocker(self.field):
-            self.field.show_value(value)
+        self.field.show_value(value)
         self._count()
 
     def show_facts(self, facts: MemberFacts) -> None:
@@ -53,8 +55,10 @@ class FormRow(QWidget):
         self.setToolTip(f"{self.spec.description}{help_of_aws}".strip())
         self._count()
 
-    def show_errors(self, sentences: tuple[str, ...]) -> None:
-        """Show what is wrong with it, in red."""
+    def show_errors(self, errors: Errors) -> None:
+        """Show in red what is wrong with it: at the dotted place inside, where the editor has it, else below."""
+        self._errors = errors
+        sentences = self.field.show_errors(errors)
         self.error.setText("\n".join(sentences))
         self.error.setVisible(bool(sentences))
 

@@ -83,7 +83,7 @@ class InspectorPanel(QWidget):
     def focus(self, setting: str) -> None:
         """Go to a setting of the node that is shown."""
         if isinstance(self.page, NodePage):
-            self.page.form.focus(setting.partition(".")[0])
+            self.page.form.focus(setting)
             row = self.page.form.rows.get(setting.partition(".")[0])
             if row is not None:
                 self.area.ensureWidgetVisible(row)

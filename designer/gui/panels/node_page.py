@@ -63,9 +63,8 @@ class NodePage(QWidget):
         at_settings: dict[str, tuple[str, ...]] = {}
         others: list[str] = []
         for one in findings:
-            name = one.setting.partition(".")[0]
-            if name in self.form.specs:
-                at_settings[name] = (*at_settings.get(name, ()), said(one.message))
+            if one.setting.partition(".")[0] in self.form.specs:
+                at_settings[one.setting] = (*at_settings.get(one.setting, ()), said(one.message))
             else:
                 others.append(said(one.message))
         self.form.show_errors(at_settings)

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from designer.gui.bridge.member_facts import NO_FACTS, MemberFacts
+from designer.gui.fields.dotted import Errors, errors_at
 from designer.gui.fields.listed_field import ListedField
 from designer.gui.fields.path_field import PathField
 from designer.gui.fields.spec import FieldSpec
+from designer.gui.fields.tab_order import order_tabs
 from designer.gui.language.words import tr
 from designer.gui.panels.form_row import FormRow
 from designer.gui.panels.words import heading
@@ -38,7 +40,11 @@ class SettingsForm(QWidget):
         self._values: Mapping[str, object] = {}
         self._facts: dict[str, MemberFacts] = {}
         self._references: tuple[str, ...] = ()
-        self._errors: Mapping[str, tuple[str, ...]] = {}
+        self._errors: Errors = {}
+        self._ordering = QTimer(self)
+        self._ordering.setSingleShot(True)
+        self._ordering.setInterval(0)
+        self._ordering.timeout.connect(lambda: order_tabs(self))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
@@ -74,21 +80,22 @@ class SettingsForm(QWidget):
         for row in self.rows.values():
             row.field.show_references(self._references)
 
-    def show_errors(self, errors: Mapping[str, tuple[str, ...]]) -> None:
-        """Show what is wrong with each; the advanced ones are unfolded when one of them is wrong."""
+    def show_errors(self, errors: Errors) -> None:
+        """Show what is wrong at dotted places; the advanced settings are unfolded when one of them is wrong."""
         self._errors = errors
         for name, row in self.rows.items():
-            row.show_errors(errors.get(name, ()))
-        if any(self.specs[name].form.advanced for name in errors if name in self.specs):
+            row.show_errors(errors_at(errors, name))
+        if any(self.specs[name].form.advanced for name in map(_setting, errors) if name in self.specs):
             self.toggle.setChecked(True)
 
-    def focus(self, name: str) -> None:
-        """Go to one setting."""
+    def focus(self, place: str) -> None:
+        """Go to one setting, or to a dotted place inside it."""
+        name = _setting(place)
         if name not in self.specs:
             return
         if self.specs[name].form.advanced:
             self.toggle.setChecked(True)
-        self.rows[name].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rows[name].field.reveal(place.partition(".")[2])
 
     def _add_groups(self, column: QVBoxLayout, specs: list[FieldSpec]) -> None:
         for group in dict.fromkeys(spec.form.group for spec in specs):
@@ -102,6 +109,7 @@ class SettingsForm(QWidget):
     def _row(self, spec: FieldSpec) -> FormRow:
         row = self.rows[spec.name] = FormRow(spec, self._theme)
         row.edited.connect(self.edited)
+        row.field.rearranged.connect(self._ordering.start)
         if isinstance(row.field, PathField):
             row.field.root = self._folder
         if isinstance(row.field, ListedField):
@@ -120,7 +128,8 @@ class SettingsForm(QWidget):
                 row.show_value(self._values.get(spec.name))
                 row.show_facts(self._facts.get(spec.name, NO_FACTS))
                 row.field.show_references(self._references)
-                row.show_errors(self._errors.get(spec.name, ()))
+                row.show_errors(errors_at(self._errors, spec.name))
+            self._ordering.start()
         self.advanced.setVisible(unfolded)
 
     def _add_advanced(self) -> None:
@@ -133,3 +142,7 @@ class SettingsForm(QWidget):
         self._column.addWidget(self.advanced)
         self.advanced.hide()
         self.toggle.setVisible(any(spec.form.advanced for spec in self.specs.values()))
+
+
+def _setting(place: str) -> str:
+    return place.partition(".")[0]

@@ -65,6 +65,9 @@ QToolBar {{ background: {ink.card}; border: 0; border-bottom: 1px solid {ink.bor
 QToolButton {{ border: 0; border-radius: {RADIUS}px; padding: 5px 7px; }}
 QToolButton:hover {{ background: {hover}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {pressed}; }}
+QToolButton#fold {{ padding: 3px; }}
+QToolButton#fold:checked {{ background: transparent; }}
+QToolButton#fold:hover, QToolButton#fold:focus, QToolButton#sign:focus {{ background: {hover}; }}
 QMainWindow::separator {{ background: {ink.border}; width: 1px; height: 1px; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{
   background: {ink.card}; border: 1px solid {ink.border}; border-radius: {RADIUS}px; padding: 4px 8px;

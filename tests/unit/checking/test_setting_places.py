@@ -29,3 +29,12 @@ class TrainingLike(Settings):
 )
 def test_a_member_of_a_request_leads_back_to_the_nearest_setting(path: tuple[str, ...], setting: str) -> None:
     assert setting_of(TrainingLike, CALL, path) == setting
+
+
+class CallLike(Settings):
+    service: str = "sqs"
+    request: Annotated[dict[str, object], Form(editor="request")] = Field(default_factory=dict)
+
+
+def test_every_member_of_a_request_that_is_a_setting_itself_lies_in_that_setting() -> None:
+    assert setting_of(CallLike, CALL, ("Tags", 0, "Service")) == "request.Tags.0.Service"

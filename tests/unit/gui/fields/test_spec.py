@@ -43,7 +43,7 @@ SPECS = {spec.name: spec for spec in specs_of(Sample)}
         ("spot", "flag"),
         ("approval", "choice"),
         ("values", "table"),
-        ("grants", "json"),
+        ("grants", "rows"),
         ("machine", "instance"),
         ("environment", "table"),
     ],

@@ -1,7 +1,7 @@
 """The English texts that the window may show, as far as the code and its tables name them."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from designer.aws.runs import RunStatus
 from designer.catalog.kind import Category, Kind, Port, PortType
@@ -45,7 +45,7 @@ def kinds() -> Iterator[str]:
 
 def settings() -> Iterator[str]:
     """Yield how settings and their groups are called, and what they are for."""
-    for spec in _specs():
+    for spec in _with_inner(_specs()):
         yield from (text for text in (spec.title, spec.form.group, spec.description) if text)
 
 
@@ -76,6 +76,14 @@ def _specs() -> Iterator[FieldSpec]:
     yield from specs_of(PipelineSettings)
     for kind in KINDS:
         yield from specs_of(kind.settings)
+
+
+def _with_inner(specs: Iterable[FieldSpec]) -> Iterator[FieldSpec]:
+    """Yield settings, and those of the records that they hold."""
+    for spec in specs:
+        yield spec
+        if spec.inside is not None:
+            yield from _with_inner(spec.inside.specs())
 
 
 def _ports(kind: Kind) -> Iterator[Port]:

@@ -1,0 +1,25 @@
+"""Offers what may be referred to in the cells of a table."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from designer.gui.fields.reference_completer import ReferenceCompleter
+
+
+class ReferenceDelegate(QStyledItemDelegate):
+    """Edit a cell in a line that completes references."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.references: Sequence[str] = ()
+
+    @override
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        line = QLineEdit(parent)
+        ReferenceCompleter(line).show_references(self.references)
+        return line
