@@ -4,8 +4,9 @@ An edit that changes nothing returns the very same document, so that nobody reco
 of something that is not there raises `KeyError`: the caller has asked for a thing that nobody showed him.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from dataclasses import replace
+from itertools import count
 
 from designer.document.model import Document, Edge, Frame, Node, Note, Parameter, Point
 from designer.document.nesting import surrounding
@@ -156,9 +157,13 @@ def move_nodes(document: Document, places: Mapping[str, Point]) -> Document:
 
 def put_node(document: Document, node: Node) -> Document:
     """Put a changed node in the place of the one with its id."""
-    if document.nodes[node.id] == node:
-        return document
-    return replace(document, nodes={**document.nodes, node.id: node})
+    return put_nodes(document, (node,))
+
+
+def put_nodes(document: Document, nodes: Iterable[Node]) -> Document:
+    """Put changed nodes in the places of those with their ids."""
+    changed = {node.id: node for node in nodes if document.nodes[node.id] != node}
+    return replace(document, nodes={**document.nodes, **changed}) if changed else document
 
 
 def replace_kind(document: Document, node_id: str, kind: str) -> Document:
@@ -302,10 +307,11 @@ def remove_note(document: Document, note_id: str) -> Document:
 
 def free_id(document: Document, stem: str) -> str:
     """Return an id that no node has: the stem itself, or the stem with the first free number from 2 on."""
-    taken = {*document.nodes, *RESERVED_IDS}
-    if stem not in taken:
+    return free_among(document.nodes, stem)
+
+
+def free_among(taken: Container[str], stem: str) -> str:
+    """Return an id for a node that is not taken: the stem itself, or the stem with the first free number from 2 on."""
+    if stem not in taken and stem not in RESERVED_IDS:
         return stem
-    number = 2
-    while f"{stem}-{number}" in taken:
-        number += 1
-    return f"{stem}-{number}"
+    return next(name for number in count(2) if (name := f"{stem}-{number}") not in taken)

@@ -1,10 +1,10 @@
 """Fragments: a part of a document that is copied, and pasted into the same or another one."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import replace
 
-from designer.document.edits import add_node, connect, follow_in_settings, free_id, put_parameter
-from designer.document.model import Document, Edge, Node, Point
+from designer.document.edits import follow_in_settings, free_among
+from designer.document.model import Document, Node, Point
 from designer.document.references import Reference, references_in
 
 
@@ -34,35 +34,44 @@ def paste(document: Document, copied: Document, offset: Point) -> tuple[Document
 
     What stood in a nested graph stands in the pasted one, else in the one it was copied from, else in none.
     """
+    names = _free_names(document, copied.nodes)
+    known = document.nodes.keys() | names.values()
+    nodes = {names[node.id]: _pasted(node, names, known, offset) for node in copied.nodes.values()}
+    edges = {
+        replace(edge, source=source, target=names[edge.target]): None
+        for edge in copied.edges
+        if (source := names.get(edge.source, edge.source)) in known
+    }
+    parameters = {name: one for name, one in copied.parameters.items() if name not in document.parameters}
+    pasted = replace(
+        document,
+        nodes={**document.nodes, **nodes},
+        edges=(*document.edges, *edges),
+        parameters={**document.parameters, **parameters} if parameters else document.parameters,
+    )
+    return pasted, tuple(names.values())
+
+
+def _free_names(document: Document, ids: Iterable[str]) -> dict[str, str]:
+    """Return for each id one that is free in the document, and that no other has been given."""
     names: dict[str, str] = {}
-    for node in copied.nodes.values():
-        new_id = free_id(document, node.id)
-        names[node.id] = new_id
-        place = node.position or Point(0, 0)
-        moved = replace(node, id=new_id, position=Point(place.x + offset.x, place.y + offset.y))
-        document = add_node(document, moved)
-    document = _follow_names(document, names)
-    for edge in copied.edges:
-        source = names.get(edge.source, edge.source)
-        if source in document.nodes:
-            document = connect(document, _between(edge, source, names[edge.target]))
-    for name, parameter in copied.parameters.items():
-        if name not in document.parameters:
-            document = put_parameter(document, parameter)
-    return document, tuple(names.values())
+    taken = set(document.nodes)
+    for node_id in ids:
+        names[node_id] = free_among(taken, node_id)
+        taken.add(names[node_id])
+    return names
 
 
-def _between(edge: Edge, source: str, target: str) -> Edge:
-    return replace(edge, source=source, target=target)
+def _pasted(node: Node, names: Mapping[str, str], known: Container[str], offset: Point) -> Node:
+    """Return a node as it is pasted: moved, and with its references to what is pasted beside it under the new names."""
 
-
-def _follow_names(document: Document, names: dict[str, str]) -> Document:
     def follow(reference: Reference) -> Reference:
         return replace(reference, owner=names.get(reference.owner, reference.owner))
 
-    pasted: dict[str, Node] = {}
-    for new_id in names.values():
-        node = follow_in_settings(document.nodes[new_id], follow)
-        holder = names.get(node.inside, node.inside)
-        pasted[new_id] = replace(node, inside=holder if holder in document.nodes else "")
-    return replace(document, nodes={**document.nodes, **pasted})
+    place, holder = node.position or Point(0, 0), names.get(node.inside, node.inside)
+    return replace(
+        follow_in_settings(node, follow),
+        id=names[node.id],
+        position=Point(place.x + offset.x, place.y + offset.y),
+        inside=holder if holder in known else "",
+    )

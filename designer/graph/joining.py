@@ -3,7 +3,7 @@
 from designer.catalog.kind import Port, PortType
 from designer.catalog.steps import ERROR
 from designer.document.model import Edge
-from designer.graph.model import Graph, GraphNode, seen_outputs
+from designer.graph.model import Graph, GraphNode, Link, seen_outputs
 
 
 def fits(source: Port, target: Port) -> bool:
@@ -15,11 +15,11 @@ def why_not(graph: Graph, edge: Edge) -> str | None:
     """Return why an edge cannot be added to a graph, or None when it can."""
     if edge.source == edge.target:
         return "A node cannot feed itself."
-    if edge in graph.document.edges:
-        return "They are joined already."
     source, target = graph.nodes.get(edge.source), graph.nodes.get(edge.target)
     if source is None or target is None:
         return "One of the nodes is of a kind that this version does not know."
+    if any(_is(link, edge) for link in graph.outgoing[edge.source]):
+        return "They are joined already."
     if edge.is_flow:
         return _why_no_flow(graph, edge, source, target)
     return _why_no_data(graph, edge, source, target)
@@ -49,6 +49,12 @@ def _why_no_data(graph: Graph, edge: Edge, source: GraphNode, target: GraphNode)
         return f"'{taken.title}' takes {_words(taken.type)}, and '{given.title}' gives {_words(given.type)}."
     is_fed = any(link.data and link.target_port == edge.target_port for link in graph.incoming[target.id])
     return f"'{taken.title}' is fed already, and takes one only." if is_fed and not taken.many else None
+
+
+def _is(link: Link, edge: Edge) -> bool:
+    """Say whether an edge that is drawn is another one once more."""
+    ends = (link.target, link.target_port, link.source_port)
+    return not link.implied and ends == (edge.target, edge.target_port, edge.source_port)
 
 
 def _words(port_type: PortType) -> str:

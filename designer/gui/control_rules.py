@@ -18,15 +18,15 @@ QPushButton:pressed {{ background: {pressed}; }}
 QPushButton:disabled {{ color: {mixed(ink.muted, ink.card, 0.35).name()}; }}
 QPushButton:default {{ border-color: {ink.accent}; }}
 QPushButton:flat {{ border: 0; padding: 3px 0; color: {ink.accent}; text-align: left; }}
-QTableWidget, QListWidget, QTreeWidget {{ background: {ink.card}; border: 1px solid {ink.border};
+QTableView, Chooser QListView, QTreeView {{ background: {ink.card}; border: 1px solid {ink.border};
   border-radius: {RADIUS}px; gridline-color: {faint}; outline: 0; }}
-QTableWidget::item, QTreeWidget::item, QListWidget::item {{ padding: 2px 4px; }}
-QTableWidget::item:selected, QTreeWidget::item:selected, QListWidget::item:selected {{
+QTableView::item, QTreeView::item, Chooser QListView::item {{ padding: 2px 4px; }}
+QTableView::item:selected, QTreeView::item:selected, Chooser QListView::item:selected {{
   background: {selected}; color: {ink.text}; }}
-QTreeWidget::item:hover, QListWidget::item:hover {{ background: {hover}; }}
-QTableWidget QLineEdit {{ border-radius: 0; padding: 0 4px; }}
-QTableWidget QComboBox {{ border: 0; }}
-QDockWidget QTreeWidget, ProblemsPanel QTableWidget {{ border: 0; border-radius: 0; }}
+QTreeView::item:hover, Chooser QListView::item:hover {{ background: {hover}; }}
+QTableView QLineEdit {{ border-radius: 0; padding: 0 4px; }}
+QTableView QComboBox {{ border: 0; }}
+QDockWidget QTreeView, ProblemsPanel QTableView {{ border: 0; border-radius: 0; }}
 QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
 QComboBox::down-arrow {{ width: 0; height: 0; border-left: 4px solid {ink.card}; border-right: 4px solid {ink.card};
   border-top: 5px solid {ink.muted}; margin-right: 8px; }}

@@ -10,7 +10,8 @@ from shiboken6 import isValid
 
 from designer.gui.bridge.accounts import profiles
 from designer.gui.bridge.background import Background
-from designer.gui.dialogs.chooser import Choice, Chooser
+from designer.gui.dialogs.choices import Choice
+from designer.gui.dialogs.chooser import Chooser
 from designer.gui.dialogs.refusal_box import words_of
 from designer.gui.fields.listed_field import ListedField
 

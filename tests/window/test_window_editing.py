@@ -11,6 +11,7 @@ from designer.document.model import Edge
 from designer.gui.canvas.gestures.place import KIND_MIME
 from designer.gui.fields.request_field import RequestField
 from designer.gui.fields.text_field import TextField
+from designer.gui.panels.findings_table import FIX, SENTENCE
 from designer.gui.panels.node_page import NodePage
 from designer.gui.window import PipelineWindow
 from tests.window.conftest import Opened
@@ -58,10 +59,8 @@ def test_a_wrong_value_becomes_a_problem_and_clicking_it_selects_the_node(opened
     problems = window.panels.problems
     qtbot.waitUntil(lambda: any(one.node == "train" for one in problems.findings), timeout=8_000)
     row = next(row for row, one in enumerate(problems.findings) if one.node == "train")
-    item = problems.table.item(row, 2)
-    assert item is not None
 
-    where = problems.table.visualItemRect(item).center()
+    where = problems.table.visualRect(problems.model.index(row, SENTENCE)).center()
     qtbot.mouseClick(problems.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
 
     assert window.session.selection == {"train"}
@@ -79,7 +78,7 @@ def test_applying_a_fix_removes_the_finding(opened: Opened, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: any(one.fix for one in problems.findings), timeout=8_000)
     row = next(row for row, one in enumerate(problems.findings) if one.fix)
     finding = problems.findings[row]
-    button = problems.table.cellWidget(row, 3)
+    button = problems.table.indexWidget(problems.model.index(row, FIX))
     assert isinstance(button, QPushButton)
 
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -91,6 +90,8 @@ def test_applying_a_fix_removes_the_finding(opened: Opened, qtbot: QtBot) -> Non
 def test_another_target_gives_other_code(opened: Opened, qtbot: QtBot) -> None:
     window = opened.window
     code = window.panels.code
+    window.panels.open("code")
+    qtbot.waitUntil(lambda: bool(code.text.toPlainText()))
     first = code.text.toPlainText()
 
     window.actions_by_id["target_2"].trigger()

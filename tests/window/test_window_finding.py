@@ -54,7 +54,7 @@ def test_joining_offers_only_what_fits(opened: Opened) -> None:
     window.actions_by_id["connect_to"].trigger()
 
     assert window.choosing.chooser is not None
-    titles = [window.choosing.chooser.list.item(row).text() for row in range(window.choosing.chooser.list.count())]
+    titles = [choice.title for choice in window.choosing.chooser.choices.left]
     assert "Then → train · After".lower() in [title.lower() for title in titles]
     assert not any("Train" in title and "Dataset" in title for title in titles)  # they are joined already
 

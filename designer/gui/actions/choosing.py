@@ -12,7 +12,8 @@ from designer.graph.swapping import Swap, swap_kind
 from designer.gui.actions.kind_choice import kind_choice
 from designer.gui.actions.one_selected import one_selected
 from designer.gui.canvas.joining import WireEnd, edge_between, joined, why_refused, without_fed_inputs
-from designer.gui.dialogs.chooser import Choice, Chooser
+from designer.gui.dialogs.choices import Choice
+from designer.gui.dialogs.chooser import Chooser
 from designer.gui.language.searchable import both
 from designer.gui.language.words import tr
 from designer.gui.theme.icons import kind_icon
@@ -107,8 +108,13 @@ class Choosing(QObject):
         node = self._window.session.document.nodes[node_id]
         kind = self._window.kinds.get(node.kind)
         category = kind.category if kind else ""
-        icon = kind_icon(node.kind, self._window.theming.theme, category)
-        return Choice(id=node_id, title=node_id, words=f"{node.kind} {both(kind.title) if kind else ''}", icon=icon)
+        theme = self._window.theming.theme
+        return Choice(
+            id=node_id,
+            title=node_id,
+            words=f"{node.kind} {both(kind.title) if kind else ''}",
+            icon=lambda: kind_icon(node.kind, theme, category),
+        )
 
     def _offer(self, choices: list[Choice], hint: str) -> None:
         window = self._window

@@ -1,7 +1,7 @@
 """A kind as something to choose from a list."""
 
 from designer.catalog.kind import Kind
-from designer.gui.dialogs.chooser import Choice
+from designer.gui.dialogs.choices import Choice
 from designer.gui.language.searchable import both
 from designer.gui.language.words import tr
 from designer.gui.theme.icons import kind_icon
@@ -14,5 +14,5 @@ def kind_choice(kind: Kind, theme: Theme) -> Choice:
         id=kind.id,
         title=tr(kind.title),
         words=" ".join((kind.id, kind.title, both(kind.summary), both(kind.category))),
-        icon=kind_icon(kind.id, theme, kind.category),
+        icon=lambda: kind_icon(kind.id, theme, kind.category),
     )

@@ -12,7 +12,8 @@ from designer.gui.actions.table import ACTIONS
 from designer.gui.actions.view_choices import switches
 from designer.gui.canvas.zoom import STEP
 from designer.gui.dialogs.about import show_about
-from designer.gui.dialogs.chooser import Choice, Chooser
+from designer.gui.dialogs.choices import Choice
+from designer.gui.dialogs.chooser import Chooser
 from designer.gui.dialogs.starters import StartersDialog
 from designer.gui.language.choice import LANGUAGES
 from designer.gui.theming import DARK, LIGHT, SYSTEM
@@ -141,7 +142,7 @@ def _offer_commands(window: "PipelineWindow") -> None:
             id=spec.id,
             title=f"{command_name(spec)}   {shown_keys(actions[spec.id].shortcut().toString())}".strip(),
             words=command_words(spec),
-            icon=actions[spec.id].icon(),
+            icon=actions[spec.id].icon,
         )
         for spec in ACTIONS
         if actions[spec.id].isEnabled()

@@ -14,7 +14,7 @@ from designer.document.edits import (
     move_nodes,
     put_frame,
     put_inside,
-    put_node,
+    put_nodes,
     put_note,
     remove_nodes,
     remove_note,
@@ -135,11 +135,9 @@ class CanvasEditing:
 
     def toggle_bypass(self) -> None:
         """Leave the selected nodes out of the pipeline, or take them in again."""
-        nodes = [self._document.nodes[node_id] for node_id in sorted(self._session.selection)]
+        nodes = [self._document.nodes[node_id] for node_id in self._session.selection]
         bypassed = not all(node.bypassed for node in nodes)
-        document = self._document
-        for node in nodes:
-            document = put_node(document, replace(node, bypassed=bypassed))
+        document = put_nodes(self._document, (replace(node, bypassed=bypassed) for node in nodes))
         self._session.apply(document, tr("Bypass") if bypassed else tr("Take in again"))
 
     def frame_selection(self, title: str = "Stage") -> None:

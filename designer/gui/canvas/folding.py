@@ -18,6 +18,7 @@ class Folding:
     def __init__(self, nodes: Mapping[str, NodeItem]) -> None:
         self._nodes = nodes
         self._frames: dict[str, Frame] = {}
+        self._cards: dict[str, QRectF] = {}
 
     def follow(self, frames: Iterable[Frame]) -> frozenset[str]:
         """Hide and show nodes as the frames say; return the nodes for which that changed."""
@@ -42,6 +43,10 @@ class Folding:
         frames = {frame.id: frame for frame in self._frames.values()}
         return {frame_id: self._card(frame) for frame_id, frame in frames.items()}
 
+    def forget_cards(self) -> None:
+        """Look anew where the cards of the folded frames are, after nodes were moved."""
+        self._cards.clear()
+
     def end_at(self, node_id: str, *, outgoing: bool) -> Point | None:
         """Return where a wire of a hidden node ends; None for a node that is seen."""
         frame = self._frames.get(node_id)
@@ -51,7 +56,9 @@ class Folding:
         return Point(rect.right() if outgoing else rect.left(), rect.center().y())
 
     def _card(self, frame: Frame) -> QRectF:
-        return folded_rect(self._nodes[one].body() for one in frame.nodes if one in self._nodes)
+        if frame.id not in self._cards:
+            self._cards[frame.id] = folded_rect(self._nodes[one].body() for one in frame.nodes if one in self._nodes)
+        return self._cards[frame.id]
 
 
 def folded_rect(bodies: Iterable[QRectF]) -> QRectF:

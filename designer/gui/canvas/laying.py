@@ -45,9 +45,11 @@ class Laying:
     def forget(self) -> None:
         """Look anew where the cards are, after some came, went, or were hidden."""
         self._cards = None
+        self._folding.forget_cards()
 
     def follow(self, moved: Collection[str]) -> None:
         """Look where these cards are now."""
+        self._folding.forget_cards()
         if self._cards is None or len(moved) > _FEW or any(map(self._folding.hides, moved)):
             self._cards = None
             return

@@ -1,30 +1,17 @@
 """A small window to type into and choose from: commands, and nodes to add."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from designer.gui.language.searchable import searchable
+from designer.gui.dialogs.choices import Choice, ChoiceList
 from designer.gui.theme.metrics import GAP, ICON
 
-_ID = Qt.ItemDataRole.UserRole
-_WORDS = Qt.ItemDataRole.UserRole + 1
 _SIZE = QSize(380, 340)
 _KEYS_OF_THE_LIST = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """Something to choose; `words` are searched beside the title."""
-
-    id: str
-    title: str
-    words: str = ""
-    icon: QIcon = field(default_factory=QIcon)
 
 
 class Chooser(QFrame):
@@ -40,23 +27,21 @@ class Chooser(QFrame):
         self.line.setPlaceholderText(hint)
         self.line.setAccessibleName(hint)
         self.line.installEventFilter(self)
-        self.list = QListWidget()
+        self.choices = ChoiceList(choices, self)
+        self.list = QListView()
+        self.list.setModel(self.choices)
+        self.list.setUniformItemSizes(True)
         self.list.setIconSize(QSize(ICON, ICON))
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        for choice in choices:
-            item = QListWidgetItem(choice.icon, choice.title)
-            item.setData(_ID, choice.id)
-            item.setData(_WORDS, searchable(f"{choice.title} {choice.words}"))
-            self.list.addItem(item)
+        self.list.setFrameShape(QListView.Shape.NoFrame)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(GAP, GAP, GAP, GAP)
         rows.addWidget(self.line)
         rows.addWidget(self.list)
         self.resize(_SIZE)
-        self.list.setCurrentRow(0)
+        self._go_to(0)
         self.line.textChanged.connect(self._filter)
         self.line.returnPressed.connect(self._choose)
-        self.list.itemClicked.connect(self._choose)
+        self.list.clicked.connect(self._choose)
 
     def open_at(self, place: QPoint) -> None:
         """Show it with its upper left corner at a point of the screen."""
@@ -66,7 +51,7 @@ class Chooser(QFrame):
 
     def visible_ids(self) -> tuple[str, ...]:
         """Return what the typed words leave."""
-        return tuple(str(item.data(_ID)) for item in self._items() if not item.isHidden())
+        return tuple(choice.id for choice in self.choices.left)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -78,23 +63,16 @@ class Chooser(QFrame):
                 return self.close()
         return super().eventFilter(watched, event)
 
-    def _items(self) -> list[QListWidgetItem]:
-        return [self.list.item(row) for row in range(self.list.count())]
-
     def _filter(self, text: str) -> None:
-        words = searchable(text).split()
-        for item in self._items():
-            item.setHidden(not all(word in str(item.data(_WORDS)) for word in words))
-        left = [item for item in self._items() if not item.isHidden()]
-        # What is called so comes before what only speaks of it.
-        named = (item for item in left if all(word in searchable(item.text()) for word in words))
-        best = next(named, left[0] if left else None)
-        if best is not None:
-            self.list.setCurrentItem(best)
+        self.choices.leave(text)
+        self._go_to(self.choices.best_row(text))
+
+    def _go_to(self, row: int) -> None:
+        self.list.setCurrentIndex(self.choices.index(row))
 
     def _choose(self) -> None:
-        visible, row = self.visible_ids(), self.list.currentRow()
-        chosen = str(self.list.item(row).data(_ID)) if row >= 0 else ""
+        row = self.list.currentIndex().row()
+        chosen = self.choices.left[row].id if row >= 0 else ""
         self.close()
-        if chosen in visible:
+        if chosen:
             self.chosen.emit(chosen)

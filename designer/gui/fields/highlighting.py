@@ -1,8 +1,9 @@
 """Colours for code: words, texts, numbers and remarks; enough to read by, not a parser."""
 
 import re
+from functools import cache
 
-from PySide6.QtGui import QGuiApplication, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QGuiApplication, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextDocument, QTextLayout
 from typing_extensions import override
 
 from designer.graph.colours import DARK, LIGHT
@@ -45,6 +46,22 @@ def language_of(path: str) -> str:
     return _BY_ENDING.get(path.rpartition(".")[2], "")
 
 
+def coloured(text: str, language: str) -> list[QTextLayout.FormatRange]:
+    """Return the colours of a line of code."""
+    inks, found = _inks(), []
+    for sort, pattern in _patterns(language):
+        for match in pattern.finditer(text):
+            one = QTextLayout.FormatRange()
+            one.start, one.length, one.format = match.start(), match.end() - match.start(), inks[sort]
+            found.append(one)
+    return found
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((sort, re.compile(pattern)) for sort, pattern in _RULES.get(language, ()))
+
+
 class Highlighter(QSyntaxHighlighter):
     """Colour one document, in the theme of the moment."""
 
@@ -55,7 +72,7 @@ class Highlighter(QSyntaxHighlighter):
 
     def set_language(self, language: str) -> None:
         """Colour by the rules of another language; an unknown one leaves everything plain."""
-        self._rules = tuple((sort, re.compile(pattern)) for sort, pattern in _RULES.get(language, ()))
+        self._rules = _patterns(language)
         self.rehighlight()
 
     @override

@@ -6,7 +6,8 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from designer.gui.dialogs.chooser import Choice, Chooser
+from designer.gui.dialogs.choices import Choice
+from designer.gui.dialogs.chooser import Chooser
 from designer.gui.fields.dotted import Errors, errors_at, errors_elsewhere, rest_after
 from designer.gui.fields.field import SettingField
 from designer.gui.fields.place import Make, Place

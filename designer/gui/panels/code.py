@@ -1,7 +1,9 @@
 """What the chosen target would get, live and read-only."""
 
-from PySide6.QtCore import QRegularExpression
-from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor, QTextDocument
+from collections.abc import Iterator
+from itertools import islice
+
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -12,16 +14,18 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from designer.gui.bridge.assessment import CodeFile
-from designer.gui.fields.highlighting import Highlighter, language_of
+from designer.gui.fields.highlighting import language_of
+from designer.gui.panels.code_view import CodeView
+from designer.gui.reporting import reports_errors
 from designer.gui.theme.colors import color
 from designer.gui.theme.fonts import code_font
 from designer.gui.theme.metrics import GAP, TEXT
 from designer.gui.theme.theme import Theme
 
 _MOST_MARKS = 200
-_EXACTLY = QTextDocument.FindFlag.FindCaseSensitively
 _MOST_OBSTACLES = 30
 
 
@@ -33,20 +37,20 @@ class CodePanel(QWidget):
         self._theme = theme
         self._files: dict[str, str] = {}
         self._node = ""
+        self._goes_there = bool(self._node)
+        self._obstacles = ""
         self.files = QComboBox()
         self.files.setAccessibleName(self.tr("File"))
         self.files.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.files.currentTextChanged.connect(self._show_file)
+        self.files.currentTextChanged.connect(self._refresh)
         self.copy = QPushButton(self.tr("Copy"))
         self.copy.clicked.connect(self._copy)
         self.note = QLabel()
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
+        self.text = CodeView()
+        self.text.completed.connect(self._mark)
         self.text.setAccessibleName(self.tr("Code"))
         self.text.setStyleSheet("QPlainTextEdit { border: 0; border-radius: 0; }")
         self.text.setFont(code_font(TEXT - 1))
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._highlighter = Highlighter(self.text.document(), "")
         head = QHBoxLayout()
         head.setContentsMargins(GAP, GAP, GAP, 0)
         head.addWidget(self.files)
@@ -59,82 +63,106 @@ class CodePanel(QWidget):
 
     def show_code(self, files: tuple[CodeFile, ...], title: str) -> None:
         """Show the files of a target, the one that was shown before if it is still there."""
-        before = self.files.currentText()
+        paths = [file.path for file in files]
+        if paths != list(self._files):
+            self._offer(paths)
         self._files = {file.path: file.text for file in files}
-        blocked = self.files.blockSignals(bool(files))
-        self.files.clear()
-        self.files.addItems(list(self._files))
-        if before in self._files:
-            self.files.setCurrentText(before)
-        self.files.blockSignals(blocked)
         self.note.setText(title)
-        self.files.setEnabled(bool(files))
-        self._show_file(self.files.currentText())
+        self._refresh()
 
     def show_obstacles(self, sentences: tuple[str, ...], title: str) -> None:
         """Show why there is no code."""
         self._files = {}
-        self.files.clear()
-        self.files.setEnabled(bool(self._files))
+        self._offer([])
         self.note.setText(title)
-        self._highlighter.set_language("")
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         listed = [f"•  {one}" for one in sentences[:_MOST_OBSTACLES]]
         more = len(sentences) - len(listed)
         lines = [self.tr("There is no code yet. In the way:"), "", *listed]
         lines += [self.tr("… and {} more, in the list of problems.").format(more)] if more > 0 else []
-        self._set_text("\n".join(lines))
+        self._obstacles = "\n".join(lines)
+        self._refresh()
 
     def show_node(self, node_id: str) -> None:
         """Mark where a node stands in the code, and go there; an empty id marks nothing."""
+        self._goes_there = bool(node_id) and (node_id != self._node or self._goes_there)
         self._node = node_id
-        self._mark(go_there=bool(node_id))
+        self._mark()
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
         self._theme = theme
-        self._highlighter.rehighlight()
-        self._mark(go_there=False)
+        self.text.recolour()
+        self._mark()
+
+    @override
+    @reports_errors
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        QGuiApplication.clipboard().setText(self.text.whole)
 
-    def _show_file(self, path: str) -> None:
+    def _offer(self, paths: list[str]) -> None:
+        """Offer files; the one that is shown stays if it is among them."""
+        before = self.files.currentText()
+        blocked = self.files.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
+        self.files.clear()
+        self.files.addItems(paths)
+        if before in paths:
+            self.files.setCurrentText(before)
+        self.files.blockSignals(blocked)
+        self.files.setEnabled(bool(paths))
+
+    def _refresh(self, *_: object) -> None:
+        """Write what there is to show, as soon as somebody sees it."""
+        if not self.isVisible():
+            return
+        path = self.files.currentText()
         if path in self._files:
-            self._highlighter.set_language(language_of(path))
             self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-            self._set_text(self._files[path])
+            self.text.show_text(self._files[path], language_of(path))
+        else:
+            self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+            self.text.show_text(self._obstacles)
+        self._mark()
 
-    def _set_text(self, text: str) -> None:
-        if text != self.text.toPlainText():
-            place = self.text.verticalScrollBar().value()
-            self.text.setPlainText(text)
-            self.text.verticalScrollBar().setValue(place)
-        self._mark(go_there=False)
-
-    def _mark(self, *, go_there: bool) -> None:
-        marks = list(self._found()) if self._node and self._files else []
-        self.text.setExtraSelections(marks)
-        if marks and go_there:
-            own = (mark for mark in marks if _defines(mark.cursor.block().text(), self._node))
-            cursor = QTextCursor(next(own, marks[0]).cursor)
-            cursor.clearSelection()
-            self.text.setTextCursor(cursor)
+    def _mark(self, *_: object) -> None:
+        if not self.isVisible():
+            return
+        text = self.text.whole
+        places = list(islice(_places(text, self._node), _MOST_MARKS)) if self._node and self._files else []
+        self.text.setExtraSelections([self._marked(place) for place in places])
+        if places and self._goes_there:
+            self._goes_there = not self.text.is_whole
+            own = (place for place in places if _defines(_line_at(text, place), self._node))
+            self.text.setTextCursor(self.text.cursor_at(next(own, places[0]), 0))
             self.text.centerCursor()
 
-    def _found(self) -> list[QTextEdit.ExtraSelection]:
-        look = QTextCharFormat()
-        look.setBackground(color(self._theme.ink.accent, 60))
-        document = self.text.document()
-        found: list[QTextEdit.ExtraSelection] = []
-        whole = QRegularExpression(rf"(?<![\w-]){QRegularExpression.escape(self._node)}(?![\w-])")
-        cursor = document.find(whole, 0, _EXACTLY)
-        while not cursor.isNull() and len(found) < _MOST_MARKS:
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor, mark.format = QTextCursor(cursor), look
-            found.append(mark)
-            cursor = document.find(whole, cursor, _EXACTLY)
-        return found
+    def _marked(self, place: int) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = self.text.cursor_at(place, len(self._node))
+        mark.format.setBackground(color(self._theme.ink.accent, 60))
+        return mark
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Yield where a word stands by itself."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not _belongs(text[at - 1 : at]) and not _belongs(text[end : end + 1]):
+            yield at
+        at = text.find(word, end)
+
+
+def _belongs(letter: str) -> bool:
+    return letter.isalnum() or letter in {"_", "-"}
+
+
+def _line_at(text: str, place: int) -> str:
+    end = text.find("\n", place)
+    return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)]
 
 
 def _defines(line: str, node_id: str) -> bool:

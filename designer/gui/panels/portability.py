@@ -1,27 +1,14 @@
 """The portability lens: how each target takes each node, and what changes when another is chosen."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QLabel,
-    QSplitter,
-    QStackedLayout,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QLabel, QSplitter, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
-from designer.gui.bridge.portability import Lens, LensRow
+from designer.gui.bridge.portability import Lens
 from designer.gui.language.words import said, tr
-from designer.gui.theme.colors import color
-from designer.gui.theme.fonts import ui_font
-from designer.gui.theme.icons import icon_pixmap
-from designer.gui.theme.metrics import GAP_LARGE, TEXT
+from designer.gui.panels.lens_table import LensTable
+from designer.gui.theme.metrics import GAP_LARGE
 from designer.gui.theme.theme import Theme
 
-_SIGNS = {"native": "check", "lowered": "info", "impossible": "error"}
-_ICON = 16
 _DETAIL_WIDTH = 340
 
 
@@ -32,9 +19,9 @@ class PortabilityPanel(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self.lens = Lens()
-        self.table = QTableWidget(0, 0)
+        self.model = LensTable(theme, self)
+        self.table = QTableView()
+        self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("How each target takes each node and edge"))
         self.detail = QLabel()
         self.detail.setWordWrap(True)
@@ -57,48 +44,32 @@ class PortabilityPanel(QWidget):
         self._pages.addWidget(self.obstacle)
         self._pages.addWidget(page)
         self._prepare_table()
-        self.table.currentCellChanged.connect(lambda row, *_: self._explain(row))
-        self.table.cellClicked.connect(lambda row, _: self.chosen.emit(self.lens.rows[row].node))
+        self.table.selectionModel().currentRowChanged.connect(lambda index, _: self._explain(index.row()))
+        self.table.clicked.connect(self._choose)
+
+    @property
+    def lens(self) -> Lens:
+        """The lens that is shown."""
+        return self.model.lens
 
     def show_lens(self, lens: Lens) -> None:
         """Show another lens."""
         if lens == self.lens:
             return
-        self.lens = lens
-        self.table.setRowCount(0)
-        self.table.setColumnCount(1 + len(lens.targets))
-        self.table.setHorizontalHeaderLabels([self.tr("Node or edge"), *lens.targets])
-        self.table.setRowCount(len(lens.rows))
-        for number, row in enumerate(lens.rows):
-            self._fill(number, row)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        row = max(0, min(self.table.currentIndex().row(), len(lens.rows) - 1))
+        self.model.show_lens(lens)
         self.obstacle.setText(lens.obstacle or self.tr("There are no nodes yet."))
         self._pages.setCurrentIndex(1 if lens.rows else 0)
         if lens.rows:
-            self.table.setCurrentCell(0, 0)
-            self._explain(0)
+            self.table.setCurrentIndex(self.model.index(row, 0))
+            self._explain(row)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
-        self._theme = theme
-        lens, self.lens = self.lens, Lens()
-        self.show_lens(lens)
+        self.model.set_theme(theme)
 
-    def _fill(self, number: int, row: LensRow) -> None:
-        name = QTableWidgetItem(row.title or row.node)
-        name.setFont(ui_font(TEXT, strong=not row.title))
-        self.table.setItem(number, 0, name)
-        for column, (level, reason) in enumerate(row.taken, 1):
-            item = QTableWidgetItem(tr(level))
-            item.setToolTip(said(reason))
-            if level in _SIGNS:
-                item.setData(
-                    Qt.ItemDataRole.DecorationRole, icon_pixmap("actions", _SIGNS[level], self._ink(level), _ICON)
-                )
-            item.setForeground(color(self._ink(level)))
-            self.table.setItem(number, column, item)
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.lens.rows[index.row()].node)
 
     def _explain(self, number: int) -> None:
         if not 0 <= number < len(self.lens.rows):
@@ -114,20 +85,19 @@ class PortabilityPanel(QWidget):
         told = [*taken, "", f"<b>{self.tr('With another target')}</b>", *changes] if changes else taken
         self.detail.setText("<br>".join([f"<b>{_escaped(row.title or row.node)}</b>", *told]))
 
-    def _ink(self, level: str) -> str:
-        ink = self._theme.ink
-        return {"native": ink.success, "lowered": ink.warning, "impossible": ink.error}.get(level, ink.muted)
-
     def _prepare_table(self) -> None:
         table = self.table
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(28)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # What is seen says how wide a column is; to ask a thousand rows takes longer than to show them.
+        header.setResizeContentsPrecision(0)
+        header.setStretchLastSection(True)
         table.setShowGrid(False)
-        table.setFrameShape(QTableWidget.Shape.NoFrame)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        table.setFrameShape(QTableView.Shape.NoFrame)
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
 
 

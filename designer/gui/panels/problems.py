@@ -2,20 +2,21 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QStackedLayout, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QStackedLayout, QTableView, QWidget
+from typing_extensions import override
 
-from designer.checking.finding import Finding, Severity
-from designer.gui.language.words import said, tr
-from designer.gui.theme.colors import color
+from designer.checking.finding import Finding
+from designer.gui.language.words import said
+from designer.gui.panels.findings_table import FIX, PLACE, SENTENCE, SEVERITY, FindingsTable, place_of
 from designer.gui.theme.fonts import ui_font
-from designer.gui.theme.icons import icon_pixmap
-from designer.gui.theme.metrics import GAP, TEXT
+from designer.gui.theme.metrics import GAP, GAP_LARGE, TEXT
 from designer.gui.theme.theme import Theme
 
-_SEVERITY, _PLACE, _SENTENCE, _FIX = range(4)
 _WIDEST_FIX = 260
-_ICONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "info"}
+_ROW_HEIGHT = 30
+_SIGN_WIDTH = 34
 
 
 class ProblemsPanel(QWidget):
@@ -28,10 +29,9 @@ class ProblemsPanel(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self.findings: tuple[Finding, ...] = ()
-        self.table = QTableWidget(0, 4)
-        self.table.setHorizontalHeaderLabels(["", self.tr("Where"), self.tr("What"), ""])
+        self.model = FindingsTable(theme, self)
+        self.table = QTableView()
+        self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Problems"))
         self._prepare_table()
         self.nothing = QLabel(self.tr("Nothing is wrong."))
@@ -39,79 +39,78 @@ class ProblemsPanel(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.nothing)
         self._pages.addWidget(self.table)
-        self.table.cellClicked.connect(self._choose)
-        self.table.cellActivated.connect(self._choose)
+        self.table.clicked.connect(self._choose)
+        self.table.activated.connect(self._choose)
+        self.table.verticalScrollBar().valueChanged.connect(self._offer_fixes)
+        self.table.viewport().installEventFilter(self)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings that are listed."""
+        return self.model.findings
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Show these findings, in their order."""
         listed = tuple(findings)
-        if listed == self.findings and self.table.rowCount() == len(listed):
+        if listed == self.findings:
             return
-        self.findings = listed
-        self.table.setRowCount(0)
-        self.table.setRowCount(len(listed))
-        for row, finding in enumerate(listed):
-            self._fill(row, finding)
-        self.table.resizeColumnToContents(_PLACE)
-        self.table.horizontalHeader().resizeSection(_FIX, self._widest_fix())
+        place = self.table.verticalScrollBar().value()
+        self.model.show_findings(listed)
+        self.table.horizontalHeader().resizeSection(PLACE, _widest_place(listed))
+        self.table.horizontalHeader().resizeSection(FIX, _widest_fix(listed))
+        self.table.verticalScrollBar().setValue(place)
         self._pages.setCurrentWidget(self.table if listed else self.nothing)
+        self._offer_fixes()
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
-        self._theme = theme
-        findings, self.findings = self.findings, ()
-        self.table.setRowCount(0)
-        self.show_findings(findings)
+        self.model.set_theme(theme)
+        self._offer_fixes()
 
-    def _widest_fix(self) -> int:
-        widths = [
-            self.table.cellWidget(row, _FIX).sizeHint().width()
-            for row, finding in enumerate(self.findings)
-            if finding.fix is not None
-        ]
-        return min(_WIDEST_FIX, max(widths, default=0) + GAP)
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.table.viewport() and event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
+            self._offer_fixes()
+        return super().eventFilter(watched, event)
+
+    def _offer_fixes(self, *_: object) -> None:
+        """Give the rows that are seen their buttons."""
+        first = max(0, self.table.rowAt(0))
+        seen = self.table.viewport().height() // _ROW_HEIGHT + 2
+        for row, finding in enumerate(self.findings[first : first + seen], first):
+            index = self.model.index(row, FIX)
+            if finding.fix is not None and self.table.indexWidget(index) is None:
+                self.table.setIndexWidget(index, self._fix_button(finding, said(finding.fix.title)))
+
+    def _fix_button(self, finding: Finding, title: str) -> QPushButton:
+        button = QPushButton(title)
+        button.setToolTip(title)
+        button.clicked.connect(lambda: self.fix_wanted.emit(finding))
+        return button
 
     def _prepare_table(self) -> None:
         table = self.table
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(30)
+        table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setSectionResizeMode(_SENTENCE, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(_SEVERITY, 34)
+        header.setSectionResizeMode(SENTENCE, QHeaderView.ResizeMode.Stretch)
+        header.resizeSection(SEVERITY, _SIGN_WIDTH)
         table.setShowGrid(False)
         table.setWordWrap(False)
-        table.setFrameShape(QTableWidget.Shape.NoFrame)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        table.setFrameShape(QTableView.Shape.NoFrame)
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
 
-    def _fill(self, row: int, finding: Finding) -> None:
-        ink = _ink(finding.severity, self._theme)
-        sign = QTableWidgetItem()
-        sign.setData(Qt.ItemDataRole.DecorationRole, icon_pixmap("actions", _ICONS[finding.severity], ink, 16))
-        sign.setToolTip(tr(finding.severity.value))
-        place = QTableWidgetItem(" → ".join(part for part in (finding.node, finding.port, finding.setting) if part))
-        place.setFont(ui_font(TEXT, strong=True))
-        message = said(finding.message)
-        sentence = QTableWidgetItem(message)
-        sentence.setToolTip(f"{message}\n({finding.rule})")
-        if finding.severity is Severity.HINT:
-            sentence.setForeground(color(self._theme.ink.muted))
-        for column, item in ((_SEVERITY, sign), (_PLACE, place), (_SENTENCE, sentence)):
-            self.table.setItem(row, column, item)
-        if finding.fix is not None:
-            title = said(finding.fix.title)
-            button = QPushButton(title)
-            button.setToolTip(title)
-            button.clicked.connect(lambda: self.fix_wanted.emit(finding))
-            self.table.setCellWidget(row, _FIX, button)
-
-    def _choose(self, row: int, _: int = 0) -> None:
-        if 0 <= row < len(self.findings):
-            self.chosen.emit(self.findings[row])
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.findings[index.row()])
 
 
-def _ink(severity: Severity, theme: Theme) -> str:
-    return {Severity.ERROR: theme.ink.error, Severity.WARNING: theme.ink.warning}.get(severity, theme.ink.muted)
+def _widest_place(findings: Iterable[Finding]) -> int:
+    longest = max((place_of(finding) for finding in findings), key=len, default="")
+    return QFontMetrics(ui_font(TEXT, strong=True)).horizontalAdvance(longest) + 2 * GAP_LARGE
+
+
+def _widest_fix(findings: Iterable[Finding]) -> int:
+    longest = max((said(finding.fix.title) for finding in findings if finding.fix is not None), key=len, default="")
+    return min(_WIDEST_FIX, GAP + (QPushButton(longest).sizeHint().width() if longest else 0))

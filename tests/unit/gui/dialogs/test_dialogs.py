@@ -14,7 +14,8 @@ from designer.deployment.model import Change, Plan, Progress
 from designer.document.model import Parameter
 from designer.errors import AwsRefused, TargetRefused
 from designer.gui.bridge.accounts import AccountWish
-from designer.gui.dialogs.chooser import Choice, Chooser
+from designer.gui.dialogs.choices import Choice
+from designer.gui.dialogs.chooser import Chooser
 from designer.gui.dialogs.deploy import DeployDialog
 from designer.gui.dialogs.export import ExportDialog, ExportWish
 from designer.gui.dialogs.refusal_box import RefusalBox, words_of

@@ -18,6 +18,7 @@ from designer.gui.bridge.member_facts import MemberFacts
 from designer.gui.canvas.gestures.place import dragged_kind
 from designer.gui.fields.text_field import TextField
 from designer.gui.panels.code import CodePanel
+from designer.gui.panels.findings_table import FIX, SENTENCE
 from designer.gui.panels.inspector import InspectorPanel
 from designer.gui.panels.node_page import NodePage
 from designer.gui.panels.palette import PalettePanel
@@ -25,6 +26,8 @@ from designer.gui.panels.pipeline_page import PipelinePage
 from designer.gui.panels.problems import ProblemsPanel
 from designer.gui.panels.runs import RunsPanel
 from designer.gui.theme.theme import DARK_THEME, LIGHT_THEME
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 BY_ID = {kind.id: kind for kind in KINDS}
 TRAIN = Node(id="train", kind="training", settings={"instance_type": "ml.m5.large"})
@@ -180,18 +183,18 @@ def test_clicking_a_problem_tells_which_and_its_button_asks_for_the_fix(qtbot: Q
     panel = ProblemsPanel(LIGHT_THEME)
     qtbot.addWidget(panel)
     panel.resize(900, 200)
+    panel.show()
     finding = Finding(
         rule="R", severity=Severity.ERROR, message="Wrong.", node="train", fix=Fix(title="Mend", edit=lambda one: one)
     )
     panel.show_findings([finding])
     chosen: list[object] = []
     panel.chosen.connect(chosen.append)
-    item = panel.table.item(0, 2)
-    button = panel.table.cellWidget(0, 3)
-    assert item is not None
+    where = panel.table.visualRect(panel.model.index(0, SENTENCE)).center()
+    button = panel.table.indexWidget(panel.model.index(0, FIX))
     assert isinstance(button, QPushButton)
 
-    qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=panel.table.visualItemRect(item).center())
+    qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     with qtbot.waitSignal(panel.fix_wanted) as signal:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -214,6 +217,7 @@ def test_without_problems_the_panel_says_so(qtbot: QtBot) -> None:
 def test_the_code_panel_keeps_the_file_that_is_looked_at(qtbot: QtBot) -> None:
     panel = CodePanel(LIGHT_THEME)
     qtbot.addWidget(panel)
+    panel.show()
     panel.show_code((CodeFile("pipeline.json", "{}"), CodeFile("template.yaml", "A: 1")), "SageMaker")
     panel.files.setCurrentText("template.yaml")
 
@@ -225,6 +229,7 @@ def test_the_code_panel_keeps_the_file_that_is_looked_at(qtbot: QtBot) -> None:
 def test_a_node_is_marked_where_its_id_stands_as_a_whole_word(qtbot: QtBot) -> None:
     panel = CodePanel(LIGHT_THEME)
     qtbot.addWidget(panel)
+    panel.show()
     panel.show_code(
         (CodeFile("pipeline.json", '"train", "Train", "train-2", "trainer"\n"Name": "train"'),), "SageMaker"
     )
@@ -238,6 +243,7 @@ def test_a_node_is_marked_where_its_id_stands_as_a_whole_word(qtbot: QtBot) -> N
 def test_what_is_in_the_way_of_the_code_is_said_in_sentences(qtbot: QtBot) -> None:
     panel = CodePanel(LIGHT_THEME)
     qtbot.addWidget(panel)
+    panel.show()
 
     panel.show_obstacles(("train: Nothing to train on.",), "SageMaker")
 

@@ -1,0 +1,55 @@
+"""What there is to choose, as a list that shows what some typed words leave of it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
+from typing_extensions import override
+
+from designer.gui.language.searchable import searchable
+
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Something to choose; `words` are searched beside the title, `icon` is made for what is seen alone."""
+
+    id: str
+    title: str
+    words: str = ""
+    icon: Callable[[], QIcon] = QIcon
+
+
+class ChoiceList(QAbstractListModel):
+    """Offer choices; `left` are those that are shown."""
+
+    def __init__(self, choices: Iterable[Choice], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all = [(choice, searchable(f"{choice.title} {choice.words}")) for choice in choices]
+        self.left = [choice for choice, _ in self._all]
+
+    def leave(self, text: str) -> None:
+        """Show only those in which every word of a text stands somewhere."""
+        words = searchable(text).split()
+        self.beginResetModel()
+        self.left = [choice for choice, searched in self._all if all(word in searched for word in words)]
+        self.endResetModel()
+
+    def best_row(self, text: str) -> int:
+        """Return the row of what is called so, which comes before what only speaks of it."""
+        words = searchable(text).split()
+        named = (row for row, one in enumerate(self.left) if all(word in searchable(one.title) for word in words))
+        return next(named, 0)
+
+    @override
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.left)
+
+    @override
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        choice = self.left[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return choice.title
+        return choice.icon() if role == Qt.ItemDataRole.DecorationRole else None
