@@ -1,6 +1,7 @@
 """The window: the canvas in the middle, panels around it, and one verb for every action."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -33,6 +34,7 @@ from designer.gui.bridge.starter_cards import starter_cards
 from designer.gui.bridge.starting_document import EMPTY, is_blank
 from designer.gui.canvas.view import CanvasView
 from designer.gui.dialogs.asking import Asking, DialogAsking
+from designer.gui.fields.spec import specs_of
 from designer.gui.inspecting import Inspecting
 from designer.gui.keeping import Keeping
 from designer.gui.language.searchable import both
@@ -127,6 +129,8 @@ class PipelineWindow(QMainWindow):
         """Start what is heavy beside the main thread, and open a file, or what a killed window left."""
         self.background.run("targets", _target_titles, self.tools.show_targets)
         self.background.run("starters", starter_cards, self._take_cards)
+        # The first form of a kind is then made without reading its settings.
+        self.background.run("forms", partial(_read_settings, tuple(self.kinds.values())), lambda _: None)
         if path is None:
             self.keeping.begin()
         else:
@@ -255,6 +259,11 @@ class PipelineWindow(QMainWindow):
 
     def _tell_bug(self, problem: Exception) -> None:
         self.asking.tell(self.tr("Something broke"), f"{type(problem).__name__}: {problem}")
+
+
+def _read_settings(kinds: Iterable[Kind]) -> None:
+    for kind in kinds:
+        specs_of(kind.settings)
 
 
 def _target_titles() -> tuple[TargetTitle, ...]:

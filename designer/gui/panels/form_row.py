@@ -1,6 +1,7 @@
 """One setting in a form: its name, its editor, what it means, how much room is left, and what is wrong with it."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -29,15 +30,28 @@ class FormRow(QWidget):
         self._facts = NO_FACTS
         self._errors: Errors = {}
         self.field: SettingField = FIELDS.get(spec.editor, TextField)(spec)
-        self.counter = muted_label("", theme)
-        self.help = muted_label(spec.description, theme)
-        self.error = small_label("", theme.ink.error)
-        self.error.hide()
+        self._theme = theme
+        self._head = QHBoxLayout()
+        self._rows = QVBoxLayout(self)
         self._title = QLabel(spec.title + (" *" if spec.required else ""))
         self._lay_out()
         self.setToolTip(spec.description)
         self.field.edited.connect(self._tell)
         self.field.rearranged.connect(lambda: self.show_errors(self._errors))
+
+    @cached_property
+    def counter(self) -> QLabel:
+        """How much is written of how much; made once there is something to say, as every label takes its time."""
+        counter = muted_label("", self._theme)
+        self._head.addWidget(counter)
+        return counter
+
+    @cached_property
+    def error(self) -> QLabel:
+        """What is wrong, below the field."""
+        error = small_label("", self._theme.ink.error)
+        self._rows.insertWidget(self._rows.indexOf(self.field) + 1, error)
+        return error
 
     def show_value(self, value: object) -> None:
         """Show the value of the setting; nothing is told."""
@@ -59,24 +73,22 @@ class FormRow(QWidget):
         """Show in red what is wrong with it: at the dotted place inside, where the editor has it, else below."""
         self._errors = errors
         sentences = self.field.show_errors(errors)
-        self.error.setText("\n".join(sentences))
-        self.error.setVisible(bool(sentences))
+        if sentences or "error" in vars(self):
+            self.error.setText("\n".join(sentences))
+            self.error.setVisible(bool(sentences))
 
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
+        rows = self._rows
         rows.setContentsMargins(0, 0, 0, 6)
         rows.setSpacing(4)
         if not isinstance(self.field, FlagField):
-            head = QHBoxLayout()
-            head.addWidget(self._title)
-            head.addStretch(1)
-            head.addWidget(self.counter)
-            rows.addLayout(head)
+            self._head.addWidget(self._title)
+            self._head.addStretch(1)
             self._title.setBuddy(self.field)
+            rows.addLayout(self._head)
         rows.addWidget(self.field)
-        rows.addWidget(self.error)
-        rows.addWidget(self.help)
-        self.help.setVisible(bool(self.spec.description))
+        if self.spec.description:
+            rows.addWidget(muted_label(self.spec.description, self._theme))
 
     def _tell(self, value: object) -> None:
         self._count()
@@ -85,8 +97,7 @@ class FormRow(QWidget):
     def _count(self) -> None:
         length = self.field.length()
         detail = self._facts.details.get(self.field.text()) if self._facts.details else None
-        if detail is not None:
+        if detail is None:
+            detail = f"{length}/{self._facts.most}" if self._facts.most > 0 and length > 0 else ""
+        if detail or "counter" in vars(self):
             self.counter.setText(detail)
-            return
-        shown = self._facts.most > 0 and length > 0
-        self.counter.setText(f"{length}/{self._facts.most}" if shown else "")

@@ -92,7 +92,7 @@ class InspectorPanel(QWidget):
         """Begin to edit the node that is shown: its name, or its first setting."""
         if not isinstance(self.page, NodePage):
             return
-        if naming or not self.page.form.rows:
+        if naming or not self.page.form.specs:
             self.page.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.page.name.selectAll()
         else:

@@ -1,5 +1,7 @@
 """The requests that a node makes, as they will be sent."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -22,19 +24,23 @@ class RequestView(QWidget):
         self.toggle.setCheckable(True)
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toggle.setArrowType(Qt.ArrowType.RightArrow)
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setFont(code_font(TEXT - 1))
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.text.setFixedHeight(_HEIGHT)
-        self.text.setAccessibleName(self.tr("Request as it will be sent"))
-        self._highlighter = Highlighter(self.text.document(), "json")
-        self.text.hide()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self.toggle)
-        rows.addWidget(self.text)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.addWidget(self.toggle)
         self.toggle.toggled.connect(self._fold)
+
+    @cached_property
+    def text(self) -> QPlainTextEdit:
+        """The requests; made when they are folded out for the first time."""
+        text = QPlainTextEdit()
+        text.setReadOnly(True)
+        text.setFont(code_font(TEXT - 1))
+        text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        text.setFixedHeight(_HEIGHT)
+        text.setAccessibleName(self.tr("Request as it will be sent"))
+        self._highlighter = Highlighter(text.document(), "json")
+        self._rows.addWidget(text)
+        return text
 
     @property
     def is_open(self) -> bool:
@@ -43,7 +49,7 @@ class RequestView(QWidget):
 
     def show_text(self, text: str) -> None:
         """Show requests."""
-        if text != self.text.toPlainText():
+        if (text or "text" in vars(self)) and text != self.text.toPlainText():
             self.text.setPlainText(text)
 
     def _fold(self, unfolded: bool) -> None:  # noqa: FBT001 - the signature of Qt's signal

@@ -1,5 +1,11 @@
-"""A form of settings in groups, with the advanced ones folded away, and not even made before they are wanted."""
+"""A form of settings in groups, with the advanced ones folded away, and not even made before they are wanted.
 
+To make the rows of a long form takes longer than a person should wait for the window, so they come a few at a time; whoever
+asks for a row has them all.
+"""
+
+import time
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -18,6 +24,9 @@ from designer.gui.panels.words import heading
 from designer.gui.theme.metrics import GAP
 from designer.gui.theme.theme import Theme
 
+_TURN_SECONDS = 0.006
+"""So long rows are made in one turn of the event loop."""
+
 
 class SettingsForm(QWidget):
     """Edit a mapping of settings."""
@@ -34,7 +43,10 @@ class SettingsForm(QWidget):
         super().__init__(parent)
         listed = tuple(specs)
         self.specs = {spec.name: spec for spec in listed}
-        self.rows: dict[str, FormRow] = {}
+        self._rows: dict[str, FormRow] = {}
+        self._late: deque[tuple[QVBoxLayout, FieldSpec]] = deque()
+        self._making = QTimer(self, interval=0)
+        self._making.timeout.connect(self._make_some)
         self._theme = theme
         self._folder = folder
         self._values: Mapping[str, object] = {}
@@ -48,22 +60,31 @@ class SettingsForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
-        self._add_groups(self._column, [spec for spec in listed if not spec.form.advanced])
+        first = QVBoxLayout()
+        self._column.addLayout(first)
+        self._make_later(first, [spec for spec in listed if not spec.form.advanced])
         self.advanced = QWidget()
         self.toggle = QToolButton()
         self._add_advanced()
         self._column.addStretch(1)
 
+    @property
+    def rows(self) -> Mapping[str, FormRow]:
+        """Every row that is to be seen, by its setting."""
+        while self._late:
+            self._make_next()
+        return self._rows
+
     def show_values(self, values: Mapping[str, object]) -> None:
         """Show the settings; those that are missing have their defaults."""
         self._values = values
-        for name, row in self.rows.items():
+        for name, row in self._rows.items():
             row.show_value(values.get(name))
 
     def clear(self) -> None:
         """Show no values, and nothing that was known of them."""
         self.show_references(())
-        for row in self.rows.values():
+        for row in self._rows.values():
             row.show_value(None)
         self.show_facts(dict.fromkeys(self.specs, NO_FACTS))
 
@@ -71,19 +92,19 @@ class SettingsForm(QWidget):
         """Show what AWS says of each."""
         self._facts.update(facts)
         for name, known in facts.items():
-            if name in self.rows:
-                self.rows[name].show_facts(known)
+            if name in self._rows:
+                self._rows[name].show_facts(known)
 
     def show_references(self, references: Sequence[str]) -> None:
         """Offer these to refer to, in every line of text."""
         self._references = tuple(references)
-        for row in self.rows.values():
+        for row in self._rows.values():
             row.field.show_references(self._references)
 
     def show_errors(self, errors: Errors) -> None:
         """Show what is wrong at dotted places; the advanced settings are unfolded when one of them is wrong."""
         self._errors = errors
-        for name, row in self.rows.items():
+        for name, row in self._rows.items():
             row.show_errors(errors_at(errors, name))
         if any(self.specs[name].form.advanced for name in map(_setting, errors) if name in self.specs):
             self.toggle.setChecked(True)
@@ -97,17 +118,37 @@ class SettingsForm(QWidget):
             self.toggle.setChecked(True)
         self.rows[name].field.reveal(place.partition(".")[2])
 
-    def _add_groups(self, column: QVBoxLayout, specs: list[FieldSpec]) -> None:
+    def _make_later(self, column: QVBoxLayout, specs: list[FieldSpec]) -> None:
+        """Make rows from the next turn of the event loop on, group by group."""
         for group in dict.fromkeys(spec.form.group for spec in specs):
-            if group:
-                column.addSpacing(GAP)
-                column.addWidget(heading(tr(group), self._theme))
-            for spec in specs:
-                if spec.form.group == group:
-                    column.addWidget(self._row(spec))
+            self._late.extend((column, spec) for spec in specs if spec.form.group == group)
+        self._making.start()
+
+    def _make_some(self) -> None:
+        until = time.perf_counter() + _TURN_SECONDS
+        while self._late and time.perf_counter() < until:
+            self._make_next()
+        if not self._late:
+            self._making.stop()
+
+    def _make_next(self) -> None:
+        column, spec = self._late.popleft()
+        last = column.itemAt(column.count() - 1)
+        before = last.widget() if last is not None else None
+        group = before.spec.form.group if isinstance(before, FormRow) else ""
+        if spec.form.group and spec.form.group != group:
+            column.addSpacing(GAP)
+            column.addWidget(heading(tr(spec.form.group), self._theme))
+        row = self._row(spec)
+        column.addWidget(row)
+        row.show_value(self._values.get(spec.name))
+        row.show_facts(self._facts.get(spec.name, NO_FACTS))
+        row.field.show_references(self._references)
+        row.show_errors(errors_at(self._errors, spec.name))
+        self._ordering.start()
 
     def _row(self, spec: FieldSpec) -> FormRow:
-        row = self.rows[spec.name] = FormRow(spec, self._theme)
+        row = self._rows[spec.name] = FormRow(spec, self._theme)
         row.edited.connect(self.edited)
         row.field.rearranged.connect(self._ordering.start)
         if isinstance(row.field, PathField):
@@ -118,18 +159,10 @@ class SettingsForm(QWidget):
 
     def _unfold(self, unfolded: bool) -> None:  # noqa: FBT001 - the signature of Qt's signal
         self.toggle.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
-        late = [spec for spec in self.specs.values() if spec.form.advanced and spec.name not in self.rows]
-        if unfolded and late:
+        if unfolded and self.advanced.layout() is None:
             inner = QVBoxLayout(self.advanced)
             inner.setContentsMargins(0, 0, 0, 0)
-            self._add_groups(inner, late)
-            for spec in late:
-                row = self.rows[spec.name]
-                row.show_value(self._values.get(spec.name))
-                row.show_facts(self._facts.get(spec.name, NO_FACTS))
-                row.field.show_references(self._references)
-                row.show_errors(errors_at(self._errors, spec.name))
-            self._ordering.start()
+            self._make_later(inner, [spec for spec in self.specs.values() if spec.form.advanced])
         self.advanced.setVisible(unfolded)
 
     def _add_advanced(self) -> None:
