@@ -61,7 +61,8 @@ class Searching(QObject):
         self.bar.show_count(self._at() + 1, len(self.matches))
 
     def _dim(self, searching: bool) -> None:  # noqa: FBT001 - whether anything is searched
+        bright = frozenset(self.matches)
         for node_id, item in self._canvas.canvas.nodes.items():
-            dimmed = searching and node_id not in self.matches
+            dimmed = searching and node_id not in bright
             if item.look.dimmed != dimmed:
                 item.set_look(item.look._replace(dimmed=dimmed))

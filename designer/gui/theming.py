@@ -37,8 +37,7 @@ class Theming(QObject):
         return {LIGHT: LIGHT_THEME, DARK: DARK_THEME}.get(self.choice) or system_theme()
 
     def _apply(self) -> None:
-        apply_theme(self._application, self.theme)
-        self._application.setStyleSheet(self._application.styleSheet() + control_rules(self.theme.ink))
+        apply_theme(self._application, self.theme, control_rules(self.theme.ink))
 
     def _follow(self, *_: object) -> None:
         wanted = self._wanted()

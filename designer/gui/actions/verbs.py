@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from designer.document.model import Document
 from designer.graph.aligning import Side
 from designer.gui.actions.language import take_language
 from designer.gui.actions.naming import command_name, command_words, shown_keys
@@ -113,10 +114,18 @@ def _delivering(window: "PipelineWindow") -> Verbs:
 
 
 def _arrange(window: "PipelineWindow") -> None:
-    before = window.canvas.gliding.places()
-    window.canvas.editing.arrange()
-    window.canvas.fit()
-    window.canvas.gliding.glide(before)
+    session, canvas = window.session, window.canvas
+    document = session.document
+
+    def show(arranged: Document) -> None:
+        # Who goes on editing meanwhile is not disturbed.
+        if session.document is document:
+            before = canvas.gliding.places()
+            session.apply(arranged, tr("Arrange"))
+            canvas.fit()
+            canvas.gliding.glide(before)
+
+    window.background.run("arrange", canvas.tidying.arrangement(), show)
 
 
 def _open_inspector(window: "PipelineWindow", *, naming: bool = False) -> None:

@@ -2,14 +2,18 @@
 
 Python's collector runs in whichever thread allocates. In a thread beside the main one it would take apart widgets and
 timers that Qt still has in the lists of the main thread, and the program would crash a moment later.
+
+A collection takes the longer the more there is to look at. So what came is looked at soon and in small portions, what has
+outlived two looks is left out of the next ones, and everything is looked at while nobody looks at the window.
 """
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
-EVERY_MILLISECONDS = 500
-OLDEST = 2
+EVERY_MILLISECONDS = 40
+YOUNG, OLD = 0, 1
 
 
 class MainThreadGarbage(QObject):
@@ -23,18 +27,30 @@ class MainThreadGarbage(QObject):
         self._timer = QTimer(self, interval=EVERY_MILLISECONDS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._collect_unseen)
 
     def collect(self) -> None:
-        """Collect the oldest generation that is due, as Python would have done by itself."""
-        due = [
-            age for age, (count, most) in enumerate(zip(gc.get_count(), self._thresholds, strict=True)) if count > most
-        ]
-        if due:
-            gc.collect(max(due))
-        if due and max(due) == OLDEST and not self._frozen:
-            # What is there once the program has started stays for good: later collections need not look at it.
-            gc.freeze()
-            self._frozen = True
+        """Collect what is due, as Python would have done by itself."""
+        young, old = (count > most for count, most in zip(gc.get_count()[:2], self._thresholds, strict=False))
+        if old:
+            gc.collect(OLD)
+            self._freeze()
+        elif young:
+            gc.collect(YOUNG)
+
+    def _collect_unseen(self, state: Qt.ApplicationState) -> None:
+        """Look at everything while nobody looks at the window; it takes as long as several pictures."""
+        if state != Qt.ApplicationState.ApplicationActive and not gc.isenabled():
+            gc.unfreeze()
+            gc.collect()
+            self._freeze()
+
+    def _freeze(self) -> None:
+        """Leave out of later collections what outlived one: most of it is the program, and the document that is open."""
+        gc.freeze()
+        self._frozen = True
 
     def give_back(self) -> None:
         """Let Python collect by itself again."""

@@ -27,6 +27,11 @@ class LiveAssessment(QObject):
         session.document_changed.connect(self.refresh)
         session.path_changed.connect(self.refresh)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Say whether a check is about to begin."""
+        return self._timer.isActive()
+
     def choose(self, target: str) -> None:
         """Check for another target from now on."""
         if target != self.target:

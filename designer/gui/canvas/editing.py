@@ -24,7 +24,7 @@ from designer.document.fragments import fragment, paste
 from designer.document.model import Document, Frame, Node, Note, Point
 from designer.document.nesting import surrounding
 from designer.errors import Refusal
-from designer.graph.arrange import arranged, placed
+from designer.graph.arrange import placed
 from designer.graph.card import CARD_HEIGHT, CARD_WIDTH
 from designer.gui.canvas.containers import holder_at, nesting_nodes
 from designer.gui.canvas.folding import fold, frames_of
@@ -34,6 +34,7 @@ from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.joining import fed
 from designer.gui.canvas.splicing import spliced
 from designer.gui.canvas.stage import Stage
+from designer.gui.canvas.tidying import arrangement
 from designer.gui.canvas.wire_drop import Fit, WireDrop
 from designer.gui.language.words import tr
 
@@ -124,9 +125,7 @@ class CanvasEditing:
 
     def arrange(self) -> None:
         """Arrange the selected nodes when there are several, else all."""
-        selection = self._session.selection
-        ids = selection if len(selection) > 1 else None
-        self._session.apply(arranged(_with_places(self._stage), self._stage.kinds, ids), tr("Arrange"))
+        self._session.apply(arrangement(self._stage)(), tr("Arrange"))
 
     def select_all(self) -> None:
         """Select every node and pick every note."""

@@ -1,9 +1,11 @@
 """Bringing selected cards into line, each time as one undoable edit."""
 
+from collections.abc import Callable
+
 from designer.document.edits import move_nodes
-from designer.document.model import Point
+from designer.document.model import Document, Point
 from designer.graph.aligning import Box, Side, align, distribute
-from designer.graph.arrange import placed
+from designer.graph.arrange import arranged, placed
 from designer.gui.canvas.stage import Stage
 from designer.gui.language.words import tr
 
@@ -28,6 +30,10 @@ class Tidying:
         if len(boxes) > _FEW:
             self._apply(distribute(boxes, across=across), tr("Distribute"))
 
+    def arrangement(self) -> Callable[[], Document]:
+        """Return what arranges the selected nodes when there are several, else all."""
+        return arrangement(self._stage)
+
     def _boxes(self) -> dict[str, Box]:
         session, scene = self._stage.session, self._stage.scene
         places = placed(session.document, self._stage.kinds)
@@ -36,3 +42,10 @@ class Tidying:
     def _apply(self, places: dict[str, Point], text: str) -> None:
         session = self._stage.session
         session.apply(move_nodes(session.document, places), text)
+
+
+def arrangement(stage: Stage) -> Callable[[], Document]:
+    """Return what arranges the selected nodes when there are several, else all; it is pure, and takes its time."""
+    document, kinds, selection = stage.session.document, stage.kinds, stage.session.selection
+    ids = selection if len(selection) > 1 else None
+    return lambda: arranged(move_nodes(document, placed(document, kinds)), kinds, ids)

@@ -27,6 +27,7 @@ class MiniMap(QWidget):
         self._whole = QRectF()
         self._wanted = True
         self._is_stale = True
+        self._has_moved = True
         self.setFixedSize(_SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Map of the pipeline"))
@@ -37,7 +38,7 @@ class MiniMap(QWidget):
         for bar in (canvas.horizontalScrollBar(), canvas.verticalScrollBar()):
             bar.valueChanged.connect(self._follow)
         canvas.session.document_changed.connect(self.refresh)
-        canvas.session.selection_changed.connect(self.refresh)
+        canvas.session.selection_changed.connect(self._redraw)
         self._take()
 
     def want(self, *, wanted: bool) -> None:
@@ -47,11 +48,19 @@ class MiniMap(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Draw the pipeline anew, as soon as it stays the same for a moment."""
+        self._has_moved = True
+        self._timer.start()
+
+    def _redraw(self, *_: object) -> None:
+        """Draw it in other colours; nothing lies elsewhere."""
+        self._is_stale = True
         self._timer.start()
 
     @override
     @reports_errors
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_stale:
+            self._draw()
         painter = QPainter(self)
         ink = self._canvas.canvas.theme.ink
         painter.drawPixmap(0, 0, self._picture)
@@ -89,14 +98,14 @@ class MiniMap(QWidget):
         """Show what is seen; where all is seen, the map would only be in the way."""
         seen = self._canvas.mapToScene(self._canvas.viewport().rect()).boundingRect()
         is_useful = self._wanted and len(self._canvas.canvas.nodes) > _FEW and not seen.contains(self._whole)
-        if is_useful and self._is_stale:
-            self._draw()
         self.setVisible(is_useful)
         self.update()
 
     def _take(self) -> None:
         """Take in where the pipeline lies now; its picture is made once somebody sees it."""
-        self._whole = self._canvas.canvas.content_rect()
+        if self._has_moved:
+            self._whole = self._canvas.canvas.content_rect()
+            self._has_moved = False
         self._is_stale = True
         self._settle()
         self._follow()

@@ -1,8 +1,10 @@
 """The outline: every node by name, in the frame or map that it stands in."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import count
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from designer.catalog.kind import Kind
@@ -11,6 +13,7 @@ from designer.gui.language.words import tr
 from designer.gui.theme.icons import kind_icon
 from designer.gui.theme.theme import Theme
 
+_Select = QItemSelectionModel.SelectionFlag
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -87,8 +90,7 @@ class OutlinePanel(QWidget):
         if wanted == before:
             return
         self.tree.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
-        for name in self._items.keys() & (wanted ^ before):
-            self._items[name].setSelected(name in wanted)
+        self.tree.selectionModel().select(self._rows_of(wanted), _Select.ClearAndSelect)
         for name in sorted(wanted & self._items.keys())[:1]:
             self.tree.scrollToItem(self._items[name])
         self.tree.blockSignals(False)  # noqa: FBT003 - the same
@@ -128,6 +130,19 @@ class OutlinePanel(QWidget):
         item = QTreeWidgetItem([title])
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         return item
+
+    def _rows_of(self, ids: Iterable[str]) -> QItemSelection:
+        """Return the rows of these nodes, those that follow each other as one range: Qt takes long over many."""
+        indexes = [self.tree.indexFromItem(self._items[one]) for one in ids if one in self._items]
+        by_holder: defaultdict[int, dict[int, QModelIndex]] = defaultdict(dict)
+        for index in indexes:
+            by_holder[index.parent().internalId()][index.row()] = index
+        selection = QItemSelection()
+        for rows in by_holder.values():
+            for first in (row for row in rows if row - 1 not in rows):
+                last = next(row for row in count(first) if row + 1 not in rows)
+                selection.select(rows[first], rows[last])
+        return selection
 
     def _selected(self) -> frozenset[str]:
         return frozenset(str(item.data(0, _ID)) for item in self.tree.selectedItems() if item.data(0, _ID))

@@ -13,12 +13,16 @@ _Role = QPalette.ColorRole
 _Group = QPalette.ColorGroup
 
 
-def apply_theme(application: QApplication, theme: Theme) -> None:
-    """Give the application the Fusion style, this theme's palette and the interface font."""
-    application.setStyle("Fusion")
+def apply_theme(application: QApplication, theme: Theme, rules: str = "") -> None:
+    """Give the application the Fusion style, this theme's palette, the interface font, and more rules of style.
+
+    Every widget is looked at anew each time that one of these is set, so nothing is set that holds already.
+    """
+    if not application.styleSheet():
+        application.setStyle("Fusion")
+        application.setFont(ui_font(TEXT))
     application.setPalette(make_palette(theme.ink))
-    application.setFont(ui_font(TEXT))
-    application.setStyleSheet(style_sheet(theme.ink))
+    application.setStyleSheet(style_sheet(theme.ink) + rules)
 
 
 def make_palette(ink: Ink) -> QPalette:
