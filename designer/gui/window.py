@@ -129,7 +129,6 @@ class PipelineWindow(QMainWindow):
         """Start what is heavy beside the main thread, and open a file, or what a killed window left."""
         self.background.run("targets", _target_titles, self.tools.show_targets)
         self.background.run("starters", starter_cards, self._take_cards)
-        # The first form of a kind is then made without reading its settings.
         self.background.run("forms", partial(_read_settings, tuple(self.kinds.values())), lambda _: None)
         if path is None:
             self.keeping.begin()
@@ -262,6 +261,7 @@ class PipelineWindow(QMainWindow):
 
 
 def _read_settings(kinds: Iterable[Kind]) -> None:
+    """Read what the settings of each kind are, so that the first form of one is made without."""
     for kind in kinds:
         specs_of(kind.settings)
 

@@ -13,6 +13,7 @@ from designer.document.edits import disconnect, set_setting
 from designer.gui.dialogs.asking import DialogAsking
 from designer.gui.dialogs.chooser import Chooser
 from designer.gui.language.choice import FRENCH, choose_language, speak
+from designer.gui.panels.findings_table import SENTENCE
 from designer.gui.panels.node_page import NodePage
 from designer.gui.window import PipelineWindow
 from tests.window.conftest import PIPELINE, FakeAsking, Opened
@@ -66,9 +67,8 @@ def submenu(window: PipelineWindow, title: str) -> QMenu:
 
 def problems(window: PipelineWindow) -> list[str]:
     """Return the sentences in the list of problems."""
-    table = window.panels.problems.table
-    found = (table.item(row, 2) for row in range(table.rowCount()))
-    return [plain(item.text()) for item in found if item is not None]
+    model = window.panels.problems.model
+    return [plain(str(model.index(row, SENTENCE).data())) for row in range(model.rowCount())]
 
 
 def test_menus_panels_and_actions_are_read_in_french(in_french: Opened) -> None:
@@ -90,6 +90,7 @@ def test_the_form_of_a_node_is_read_in_french(in_french: Opened) -> None:
     assert isinstance(page, NodePage)
     row = page.form.rows["instance_type"]
     assert row._title.text() == "Type d’instance"
+    assert row.help is not None
     assert row.help.text() == "La sorte de machine sur laquelle entraîner."
 
 
@@ -173,7 +174,7 @@ def test_a_command_is_found_by_its_french_and_by_its_english_name(in_french: Ope
     qtbot.keyClicks(chooser.line, typed)
 
     assert chooser.visible_ids() == ("save_as",)
-    assert chooser.list.currentItem().text() == "Enregistrer sous   Ctrl+Maj+S"
+    assert chooser.list.currentIndex().data() == "Enregistrer sous   Ctrl+Maj+S"
     chooser.close()
 
 

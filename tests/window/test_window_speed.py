@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from designer.document import edits
 from designer.document.model import Document, Frame, Node, Point
 from designer.graph.arrange import arranged
+from designer.gui.session import EditingSession
 from designer.gui.window import PipelineWindow
 from tests import yardstick
 from tests.benchmarks.pipelines import pipeline
@@ -120,7 +121,7 @@ def test_what_is_done_all_day_takes_no_longer_than_a_picture(watch: Watch) -> No
     session.redo()
     watch.see("undo", session.undo, session.redo)
     session.select([names[600]])
-    watch.see("delete", editing.delete, lambda: (session.undo(), session.select([names[600]])))
+    watch.see("delete", editing.delete, lambda: _undo_and_select(session, names[600]))
     window.searching.open()
     words = iter(("t", "train", "prepare-5", "ml.m5", "x"))
     watch.see("search", lambda: window.searching.bar.line.setText(next(words)))
@@ -213,3 +214,8 @@ def _close_popup() -> None:
     popup = QApplication.activePopupWidget()
     assert popup is not None
     popup.close()
+
+
+def _undo_and_select(session: EditingSession, node_id: str) -> None:
+    session.undo()
+    session.select([node_id])

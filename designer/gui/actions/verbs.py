@@ -17,6 +17,7 @@ from designer.gui.dialogs.choices import Choice
 from designer.gui.dialogs.chooser import Chooser
 from designer.gui.dialogs.starters import StartersDialog
 from designer.gui.language.choice import LANGUAGES
+from designer.gui.language.words import tr
 from designer.gui.theming import DARK, LIGHT, SYSTEM
 
 if TYPE_CHECKING:

@@ -31,6 +31,7 @@ class FormRow(QWidget):
         self._errors: Errors = {}
         self.field: SettingField = FIELDS.get(spec.editor, TextField)(spec)
         self._theme = theme
+        self.help = muted_label(spec.description, theme) if spec.description else None
         self._head = QHBoxLayout()
         self._rows = QVBoxLayout(self)
         self._title = QLabel(spec.title + (" *" if spec.required else ""))
@@ -87,8 +88,8 @@ class FormRow(QWidget):
             self._title.setBuddy(self.field)
             rows.addLayout(self._head)
         rows.addWidget(self.field)
-        if self.spec.description:
-            rows.addWidget(muted_label(self.spec.description, self._theme))
+        if self.help is not None:
+            rows.addWidget(self.help)
 
     def _tell(self, value: object) -> None:
         self._count()
