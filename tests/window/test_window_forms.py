@@ -14,6 +14,7 @@ from designer.gui.fields.request_field import RequestField
 from designer.gui.fields.rows_field import RowsField
 from designer.gui.fields.structure_field import StructureField
 from designer.gui.fields.text_field import TextField
+from designer.gui.panels.findings_table import SENTENCE
 from designer.gui.panels.node_page import NodePage
 from designer.gui.window import PipelineWindow
 from tests.window.conftest import Opened
@@ -159,11 +160,8 @@ def test_a_problem_that_is_clicked_leads_to_the_member_deep_inside(opened: Opene
     window.session.select([])
 
     window.panels.open("problems")
-    item = problems.table.item(row, 2)
-    assert item is not None
-    qtbot.mouseClick(
-        problems.table.viewport(), Qt.MouseButton.LeftButton, pos=problems.table.visualItemRect(item).center()
-    )
+    where = problems.table.visualRect(problems.model.index(row, SENTENCE)).center()
+    qtbot.mouseClick(problems.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     qtbot.waitUntil(lambda: form.places["Entries"].is_open, timeout=8_000)
 
     entries = form.places["Entries"].field
