@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from designer.document.bends import moved_bends
 from designer.document.edits import add_node, connect, follow_in_settings, free_id, put_parameter
-from designer.document.model import Document, Edge, Node, Point
+from designer.document.model import Document, Node, Point
 from designer.document.references import Reference, references_in
 
 
@@ -45,15 +46,12 @@ def paste(document: Document, copied: Document, offset: Point) -> tuple[Document
     for edge in copied.edges:
         source = names.get(edge.source, edge.source)
         if source in document.nodes:
-            document = connect(document, _between(edge, source, names[edge.target]))
+            via = moved_bends(edge.via, offset) if edge.source in names else ()
+            document = connect(document, replace(edge, source=source, target=names[edge.target], via=via))
     for name, parameter in copied.parameters.items():
         if name not in document.parameters:
             document = put_parameter(document, parameter)
     return document, tuple(names.values())
-
-
-def _between(edge: Edge, source: str, target: str) -> Edge:
-    return replace(edge, source=source, target=target)
 
 
 def _follow_names(document: Document, names: dict[str, str]) -> Document:

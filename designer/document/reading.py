@@ -129,6 +129,7 @@ def _edge(plain: Plain, path: Path) -> Edge:
             source_port=_text(plain.get("output"), (*path, "output")),
             target=_text(plain.get("to"), (*path, "to")),
             target_port=_text(plain.get("input"), (*path, "input")),
+            via=_points(plain.get("via"), (*path, "via")),
         )
     ends = str(plain).split(ARROW)
     if not isinstance(plain, str) or len(ends) != 2:  # noqa: PLR2004 - from and to
@@ -210,6 +211,10 @@ def _point(plain: object, path: Path) -> Point:
     if len(numbers) != 2 or not isinstance(plain, list) or len(plain) != 2:  # noqa: PLR2004 - x and y
         raise Misfit(path, f"'{_name(path)}' must be two numbers such as [120, 80]")
     return Point(float(numbers[0]), float(numbers[1]))
+
+
+def _points(plain: object, path: Path) -> tuple[Point, ...]:
+    return tuple(_point(one, (*path, at)) for at, one in enumerate(_list(plain, path)))
 
 
 def _name(path: Path) -> str:

@@ -345,13 +345,8 @@ def _any_edge(ids: tuple[str, ...]) -> st.SearchStrategy[Edge]:
     ends = st.sampled_from((*ids, "missing"))
     outputs = st.sampled_from(("", "", "then", "else", "output", "model", "metrics", "no such"))
     inputs = st.sampled_from(("", "", "data", "train", "model", "metrics", "values"))
-    return st.builds(
-        lambda source, output, target, given: Edge(source=source, source_port=output, target=target, target_port=given),
-        ends,
-        outputs,
-        ends,
-        inputs,
-    )
+    via = st.just(()) | st.lists(st.builds(Point, st.integers(-99, 99).map(float), st.just(4.5)), max_size=3).map(tuple)
+    return st.builds(Edge, source=ends, source_port=outputs, target=ends, target_port=inputs, via=via)
 
 
 def _any_document_settings() -> st.SearchStrategy[dict[str, object]]:

@@ -5,7 +5,8 @@ import sys
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
-from designer.document.model import Document, Node
+from designer.document.bends import lead, straighten
+from designer.document.model import Document, Node, Point
 from designer.graph.picture import svg
 from tests.unit.gui.canvas.sample import KINDS, churn
 
@@ -50,3 +51,13 @@ def test_a_picture_needs_no_window_library() -> None:
     script = "import designer.graph.picture, sys; sys.exit('PySide6' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_a_wire_that_is_led_through_a_point_is_drawn_through_it_and_the_picture_reaches_as_far() -> None:
+    wire = churn().edges[0]
+
+    picture = svg(lead(churn(), wire, (Point(200, -3000),)), KINDS)
+
+    assert " 200 -3000C" in picture
+    assert float(ET.fromstring(picture).get("viewBox", "").split()[1]) < -3000  # noqa: S314 - our own text
+    assert svg(straighten(lead(churn(), wire, (Point(200, -3000),)), [wire]), KINDS) == svg(churn(), KINDS)
