@@ -12,6 +12,8 @@ class Need(StrEnum):
     REDO = "something to redo"
     NODES = "nodes"
     SELECTION = "selected nodes"
+    WIRE = "one selected wire"
+    BENT_WIRE = "selected wires with bends"
     TARGET = "nodes and a target"
 
 
@@ -42,6 +44,8 @@ class WindowState:
     can_redo: bool = False
     has_nodes: bool = False
     has_selection: bool = False
+    has_wire: bool = False
+    has_bends: bool = False
     has_target: bool = False
 
 
@@ -53,5 +57,7 @@ def is_enabled(spec: ActionSpec, state: WindowState) -> bool:
         Need.REDO: state.can_redo,
         Need.NODES: state.has_nodes,
         Need.SELECTION: state.has_selection,
+        Need.WIRE: state.has_wire,
+        Need.BENT_WIRE: state.has_bends,
         Need.TARGET: state.has_nodes and state.has_target,
     }[spec.need]

@@ -15,16 +15,18 @@ from designer.gui.canvas.scene import CanvasScene
 
 _PIN_REACH_PIXELS = 11.0
 _EDGE_REACH_PIXELS = 7.0
+_BEND_REACH_PIXELS = 9.0
 _LEAST_REACH = 7.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """What a point hits; empty where nothing is. A pin comes with its node."""
+    """What a point hits; empty where nothing is. A pin comes with its node, and the place of a bend with its edge."""
 
     node: str = ""
     pin: Pin | None = None
     edge: Edge | None = None
+    bend: int = -1
     note: str = ""
     frame: str = ""
 
@@ -46,9 +48,20 @@ def hit(scene: CanvasScene, at: QPointF, scale: float) -> Hit:
         return found
     if notes:
         return Hit(note=notes[0].note.id)
+    if found := _hit_bend(wires, at, scale):
+        return found
     if wire := nearest_wire(wires, at, max(_EDGE_REACH_PIXELS / scale, _LEAST_REACH / 2)):
         return Hit(edge=wire.edge)
     return Hit(frame=frames[0].frame.id) if frames else Hit()
+
+
+def _hit_bend(wires: list[EdgeItem], at: QPointF, scale: float) -> Hit | None:
+    reach = max(_BEND_REACH_PIXELS / scale, _LEAST_REACH)
+    for wire in wires if detail_at(scale) >= Detail.TITLE else ():
+        for index, bend in enumerate(wire.via):
+            if (bend.x - at.x()) ** 2 + (bend.y - at.y()) ** 2 <= reach * reach:
+                return Hit(edge=wire.edge, bend=index)
+    return None
 
 
 def _hit_node(nodes: list[NodeItem], at: QPointF, scale: float, reach: float) -> Hit | None:

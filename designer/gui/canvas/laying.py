@@ -34,8 +34,10 @@ class Laying:
         target = Socket(end, self._rectangle_at(edge.target, end, outgoing=False))
         return RightAngledCourse(source, target, self._cards_within)
 
-    def dragged_course(self, nodes: tuple[str, str], start: Point, end: Point) -> Course:
+    def dragged_course(self, nodes: tuple[str, str], start: Point, end: Point, via: tuple[Point, ...] = ()) -> Course:
         """Return the way of a wire that is drawn between two nodes; an end in the open has no node."""
+        if via:
+            return BentCourse(start, via, end, self.right_angled)
         if not self.right_angled:
             return CurvedCourse(start, end)
         source, target = (
