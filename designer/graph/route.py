@@ -43,10 +43,12 @@ def route(start: Point, end: Point) -> Route:
 
 
 def route_through(start: Point, via: Sequence[Point], end: Point) -> Route:
-    """Return the way from an output over points to an input: at each it heads from the one before to the one after."""
+    """Return the way from an output over points to an input: at each it heads from the one before to the one after.
+
+    At the highest, the lowest and the outermost points it heads level or upright, so that it does not swing beyond them.
+    """
     stops = (start, *via, end)
-    ahead = [Point(1.0, 0.0), *(_direction(before, after) for before, after in zip(stops, stops[2:], strict=False))]
-    ahead.append(Point(1.0, 0.0))
+    ahead = [Point(1.0, 0.0), *map(_heading, stops, stops[1:], stops[2:]), Point(1.0, 0.0)]
     curves = []
     for place, (here, there) in enumerate(pairwise(stops)):
         length = hypot(there.x - here.x, there.y - here.y)
@@ -58,9 +60,14 @@ def route_through(start: Point, via: Sequence[Point], end: Point) -> Route:
     return Route(start, tuple(curves))
 
 
-def _direction(start: Point, end: Point) -> Point:
-    length = hypot(end.x - start.x, end.y - start.y)
-    return Point((end.x - start.x) / length, (end.y - start.y) / length) if length else Point(1.0, 0.0)
+def _heading(before: Point, at: Point, after: Point) -> Point:
+    across, down = after.x - before.x, after.y - before.y
+    turns_across = (at.x - before.x) * (after.x - at.x) <= 0
+    turns_down = (at.y - before.y) * (after.y - at.y) <= 0
+    if turns_across != turns_down:
+        across, down = (0.0, down) if turns_across else (across, 0.0)
+    length = hypot(across, down)
+    return Point(across / length, down / length) if length else Point(1.0, 0.0)
 
 
 def _hold(length: float, *, at_port: bool) -> float:
