@@ -308,6 +308,14 @@ def put_note(document: Document, note: Note) -> Document:
     return document if notes == document.notes else replace(document, notes=notes)
 
 
+def colour_notes(document: Document, ids: Collection[str], color: str) -> Document:
+    """Give notes a colour by its name; empty text is the usual one."""
+    for note in document.notes:
+        if note.id in ids:
+            document = put_note(document, replace(note, color=color))
+    return document
+
+
 def remove_note(document: Document, note_id: str) -> Document:
     """Remove a note."""
     kept = tuple(note for note in document.notes if note.id != note_id)

@@ -93,13 +93,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A remark on the canvas."""
+    """A remark on the canvas, in light Markdown; without a colour it is yellow."""
 
     id: str
     text: str
     position: Point
     width: float = 220.0
     height: float = 120.0
+    color: str = ""
     extras: Mapping[str, object] = field(default_factory=dict)
 
 

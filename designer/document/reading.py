@@ -37,7 +37,7 @@ DOCUMENT_KEYS = (
 NODE_KEYS = ("kind", "settings", "inside", "note", "bypassed")
 PARAMETER_KEYS = ("type", "default", "description", "choices")
 FRAME_KEYS = ("id", "title", "nodes", "color", "collapsed")
-NOTE_KEYS = ("id", "text", "at", "size")
+NOTE_KEYS = ("id", "text", "at", "size", "color")
 
 
 class Misfit(ValueError):
@@ -164,6 +164,7 @@ def _note(plain: Plain, path: Path) -> Note:
         position=_point(mapping.get("at", [0, 0]), (*path, "at")),
         width=size.x,
         height=size.y,
+        color=_text(mapping.get("color"), (*path, "color")),
         extras=_without(mapping, NOTE_KEYS),
     )
 

@@ -82,6 +82,8 @@ def _note(note: Note) -> Iterator[tuple[str, object]]:
     yield "text", note.text
     yield "at", _place(note.position)
     yield "size", FlowList((_number(note.width), _number(note.height)))
+    if note.color:
+        yield "color", note.color
     yield from note.extras.items()
 
 

@@ -22,8 +22,9 @@ from designer.graph.card import (
     make_cards,
 )
 from designer.graph.card_picture import card_picture
-from designer.graph.colours import Ink, frame_colour, ink
+from designer.graph.colours import Ink, frame_colour, ink, note_look
 from designer.graph.containers import containers_of
+from designer.graph.note_text import plain_note
 from designer.graph.route import Route, route, route_through
 from designer.graph.svg_text import FONT, number, wrapped
 
@@ -155,13 +156,13 @@ def _pair(point: Point) -> str:
 
 
 def _note(note: Note, colours: Ink) -> Iterator[str]:
-    x, y = note.position.x, note.position.y
+    x, y, look = note.position.x, note.position.y, note_look(note.color, colours)
     yield (
         f'<rect x="{number(x)}" y="{number(y)}" width="{number(note.width)}" height="{number(note.height)}" '
-        f'rx="{CARD_RADIUS - 4}" fill="{colours.note}" stroke="{colours.note_border}"/>'
+        f'rx="{CARD_RADIUS - 4}" fill="{look.fill}" stroke="{look.border}"/>'
     )
     room = int((note.height - 20) // 17)
-    for index, line in enumerate(wrapped(note.text, 12, note.width - 24)[:room]):
+    for index, line in enumerate(wrapped(plain_note(note.text), 12, note.width - 24)[:room]):
         yield (
             f'<text x="{number(x + 12)}" y="{number(y + 24 + 17 * index)}" font-size="12" '
             f'fill="{colours.text}">{escape(line)}</text>'

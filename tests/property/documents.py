@@ -329,7 +329,9 @@ def any_documents(draw: st.DrawFn) -> Document:
 
 
 def _note(number: int) -> Note:
-    return Note(id=f"n{number}", text="see\n\n# here: - [x]", position=Point(float(number), 2.5))
+    return Note(
+        id=f"n{number}", text="see\n\n# here: - [x]", position=Point(float(number), 2.5), color="red" if number else ""
+    )
 
 
 def _renamed(edge: Edge, names: Mapping[str, str]) -> Edge:

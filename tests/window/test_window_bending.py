@@ -1,4 +1,4 @@
-"""Wires are bent by the menus and keys of the window."""
+"""Wires are bent, and notes coloured, by the menus and keys of the window."""
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from designer.document import bends, edits
-from designer.document.model import Edge, Point
+from designer.document.model import Edge, Note, Point
 from designer.gui.window import PipelineWindow
 from tests.window.conftest import Opened
 
@@ -87,6 +87,34 @@ def test_the_menu_at_a_wire_bends_it_where_the_menu_was_opened(opened: Opened) -
     assert titles == ["Add a Bend", "Straighten the Wire", "Delete"]
     (bend,) = via(window)
     assert abs(bend.x - at.x) + abs(bend.y - at.y) <= 8
+
+
+def test_the_menu_at_a_note_offers_the_colours_and_the_chosen_one_is_given(opened: Opened) -> None:
+    window = opened.window
+    apart(window)
+    window.session.apply(
+        edits.put_note(window.session.document, Note(id="n", text="x", position=Point(0, 300))), "Note"
+    )
+
+    _open_menu(window, window.canvas.mapFromScene(QPointF(40, 340)))
+    menu = window.context_menu.menu
+    assert menu is not None
+    assert [action.text() for action in menu.actions() if action.text()] == ["Colour of the Note…", "Delete"]
+    menu.close()
+    window.actions_by_id["note_colour"].trigger()
+    chooser = window.choosing.chooser
+    assert chooser is not None
+    assert [chooser.list.item(row).text() for row in range(chooser.list.count())] == [
+        "Yellow",
+        "Blue",
+        "Green",
+        "Red",
+        "Grey",
+    ]
+    QTest.keyClicks(chooser.line, "gre")
+    QTest.keyClick(chooser.line, Qt.Key.Key_Return)
+
+    assert window.session.document.notes[0].color == "green"
 
 
 def _open_menu(window: PipelineWindow, place: QPoint) -> None:

@@ -14,6 +14,7 @@ class Need(StrEnum):
     SELECTION = "selected nodes"
     WIRE = "one selected wire"
     BENT_WIRE = "selected wires with bends"
+    NOTES = "selected notes"
     TARGET = "nodes and a target"
 
 
@@ -46,6 +47,7 @@ class WindowState:
     has_selection: bool = False
     has_wire: bool = False
     has_bends: bool = False
+    has_picked_notes: bool = False
     has_target: bool = False
 
 
@@ -59,5 +61,6 @@ def is_enabled(spec: ActionSpec, state: WindowState) -> bool:
         Need.SELECTION: state.has_selection,
         Need.WIRE: state.has_wire,
         Need.BENT_WIRE: state.has_bends,
+        Need.NOTES: state.has_picked_notes,
         Need.TARGET: state.has_nodes and state.has_target,
     }[spec.need]

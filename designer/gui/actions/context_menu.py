@@ -22,7 +22,7 @@ _SEVERAL = (
 )
 _FRAME = (("fold_frames",), ("cut", "copy", "duplicate", "delete"))
 _WIRE = (("add_bend", "straighten"), ("delete",))
-_NOTE = (("delete",),)
+_NOTE = (("note_colour",), ("delete",))
 _GROUND = (("add", "add_note", "paste"), ("select_all", "find", "go_to"), ("arrange", "fit"))
 
 

@@ -19,5 +19,6 @@ def state_of(window: "PipelineWindow") -> WindowState:
         has_selection=bool(session.selection),
         has_wire=len(wires) == 1 and not session.selection,
         has_bends=any(wire.edge.via for wire in wires),
+        has_picked_notes=bool(canvas.picking.notes),
         has_target=bool(window.live.target),
     )

@@ -52,6 +52,7 @@ _EDIT = (
     _of_selection("connect_to", "Join to…", EDIT, "C", section=4),
     _of_selection("change_kind", "Change Kind…", EDIT, "Ctrl+Shift+K", section=4),
     _of_selection("bypass", "Bypass", EDIT, "Ctrl+B", section=3, icon="bypass"),
+    ActionSpec(id="note_colour", title="Colour of the Note…", menu=EDIT, section=5, need=Need.NOTES),
     ActionSpec(id="add_bend", title="Add a Bend", menu=EDIT, section=5, shortcut="B", need=Need.WIRE, on_canvas=True),
     ActionSpec(
         id="straighten",

@@ -59,6 +59,7 @@ def _editing(window: "PipelineWindow") -> Verbs:
         "fold_frames": editing.fold_frames,
         "move_into_map": editing.move_into_map,
         "move_out_of_map": editing.move_out_of_map,
+        "note_colour": window.choosing.note_colour,
         "add_bend": editing.bending.add,
         "straighten": editing.bending.straighten,
         "bypass": editing.toggle_bypass,

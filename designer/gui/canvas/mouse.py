@@ -79,6 +79,8 @@ class MouseControl:
             viewport.setCursor(Qt.CursorShape.CrossCursor)
         elif found.bend >= 0:
             viewport.setCursor(Qt.CursorShape.SizeAllCursor)
+        elif found.corner:
+            viewport.setCursor(Qt.CursorShape.SizeFDiagCursor)
         else:
             viewport.unsetCursor()
 

@@ -5,6 +5,7 @@ from designer.gui.canvas.gestures.connect import ConnectGesture
 from designer.gui.canvas.gestures.gesture import Gesture
 from designer.gui.canvas.gestures.move import MoveGesture
 from designer.gui.canvas.gestures.reroute import RerouteGesture
+from designer.gui.canvas.gestures.resize import ResizeGesture
 from designer.gui.canvas.gestures.select import SelectGesture
 from designer.gui.canvas.gestures.slice import SliceGesture
 from designer.gui.canvas.hit import Hit
@@ -23,7 +24,7 @@ def begin_gesture(stage: Stage, pointer: Pointer, hit: Hit) -> Gesture | None:
         if hit.note not in stage.picking.notes:
             stage.picking.pick(notes=[hit.note])
             stage.session.select(())
-        return MoveGesture(stage, pointer)
+        return ResizeGesture(stage, pointer, hit.note) if hit.corner else MoveGesture(stage, pointer)
     if hit.edge is not None:
         return _begin_edge(stage, pointer, Bend(hit.edge, hit.bend))
     if hit.frame:
