@@ -1,6 +1,6 @@
 """Bending wires: what is done to their points by menus and keys, and how the canvas follows."""
 
-from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtCore import QPointF
 
 from designer.document.bends import add_bend, move_bend, remove_bend, straighten
 from designer.document.model import Document, Edge, Point
@@ -10,6 +10,7 @@ from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.picking import Bend
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.canvas.stage import Stage
+from designer.gui.language.words import tr
 
 
 class Bending:
@@ -56,7 +57,7 @@ class Bending:
     def straighten(self) -> None:
         """Take all points of the picked wires away."""
         picked = self._stage.picking.edges
-        text = _tr("Straighten wire") if len(picked) == 1 else _tr("Straighten wires")
+        text = tr("Straighten wire") if len(picked) == 1 else tr("Straighten wires")
         self._stage.session.apply(straighten(self._stage.session.document, picked), text)
 
     def nudge(self, by: QPointF) -> bool:
@@ -70,7 +71,7 @@ class Bending:
         at = wire.edge.via[index]
         document = move_bend(self._stage.session.document, wire.edge, index, Point(at.x + by.x(), at.y + by.y()))
         self._stage.picking.active = Bend(wire.edge, index)
-        self._stage.session.apply(document, _tr("Move bend"), merge=f"bend {index} of {wire.edge}")
+        self._stage.session.apply(document, tr("Move bend"), merge=f"bend {index} of {wire.edge}")
         return True
 
     def _wire(self) -> EdgeItem | None:
@@ -84,11 +85,11 @@ class Bending:
         edge, place = wire.edge, point(snapped(at))
         index = place_among(wire.points(), edge.via, point(at))
         self._stage.picking.active = Bend(edge, index)
-        self._stage.session.apply(add_bend(self._stage.session.document, edge, index, place), _tr("Bend wire"))
+        self._stage.session.apply(add_bend(self._stage.session.document, edge, index, place), tr("Bend wire"))
 
     def _remove(self, bend: Bend) -> None:
         document = self._stage.session.document
-        self._stage.session.apply(remove_bend(document, bend.edge, bend.index), _tr("Remove bend"))
+        self._stage.session.apply(remove_bend(document, bend.edge, bend.index), tr("Remove bend"))
 
 
 def lead(scene: CanvasScene, edge: Edge) -> None:
@@ -97,7 +98,3 @@ def lead(scene: CanvasScene, edge: Edge) -> None:
     wire.edge = edge
     wire.set_course(scene.laying.course_of(edge))
     scene.revision.step()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Bending", text)

@@ -45,7 +45,9 @@ class Speaking(QObject):
     def _wire(self, edge: Edge) -> str:
         told = self.tr("Wire from {} to {}").format(edge.source, edge.target)
         count = len(self._scene.edges[edge].edge.via)
-        return f"{told}, {self.tr('%n bends', '', count)}" if count else told
+        if not count:
+            return told
+        return f"{told}, {self.tr('one bend') if count == 1 else self.tr('{} bends').format(count)}"
 
     def _tell(self, told: str) -> None:
         self._view.setAccessibleDescription(told)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from designer.document.bends import edge_in
 from designer.document.bends import lead as led
@@ -17,6 +17,7 @@ from designer.gui.canvas.items.guide_item import GuideItem
 from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.picking import Bend
 from designer.gui.canvas.stage import Pointer, Stage
+from designer.gui.language.words import tr
 
 _THRESHOLD_PIXELS = 4.0
 _SNAP_PIXELS = 6.0
@@ -80,8 +81,8 @@ class BendGesture:
 
     def _text(self, via: tuple[Point, ...]) -> str:
         if len(via) == len(self._rest):
-            return _tr("Remove bend")
-        return _tr("Bend wire") if self._is_new else _tr("Move bend")
+            return tr("Remove bend")
+        return tr("Bend wire") if self._is_new else tr("Move bend")
 
     def _place(self, pointer: Pointer) -> Point:
         is_free = pointer.free and not self._turned
@@ -113,7 +114,3 @@ def is_at_end(stage: Stage, pointer: Pointer, edge: Edge) -> bool:
     start, end = (QPointF(one.x, one.y) for one in stage.scene.edges[edge].ends)
     near = min(_END_PIXELS / pointer.scale, (end - start).manhattanLength() * _END_SHARE)
     return min((pointer.at - one).manhattanLength() for one in (start, end)) < near
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("BendGesture", text)

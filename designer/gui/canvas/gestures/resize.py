@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtCore import QPointF
 
 from designer.document.edits import put_note
 from designer.document.model import Note
 from designer.gui.canvas.geometry import point, snapped
 from designer.gui.canvas.stage import Pointer, Stage
+from designer.gui.language.words import tr
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 96.0, 48.0
 
@@ -29,7 +30,7 @@ class ResizeGesture:
         """Make one edit of the whole movement."""
         session, note = self._stage.session, self._sized(pointer)
         self.cancel()
-        session.apply(put_note(session.document, note), QCoreApplication.translate("ResizeGesture", "Resize note"))
+        session.apply(put_note(session.document, note), tr("Resize note"))
 
     def cancel(self) -> None:
         """Show the note as it was."""

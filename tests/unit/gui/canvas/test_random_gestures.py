@@ -51,6 +51,8 @@ def interesting_places(view: CanvasView) -> list[Place]:
     ends = [wire.ends for _, wire in sorted(view.canvas.edges.items(), key=lambda each: str(each[0]))]
     wires = [((start.x + end.x) / 2, (start.y + end.y) / 2) for start, end in ends]
     wires += [(bend.x, bend.y) for wire in view.canvas.edges.values() for bend in wire.via]
+    notes = [at for item in view.canvas.notes.values() for at in (item.body().center(), item.body().bottomRight())]
+    cards += [(at.x() - 3, at.y() - 3) for at in notes]
     titles = [item.title_rect().center() for item in view.canvas.frames.values()]
     return [*pin_places(view), *cards, *wires, *((at.x(), at.y()) for at in titles), (20.0, -300.0), (900.0, 500.0)]
 
