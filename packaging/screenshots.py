@@ -18,7 +18,9 @@ sys.path.insert(0, str(ROOT))
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
 
-from designer.document.edits import disconnect, set_setting  # noqa: E402
+from designer.document.bends import lead  # noqa: E402
+from designer.document.edits import disconnect, put_note, set_setting  # noqa: E402
+from designer.document.model import Document, Note, Point  # noqa: E402
 from designer.gui.application import make_window  # noqa: E402
 from designer.gui.language.choice import ENGLISH, FRENCH, choose_language  # noqa: E402
 from designer.gui.theming import DARK, LIGHT  # noqa: E402
@@ -30,7 +32,8 @@ _PATIENCE_MILLISECONDS = 60_000
 _POLL_MILLISECONDS = 20
 _LAYOUT_MILLISECONDS = 300
 _PANELS = ("code", "problems")
-_IN_FRENCH = "sagemaker-training"
+_DRAWN_ON = _IN_FRENCH = "sagemaker-training"
+"""The starter whose picture has a wire that is led through points, and a note; and the one that is shown in French."""
 
 
 def main() -> int:
@@ -90,12 +93,22 @@ def _pictures(window: PipelineWindow, theme: str, workshop: Path, out: Path) -> 
         target = one.targets[number % len(one.targets)] if one.targets else ""
         window.tools.choose(max(0, window.tools.targets.findData(target)))
         _settle(window)
+        if one.id == _DRAWN_ON:
+            window.session.replace(_drawn_on(window.session.document), path)
         window.session.select(_node_to_show(window))
         window.panels.open(_PANELS[0])
         _settle(window)
         _save(window, out / f"{one.id}-{theme}.png")
     _dialogs(window, theme, out)
     window.close()
+
+
+def _drawn_on(document: Document) -> Document:
+    """Lead a wire round a card, and say why on a note beside it."""
+    edge = next(one for one in document.edges if str(one) == "train.model -> register.model")
+    text = "**Registered** only when it is good enough, by `metrics.accuracy`"
+    note = Note(id="note-1", text=text, position=Point(816, 272), width=264, height=104, color="blue")
+    return put_note(lead(document, edge, (Point(920, 48), Point(1248, 48))), note)
 
 
 def _dialogs(window: PipelineWindow, theme: str, out: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from dataclasses import replace
 from itertools import count
 
+from designer.document.bends import carry_bends
 from designer.document.model import Document, Edge, Frame, Node, Note, Parameter, Point
 from designer.document.nesting import surrounding
 from designer.document.references import RESERVED_IDS, Reference, replace_references
@@ -93,7 +94,13 @@ def heal(document: Document, ids: Collection[str]) -> Document:
 def _bridge(before: Edge, after: Edge) -> Edge:
     source_port = before.source_port if before.is_flow == after.is_flow else ""
     target_port = after.target_port if not before.is_flow else ""
-    return Edge(source=before.source, source_port=source_port, target=after.target, target_port=target_port)
+    return Edge(
+        source=before.source,
+        source_port=source_port,
+        target=after.target,
+        target_port=target_port,
+        via=before.via + after.via,
+    )
 
 
 def rename_node(document: Document, old: str, new: str) -> Document:
@@ -146,13 +153,20 @@ def _renamed_edge(edge: Edge, old: str, new: str) -> Edge:
 
 
 def move_nodes(document: Document, places: Mapping[str, Point]) -> Document:
-    """Put nodes elsewhere on the canvas."""
+    """Put nodes elsewhere on the canvas; a wire that is led through points takes them along when both its nodes move alike."""
     moved = {
         node_id: replace(document.nodes[node_id], position=place)
         for node_id, place in places.items()
         if document.nodes[node_id].position != place
     }
-    return replace(document, nodes={**document.nodes, **moved}) if moved else document
+    if not moved:
+        return document
+    ways = {
+        node_id: Point(places[node_id].x - old.x, places[node_id].y - old.y)
+        for node_id in moved
+        if (old := document.nodes[node_id].position) is not None
+    }
+    return carry_bends(replace(document, nodes={**document.nodes, **moved}), ways)
 
 
 def put_node(document: Document, node: Node) -> Document:
@@ -297,6 +311,14 @@ def put_note(document: Document, note: Note) -> Document:
         return replace(document, notes=(*document.notes, note))
     notes = tuple(note if other.id == note.id else other for other in document.notes)
     return document if notes == document.notes else replace(document, notes=notes)
+
+
+def colour_notes(document: Document, ids: Collection[str], color: str) -> Document:
+    """Give notes a colour by its name; empty text is the usual one."""
+    for note in document.notes:
+        if note.id in ids:
+            document = put_note(document, replace(note, color=color))
+    return document
 
 
 def remove_note(document: Document, note_id: str) -> Document:

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import replace
 
+from designer.document.bends import moved_bends
 from designer.document.edits import follow_in_settings, free_among
-from designer.document.model import Document, Node, Point
+from designer.document.model import Document, Edge, Node, Point
 from designer.document.references import Reference, references_in
 
 
@@ -38,7 +39,7 @@ def paste(document: Document, copied: Document, offset: Point) -> tuple[Document
     known = document.nodes.keys() | names.values()
     nodes = {names[node.id]: _pasted(node, names, known, offset) for node in copied.nodes.values()}
     edges = {
-        replace(edge, source=source, target=names[edge.target]): None
+        replace(edge, source=source, target=names[edge.target], via=_bends(edge, names, offset)): None
         for edge in copied.edges
         if (source := names.get(edge.source, edge.source)) in known
     }
@@ -50,6 +51,11 @@ def paste(document: Document, copied: Document, offset: Point) -> tuple[Document
         parameters={**document.parameters, **parameters} if parameters else document.parameters,
     )
     return pasted, tuple(names.values())
+
+
+def _bends(edge: Edge, names: Mapping[str, str], offset: Point) -> tuple[Point, ...]:
+    """Return the points of a pasted wire, which go along where both its ends are pasted."""
+    return moved_bends(edge.via, offset) if edge.source in names else ()
 
 
 def _free_names(document: Document, ids: Iterable[str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ that shares all untouched parts.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Literal, NamedTuple, TypeAlias
 
 Scalar: TypeAlias = str | int | float | bool | None
@@ -46,13 +46,15 @@ class Edge:
     """A join of two nodes.
 
     A data edge names a port on both sides. A flow edge has no target port; its source port is empty, or the branch of a
-    condition that it leaves by.
+    condition that it leaves by. `via` are the points that the wire is led through; it is a matter of looks, so two edges
+    that differ in it alone are equal.
     """
 
     source: str
     source_port: str = ""
     target: str
     target_port: str = ""
+    via: tuple[Point, ...] = field(default=(), compare=False)
 
     @property
     def is_flow(self) -> bool:
@@ -91,13 +93,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A remark on the canvas."""
+    """A remark on the canvas, in light Markdown; without a colour it is yellow."""
 
     id: str
     text: str
     position: Point
     width: float = 220.0
     height: float = 120.0
+    color: str = ""
     extras: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -120,7 +123,19 @@ class Document:
     notes: tuple[Note, ...] = ()
     extras: Mapping[str, object] = field(default_factory=dict)
 
+    def __eq__(self, other: object) -> bool:
+        """Compare everything, and the way that each wire is led, which the edges themselves leave out."""
+        if not isinstance(other, Document):
+            return NotImplemented
+        return self is other or _parts(self) == _parts(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
     @property
     def region(self) -> str:
         """Return the region that the pipeline is written for."""
         return str(self.settings.get("region") or "us-east-1")
+
+
+def _parts(document: Document) -> tuple[object, ...]:
+    return (*(getattr(document, one.name) for one in fields(document)), [edge.via for edge in document.edges])

@@ -37,7 +37,7 @@ DOCUMENT_KEYS = (
 NODE_KEYS = ("kind", "settings", "inside", "note", "bypassed")
 PARAMETER_KEYS = ("type", "default", "description", "choices")
 FRAME_KEYS = ("id", "title", "nodes", "color", "collapsed")
-NOTE_KEYS = ("id", "text", "at", "size")
+NOTE_KEYS = ("id", "text", "at", "size", "color")
 
 
 class Misfit(ValueError):
@@ -129,6 +129,7 @@ def _edge(plain: Plain, path: Path) -> Edge:
             source_port=_text(plain.get("output"), (*path, "output")),
             target=_text(plain.get("to"), (*path, "to")),
             target_port=_text(plain.get("input"), (*path, "input")),
+            via=_points(plain.get("via"), (*path, "via")),
         )
     ends = str(plain).split(ARROW)
     if not isinstance(plain, str) or len(ends) != 2:  # noqa: PLR2004 - from and to
@@ -163,6 +164,7 @@ def _note(plain: Plain, path: Path) -> Note:
         position=_point(mapping.get("at", [0, 0]), (*path, "at")),
         width=size.x,
         height=size.y,
+        color=_text(mapping.get("color"), (*path, "color")),
         extras=_without(mapping, NOTE_KEYS),
     )
 
@@ -210,6 +212,10 @@ def _point(plain: object, path: Path) -> Point:
     if len(numbers) != 2 or not isinstance(plain, list) or len(plain) != 2:  # noqa: PLR2004 - x and y
         raise Misfit(path, f"'{_name(path)}' must be two numbers such as [120, 80]")
     return Point(float(numbers[0]), float(numbers[1]))
+
+
+def _points(plain: object, path: Path) -> tuple[Point, ...]:
+    return tuple(_point(one, (*path, at)) for at, one in enumerate(_list(plain, path)))
 
 
 def _name(path: Path) -> str:

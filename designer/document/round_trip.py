@@ -9,12 +9,12 @@ import re
 from collections.abc import Mapping
 
 from ruamel.yaml import YAML
-from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.resolver import VersionedResolver
 
 from designer.document.merging import merge_mapping
-from designer.document.yaml_text import PLAIN_SCALARS
+from designer.document.yaml_text import PLAIN_SCALARS, FlowList, FlowMap
 
 
 class _SameResolver(VersionedResolver):
@@ -33,8 +33,20 @@ class _SameRepresenter(RoundTripRepresenter):
         written: ScalarNode = self.represent_scalar("tag:yaml.org,2002:null", "null")
         return written
 
+    def represent_flow_list(self, values: FlowList) -> SequenceNode:
+        """Write a list on one line."""
+        written: SequenceNode = self.represent_sequence("tag:yaml.org,2002:seq", values, flow_style=True)
+        return written
+
+    def represent_flow_map(self, values: FlowMap) -> MappingNode:
+        """Write a mapping on one line."""
+        written: MappingNode = self.represent_mapping("tag:yaml.org,2002:map", values, flow_style=True)
+        return written
+
 
 _SameRepresenter.add_representer(type(None), _SameRepresenter.represent_none)
+_SameRepresenter.add_representer(FlowList, _SameRepresenter.represent_flow_list)
+_SameRepresenter.add_representer(FlowMap, _SameRepresenter.represent_flow_map)
 
 
 def merge_into_text(plain: Mapping[str, object], original_text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from designer.document.model import FORMAT, Document, Edge, Frame, Node, Note, Parameter, Point
-from designer.document.yaml_text import FlowList
+from designer.document.yaml_text import FlowList, FlowMap
 
 
 def plain_from_document(document: Document) -> dict[str, object]:
@@ -59,10 +59,11 @@ def _edge(edge: Edge) -> object:
     ids = (edge.source, edge.target)
     ports = (edge.source_port, edge.target_port)
     is_plain = all("." not in one and one == one.strip() for one in ids) and not any("->" in x for x in (*ids, *ports))
-    if is_plain and all(ids):
+    if is_plain and all(ids) and not edge.via:
         return str(edge)
     spelled = {"from": edge.source, "output": edge.source_port, "to": edge.target, "input": edge.target_port}
-    return {key: value for key, value in spelled.items() if value}
+    named: dict[str, object] = {key: value for key, value in spelled.items() if value}
+    return FlowMap(named, via=FlowList(_place(one) for one in edge.via)) if edge.via else named
 
 
 def _frame(frame: Frame) -> Iterator[tuple[str, object]]:
@@ -81,6 +82,8 @@ def _note(note: Note) -> Iterator[tuple[str, object]]:
     yield "text", note.text
     yield "at", _place(note.position)
     yield "size", FlowList((_number(note.width), _number(note.height)))
+    if note.color:
+        yield "color", note.color
     yield from note.extras.items()
 
 

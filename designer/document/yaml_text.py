@@ -38,6 +38,10 @@ class FlowList(list[object]):
     """A list that is written on one line."""
 
 
+class FlowMap(dict[str, object]):
+    """A mapping that is written on one line."""
+
+
 class _StrictLoader(_Loader):
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - as PyYAML declares it
 
@@ -57,11 +61,16 @@ def _represent_flow(dumper: _PlainDumper, values: FlowList) -> yaml.SequenceNode
     return dumper.represent_sequence("tag:yaml.org,2002:seq", values, flow_style=True)
 
 
+def _represent_flow_map(dumper: _PlainDumper, values: FlowMap) -> yaml.MappingNode:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", values, flow_style=True)
+
+
 for _tag, _pattern, _first in PLAIN_SCALARS:
     _StrictLoader.add_implicit_resolver(_tag, _pattern, list(_first))
 _PlainDumper.add_implicit_resolver("tag:yaml.org,2002:float", _FLOAT, list("-+.0123456789"))
 _PlainDumper.add_representer(str, _represent_text)
 _PlainDumper.add_representer(FlowList, _represent_flow)
+_PlainDumper.add_representer(FlowMap, _represent_flow_map)
 
 
 def load_yaml(text: str, *, path: str) -> Plain:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from designer.catalog.kind import Kind
+from designer.document.bends import straighten
 from designer.document.edits import move_nodes
 from designer.document.model import Document, Note, Point
 from designer.document.references import references_in
@@ -73,11 +74,15 @@ def _block(
 
 
 def arranged(document: Document, kinds: Mapping[str, Kind], ids: Collection[str] | None = None) -> Document:
-    """Return the document with its nodes arranged; each note goes along with the node that it stood nearest to."""
+    """Return the document with its nodes arranged; each note goes along with the node that it stood nearest to.
+
+    Wires between arranged nodes are led through no points any more: these stood where the old cards wanted them.
+    """
     old = placed(document, kinds)
     new = arrange(document, kinds, ids)
     notes = tuple(_follow(note, old, new) for note in document.notes)
-    return replace(move_nodes(document, new), notes=notes)
+    among = {edge for edge in document.edges if edge.via and edge.source in new and edge.target in new}
+    return replace(straighten(move_nodes(document, new), among), notes=notes)
 
 
 def placed(document: Document, kinds: Mapping[str, Kind]) -> dict[str, Point]:

@@ -5,6 +5,18 @@ from dataclasses import dataclass
 
 from designer.catalog.kind import Category, PortType
 
+NOTE_COLOURS = ("yellow", "blue", "green", "red", "grey")
+"""The names of the colours that a note may have; the first is that of a note without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLook:
+    """The colours of a note: its ground, its border, and links in its text."""
+
+    fill: str
+    border: str
+    link: str
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Ink:
@@ -24,8 +36,7 @@ class Ink:
     error: str
     warning: str
     success: str
-    note: str
-    note_border: str
+    notes: Mapping[str, "NoteLook"]
     frame: str
     categories: Mapping[str, str]
     ports: Mapping[str, str]
@@ -54,8 +65,13 @@ LIGHT = Ink(
     error="#D92D3A",
     warning="#B86E00",
     success="#178A50",
-    note="#FFF6D6",
-    note_border="#E8D9A0",
+    notes={
+        "yellow": NoteLook("#FFF6D6", "#E8D9A0", "#1F54D6"),
+        "blue": NoteLook("#E3EEFF", "#B7CEF5", "#1F54D6"),
+        "green": NoteLook("#E2F5E9", "#B2DDC3", "#1F54D6"),
+        "red": NoteLook("#FFE6E8", "#F2BFC4", "#1F54D6"),
+        "grey": NoteLook("#EBEEF3", "#C9D0DB", "#1F54D6"),
+    },
     frame="#5B7BD6",
     categories={
         Category.DATA: "#23936B",
@@ -94,8 +110,13 @@ DARK = Ink(
     error="#FF6B6B",
     warning="#F0AE4A",
     success="#4CC38A",
-    note="#39341F",
-    note_border="#5A5130",
+    notes={
+        "yellow": NoteLook("#39341F", "#5A5130", "#9DB9FF"),
+        "blue": NoteLook("#1E2D47", "#35507C", "#9DB9FF"),
+        "green": NoteLook("#1D3529", "#345C48", "#9DB9FF"),
+        "red": NoteLook("#42242A", "#70404A", "#9DB9FF"),
+        "grey": NoteLook("#2A313B", "#48525F", "#9DB9FF"),
+    },
     frame="#7E9BEF",
     categories={
         Category.DATA: "#2FA47A",
@@ -139,3 +160,8 @@ def frame_colour(name: str, colours: Ink) -> str:
     if len(name) == len("#RRGGBB") and name.startswith("#"):
         return name
     return FRAME_COLOURS.get(name, colours.frame)
+
+
+def note_look(name: str, colours: Ink) -> NoteLook:
+    """Return the colours of a note from the name of its colour; any other name gives the usual ones."""
+    return colours.notes.get(name, colours.notes[NOTE_COLOURS[0]])

@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from designer.document.model import Point
+from designer.graph.bent_angles import bent_corners
 from designer.graph.right_angles import CardsWithin, Socket, corners, is_free, reach, rounded
-from designer.graph.route import points_on, route, runs_forward
+from designer.graph.route import points_on, route, route_through, runs_forward
 
 _STEPS = 28
+_STEPS_OF_PIECE = 16
 
 
 class Course(Protocol):
@@ -16,6 +18,11 @@ class Course(Protocol):
     @property
     def ends(self) -> tuple[Point, Point]:
         """Where the wire begins and ends."""
+        ...
+
+    @property
+    def via(self) -> tuple[Point, ...]:
+        """The points between its ends that the wire is led through."""
         ...
 
     @property
@@ -43,6 +50,11 @@ class CurvedCourse:
     def ends(self) -> tuple[Point, Point]:
         """Where the wire begins and ends."""
         return self.start, self.end
+
+    @property
+    def via(self) -> tuple[Point, ...]:
+        """Say that it is led through no points."""
+        return ()
 
     @property
     def heeds_others(self) -> bool:
@@ -75,6 +87,11 @@ class RightAngledCourse:
         return self.source.at, self.target.at
 
     @property
+    def via(self) -> tuple[Point, ...]:
+        """Say that it is led through no points."""
+        return ()
+
+    @property
     def heeds_others(self) -> bool:
         """Say whether a card may be in its way."""
         return not is_free(self.source, self.target)
@@ -86,3 +103,36 @@ class RightAngledCourse:
     def points(self) -> tuple[Point, ...]:
         """Return the ends of the pieces, and points along the rounded corners."""
         return rounded(corners(self.source, self.target, self.cards_within))
+
+
+@dataclass(frozen=True, slots=True)
+class BentCourse:
+    """A wire that is led through points: a smooth curve, or pieces in right angles."""
+
+    start: Point
+    via: tuple[Point, ...]
+    end: Point
+    right_angled: bool = False
+
+    @property
+    def ends(self) -> tuple[Point, Point]:
+        """Where the wire begins and ends."""
+        return self.start, self.end
+
+    @property
+    def heeds_others(self) -> bool:
+        """Say that whoever leads a wire minds the other cards himself."""
+        return False
+
+    def reach(self) -> tuple[Point, ...]:
+        """Return the corners, or the control points, which no curve leaves."""
+        if self.right_angled:
+            return bent_corners(self.start, self.via, self.end)
+        way = route_through(self.start, self.via, self.end)
+        return (way.start, *(each for curve in way.curves for each in (curve.first, curve.second, curve.end)))
+
+    def points(self) -> tuple[Point, ...]:
+        """Return points along the way."""
+        if self.right_angled:
+            return rounded(bent_corners(self.start, self.via, self.end))
+        return points_on(route_through(self.start, self.via, self.end), _STEPS_OF_PIECE)

@@ -22,9 +22,10 @@ from designer.graph.card import (
     make_cards,
 )
 from designer.graph.card_picture import card_picture
-from designer.graph.colours import Ink, frame_colour, ink
+from designer.graph.colours import Ink, frame_colour, ink, note_look
 from designer.graph.containers import containers_of
-from designer.graph.route import Route, route
+from designer.graph.note_text import plain_note
+from designer.graph.route import Route, route, route_through
 from designer.graph.svg_text import FONT, number, wrapped
 
 _MARGIN = 48.0
@@ -88,6 +89,7 @@ def _bounds(document: Document, cards: Mapping[str, Card], places: Mapping[str, 
         (note.position.x, note.position.y, note.position.x + note.width, note.position.y + note.height)
         for note in document.notes
     ]
+    boxes += [(at.x, at.y, at.x, at.y) for edge in document.edges for at in edge.via]
     return _united(boxes + frames) if boxes else _EMPTY
 
 
@@ -128,7 +130,8 @@ def _frame(frame: Frame, box: _Box, colours: Ink) -> Iterator[str]:
 def _edge(edge: Edge, cards: Mapping[str, Card], places: Mapping[str, Point], colours: Ink) -> Iterator[str]:
     source, target = places[edge.source], places[edge.target]
     start, end = edge_ends(edge, cards[edge.source], cards[edge.target])
-    way = route(Point(source.x + start.x, source.y + start.y), Point(target.x + end.x, target.y + end.y))
+    ends = Point(source.x + start.x, source.y + start.y), Point(target.x + end.x, target.y + end.y)
+    way = route_through(ends[0], edge.via, ends[1]) if edge.via else route(*ends)
     if edge.is_flow:
         ink = colours.error if edge.source_port == ERROR else colours.flow
         stroke = f'stroke="{ink}" stroke-width="1.5" stroke-dasharray="6 4.5"'
@@ -153,13 +156,13 @@ def _pair(point: Point) -> str:
 
 
 def _note(note: Note, colours: Ink) -> Iterator[str]:
-    x, y = note.position.x, note.position.y
+    x, y, look = note.position.x, note.position.y, note_look(note.color, colours)
     yield (
         f'<rect x="{number(x)}" y="{number(y)}" width="{number(note.width)}" height="{number(note.height)}" '
-        f'rx="{CARD_RADIUS - 4}" fill="{colours.note}" stroke="{colours.note_border}"/>'
+        f'rx="{CARD_RADIUS - 4}" fill="{look.fill}" stroke="{look.border}"/>'
     )
     room = int((note.height - 20) // 17)
-    for index, line in enumerate(wrapped(note.text, 12, note.width - 24)[:room]):
+    for index, line in enumerate(wrapped(plain_note(note.text), 12, note.width - 24)[:room]):
         yield (
             f'<text x="{number(x + 12)}" y="{number(y + 24 + 17 * index)}" font-size="12" '
             f'fill="{colours.text}">{escape(line)}</text>'

@@ -1,7 +1,10 @@
 """The way of an edge: smooth curves that leave to the right and arrive from the left, also backwards."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
+from math import hypot
 
 from designer.document.model import Point
 
@@ -10,6 +13,9 @@ _LONGEST_REACH = 180.0
 _LOOP = 56.0
 _CLEAR = 96.0
 """How far two ends must be apart in height for a backward edge to pass between their cards."""
+
+_HOLD, _PORT_HOLD = 1 / 3, 0.45
+"""Which share of a piece a curve follows its heading, at a point and at a port."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,39 @@ def route(start: Point, end: Point) -> Route:
     if runs_forward(start, end):
         return _forwards(start, end, (end.x - start.x) / 2)
     return _backwards(start, end)
+
+
+def route_through(start: Point, via: Sequence[Point], end: Point) -> Route:
+    """Return the way from an output over points to an input: at each it heads from the one before to the one after.
+
+    At the highest, the lowest and the outermost points it heads level or upright, so that it does not swing beyond them.
+    """
+    stops = (start, *via, end)
+    ahead = [Point(1.0, 0.0), *map(_heading, stops, stops[1:], stops[2:]), Point(1.0, 0.0)]
+    curves = []
+    for place, (here, there) in enumerate(pairwise(stops)):
+        length = hypot(there.x - here.x, there.y - here.y)
+        out, into = (_hold(length, at_port=one in (0, len(stops) - 1)) for one in (place, place + 1))
+        leaving, arriving = ahead[place], ahead[place + 1]
+        first = Point(here.x + leaving.x * out, here.y + leaving.y * out)
+        second = Point(there.x - arriving.x * into, there.y - arriving.y * into)
+        curves.append(Curve(first, second, there))
+    return Route(start, tuple(curves))
+
+
+def _heading(before: Point, at: Point, after: Point) -> Point:
+    across, down = after.x - before.x, after.y - before.y
+    turns_across = (at.x - before.x) * (after.x - at.x) <= 0
+    turns_down = (at.y - before.y) * (after.y - at.y) <= 0
+    if turns_across != turns_down:
+        across, down = (0.0, down) if turns_across else (across, 0.0)
+    length = hypot(across, down)
+    return Point(across / length, down / length) if length else Point(1.0, 0.0)
+
+
+def _hold(length: float, *, at_port: bool) -> float:
+    """Return how far a curve follows its heading at one end of a piece."""
+    return min(length * _PORT_HOLD, _LONGEST_REACH) if at_port else length * _HOLD
 
 
 def runs_forward(start: Point, end: Point) -> bool:

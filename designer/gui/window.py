@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from designer.catalog.kind import Kind
 from designer.checking.finding import Finding
-from designer.gui.actions.action import WindowState
 from designer.gui.actions.adding import Adding
 from designer.gui.actions.choosing import Choosing
 from designer.gui.actions.context_menu import ContextMenu
@@ -22,6 +21,7 @@ from designer.gui.actions.language import show_language
 from designer.gui.actions.rendering import fill_menus, make_actions, make_toolbar, show_icons, show_state
 from designer.gui.actions.running import Running
 from designer.gui.actions.shortcuts import Shortcuts
+from designer.gui.actions.state import state_of
 from designer.gui.actions.table import VIEW
 from designer.gui.actions.verbs import verbs_of
 from designer.gui.actions.view_choices import show_kept_choices
@@ -157,6 +157,7 @@ class PipelineWindow(QMainWindow):
         for changed in (session.document_changed, session.selection_changed, session.dirty_changed):
             changed.connect(self._show_state)
         session.path_changed.connect(self._show_state)
+        self.canvas.picking.changed.connect(self._show_state)
         session.undo_stack.indexChanged.connect(self._show_state)
         session.selection_changed.connect(self._show_code_of)
         self.filing.opened.connect(self._show_opened)
@@ -196,14 +197,7 @@ class PipelineWindow(QMainWindow):
         self.setWindowModified(session.dirty)
         if not is_blank(session.document):
             self.centre.setCurrentWidget(self.canvas)
-        state = WindowState(
-            can_undo=session.undo_stack.canUndo(),
-            can_redo=session.undo_stack.canRedo(),
-            has_nodes=bool(session.document.nodes),
-            has_selection=bool(session.selection),
-            has_target=bool(self.live.target),
-        )
-        show_state(self.actions_by_id, state)
+        show_state(self.actions_by_id, state_of(self))
         undo, redo = session.undo_stack.undoText(), session.undo_stack.redoText()
         self.actions_by_id["undo"].setText(self.tr("Undo {}").format(undo) if undo else self.tr("Undo"))
         self.actions_by_id["redo"].setText(self.tr("Redo {}").format(redo) if redo else self.tr("Redo"))

@@ -329,7 +329,9 @@ def any_documents(draw: st.DrawFn) -> Document:
 
 
 def _note(number: int) -> Note:
-    return Note(id=f"n{number}", text="see\n\n# here: - [x]", position=Point(float(number), 2.5))
+    return Note(
+        id=f"n{number}", text="see\n\n# here: - [x]", position=Point(float(number), 2.5), color="red" if number else ""
+    )
 
 
 def _renamed(edge: Edge, names: Mapping[str, str]) -> Edge:
@@ -345,13 +347,8 @@ def _any_edge(ids: tuple[str, ...]) -> st.SearchStrategy[Edge]:
     ends = st.sampled_from((*ids, "missing"))
     outputs = st.sampled_from(("", "", "then", "else", "output", "model", "metrics", "no such"))
     inputs = st.sampled_from(("", "", "data", "train", "model", "metrics", "values"))
-    return st.builds(
-        lambda source, output, target, given: Edge(source=source, source_port=output, target=target, target_port=given),
-        ends,
-        outputs,
-        ends,
-        inputs,
-    )
+    via = st.just(()) | st.lists(st.builds(Point, st.integers(-99, 99).map(float), st.just(4.5)), max_size=3).map(tuple)
+    return st.builds(Edge, source=ends, source_port=outputs, target=ends, target_port=inputs, via=via)
 
 
 def _any_document_settings() -> st.SearchStrategy[dict[str, object]]:

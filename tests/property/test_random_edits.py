@@ -11,6 +11,7 @@ from designer.checking.finding import Finding
 from designer.checking.memory import Memory
 from designer.checking.run import check
 from designer.document import edits
+from designer.document.bends import lead, straighten
 from designer.document.fragments import fragment, paste
 from designer.document.model import Document, Edge, Frame, Note, Parameter, Point
 from designer.usecases.project import Project
@@ -41,6 +42,8 @@ def _edits(document: Document) -> st.SearchStrategy[Edit]:
         st.builds(lambda node: lambda one: edits.replace_kind(one, node, "wait"), ids),
         st.builds(lambda edge: lambda one: edits.connect(one, edge), edges),
         st.builds(lambda edge: lambda one: edits.disconnect(one, [edge]), present),
+        st.builds(lambda edge, x: lambda one: _led(one, edge, x), present, st.just(7.0)),
+        st.builds(lambda edge: lambda one: straighten(one, [edge]), present),
         st.builds(lambda value: lambda one: edits.put_parameter(one, Parameter(name="Bucket", default=value)), values),
         st.just(lambda one: edits.rename_parameter(one, "Bucket", _FREE)),
         st.just(lambda one: edits.remove_parameter(one, "Count")),
@@ -51,6 +54,10 @@ def _edits(document: Document) -> st.SearchStrategy[Edit]:
         st.just(lambda one: edits.remove_note(one, "n1")),
         st.builds(lambda chosen: lambda one: paste(one, fragment(one, chosen), _PLACE)[0], some),
     )
+
+
+def _led(document: Document, edge: Edge, x: float) -> Document:
+    return lead(document, edge, (Point(x, 1.0),)) if edge in document.edges else document
 
 
 def _frame(members: list[str]) -> Frame:

@@ -12,6 +12,9 @@ class Need(StrEnum):
     REDO = "something to redo"
     NODES = "nodes"
     SELECTION = "selected nodes"
+    WIRE = "one selected wire"
+    BENT_WIRE = "selected wires with bends"
+    NOTES = "selected notes"
     TARGET = "nodes and a target"
 
 
@@ -42,6 +45,9 @@ class WindowState:
     can_redo: bool = False
     has_nodes: bool = False
     has_selection: bool = False
+    has_wire: bool = False
+    has_bends: bool = False
+    has_picked_notes: bool = False
     has_target: bool = False
 
 
@@ -53,5 +59,8 @@ def is_enabled(spec: ActionSpec, state: WindowState) -> bool:
         Need.REDO: state.can_redo,
         Need.NODES: state.has_nodes,
         Need.SELECTION: state.has_selection,
+        Need.WIRE: state.has_wire,
+        Need.BENT_WIRE: state.has_bends,
+        Need.NOTES: state.has_picked_notes,
         Need.TARGET: state.has_nodes and state.has_target,
     }[spec.need]

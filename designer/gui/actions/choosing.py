@@ -1,12 +1,15 @@
 """Choosing by typing: a node to go to, a port to join, another kind."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from designer.document.edits import colour_notes
 from designer.document.model import Edge
 from designer.graph.card import Pin
+from designer.graph.colours import NOTE_COLOURS, note_look
 from designer.graph.model import build_graph
 from designer.graph.swapping import Swap, swap_kind
 from designer.gui.actions.kind_choice import kind_choice
@@ -16,7 +19,7 @@ from designer.gui.dialogs.choices import Choice
 from designer.gui.dialogs.chooser import Chooser
 from designer.gui.language.searchable import both
 from designer.gui.language.words import tr
-from designer.gui.theme.icons import kind_icon
+from designer.gui.theme.icons import kind_icon, swatch
 
 if TYPE_CHECKING:
     from designer.gui.window import PipelineWindow
@@ -59,6 +62,23 @@ class Choosing(QObject):
         choices = [kind_choice(kind, theme) for kind in kinds]
         self._offer(choices, self.tr("Make '{}' another kind").format(selected))
         self._on_choice(lambda kind: self._swap(selected, kind))
+
+    def note_colour(self) -> None:
+        """Offer the colours for the picked notes."""
+        theme = self._window.theming.theme
+        titles = (self.tr("Yellow"), self.tr("Blue"), self.tr("Green"), self.tr("Red"), self.tr("Grey"))
+        choices = [
+            Choice(id=name, title=title, icon=partial(swatch, note_look(name, theme.ink)))
+            for name, title in zip(NOTE_COLOURS, titles, strict=True)
+        ]
+        self._offer(choices, self.tr("Colour of the note"))
+        self._on_choice(self._colour_notes)
+
+    def _colour_notes(self, name: str) -> None:
+        """Colour the picked notes; the usual colour is not written down."""
+        session, picked = self._window.session, self._window.canvas.picking.notes
+        wanted = "" if name == NOTE_COLOURS[0] else name
+        session.apply(colour_notes(session.document, picked, wanted), self.tr("Colour note"))
 
     def _ways(self, node_id: str) -> Iterator[tuple[WireEnd, WireEnd]]:
         """Yield what the node may be joined to: by data first, the nearest nodes first."""

@@ -21,7 +21,8 @@ _SEVERAL = (
     ("distribute_across", "distribute_down", "arrange"),
 )
 _FRAME = (("fold_frames",), ("cut", "copy", "duplicate", "delete"))
-_WIRE = (("delete",),)
+_WIRE = (("add_bend", "straighten"), ("delete",))
+_NOTE = (("note_colour",), ("delete",))
 _GROUND = (("add", "add_note", "paste"), ("select_all", "find", "go_to"), ("arrange", "fit"))
 
 
@@ -34,11 +35,12 @@ class ContextMenu(QObject):
         self.menu: QMenu | None = None
         window.canvas.menu_requested.connect(self._show)
 
-    def _show(self, hit: Hit, _: QPointF, screen: QPoint) -> None:
+    def _show(self, hit: Hit, at: QPointF, screen: QPoint) -> None:
         window = self._window
         if hit.edge is not None:
             window.session.select(())
             window.canvas.picking.pick(edges=[hit.edge])
+            window.canvas.editing.bending.point_at(hit.edge, at)
         elif hit.frame:
             window.session.select(window.canvas.canvas.frames[hit.frame].frame.nodes)
         elif hit.note:
@@ -55,4 +57,6 @@ class ContextMenu(QObject):
             return (*_SEVERAL, *_NODE[1:]) if len(self._window.session.selection) > 1 else _NODE
         if hit.frame:
             return _FRAME
-        return _WIRE if hit.edge is not None or hit.note else _GROUND
+        if hit.note:
+            return _NOTE
+        return _WIRE if hit.edge is not None else _GROUND

@@ -52,6 +52,17 @@ _EDIT = (
     _of_selection("connect_to", "Join to…", EDIT, "C", section=4),
     _of_selection("change_kind", "Change Kind…", EDIT, "Ctrl+Shift+K", section=4),
     _of_selection("bypass", "Bypass", EDIT, "Ctrl+B", section=3, icon="bypass"),
+    ActionSpec(id="note_colour", title="Colour of the Note…", menu=EDIT, section=5, need=Need.NOTES),
+    ActionSpec(id="add_bend", title="Add a Bend", menu=EDIT, section=5, shortcut="B", need=Need.WIRE, on_canvas=True),
+    ActionSpec(
+        id="straighten",
+        title="Straighten the Wire",
+        menu=EDIT,
+        section=5,
+        shortcut="Shift+B",
+        need=Need.BENT_WIRE,
+        on_canvas=True,
+    ),
 )
 _SELECT = (
     ActionSpec(
@@ -66,6 +77,10 @@ _SELECT = (
     _of_selection("select_upstream", "What Comes Before", SELECT, "Ctrl+["),
     _of_selection("select_downstream", "What Comes After", SELECT, "Ctrl+]"),
     _of_selection("select_connected", "All That Is Joined", SELECT, "Ctrl+Shift+A"),
+    ActionSpec(id="next_wire", title="Next Wire", menu=SELECT, shortcut="W", need=Need.NODES, on_canvas=True),
+    ActionSpec(
+        id="previous_wire", title="Previous Wire", menu=SELECT, shortcut="Shift+W", need=Need.NODES, on_canvas=True
+    ),
     ActionSpec(id="find", title="Find…", menu=SELECT, section=1, shortcut="Ctrl+F", icon="search", need=Need.NODES),
     ActionSpec(id="go_to", title="Go to Node…", menu=SELECT, section=1, shortcut="Ctrl+P", need=Need.NODES),
 )

@@ -62,6 +62,9 @@ def _editing(window: "PipelineWindow") -> Verbs:
         "fold_frames": editing.fold_frames,
         "move_into_map": editing.move_into_map,
         "move_out_of_map": editing.move_out_of_map,
+        "note_colour": window.choosing.note_colour,
+        "add_bend": editing.bending.add,
+        "straighten": editing.bending.straighten,
         "bypass": editing.toggle_bypass,
     }
 
@@ -73,6 +76,8 @@ def _selecting(window: "PipelineWindow") -> Verbs:
         "select_upstream": canvas.navigating.select_upstream,
         "select_downstream": canvas.navigating.select_downstream,
         "select_connected": canvas.navigating.select_connected,
+        "next_wire": canvas.navigating.next_wire,
+        "previous_wire": partial(canvas.navigating.next_wire, -1),
         "find": window.searching.open,
         "go_to": window.choosing.go_to,
         "arrange": partial(_arrange, window),

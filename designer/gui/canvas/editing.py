@@ -26,6 +26,7 @@ from designer.document.nesting import surrounding
 from designer.errors import Refusal
 from designer.graph.arrange import placed
 from designer.graph.card import CARD_HEIGHT, CARD_WIDTH
+from designer.gui.canvas.bending import Bending
 from designer.gui.canvas.containers import holder_at, nesting_nodes
 from designer.gui.canvas.folding import fold, frames_of
 from designer.gui.canvas.framing import frame_at, put_into_frame
@@ -42,11 +43,12 @@ _STEP = 32.0
 
 
 class CanvasEditing:
-    """The verbs of the canvas, for menus, keys and the command palette alike."""
+    """The verbs of the canvas, for menus, keys and the command palette alike; `bending` has those of wires."""
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._session = stage.session
+        self.bending = Bending(stage)
 
     def add(
         self,
@@ -106,7 +108,9 @@ class CanvasEditing:
             self._paste(copied, Point(_STEP, _STEP), tr("Duplicate"))
 
     def delete(self, *, healing: bool = False) -> None:
-        """Remove what is selected or picked; healing joins what came before to what came after."""
+        """Remove what is selected or picked, or the bend under the mouse; healing joins what came before and after."""
+        if not healing and self.bending.remove_hovered():
+            return
         selection, picking = self._session.selection, self._stage.picking
         document = disconnect(self._document, picking.edges)
         for note_id in picking.notes:
@@ -117,11 +121,9 @@ class CanvasEditing:
     def nudge(self, by: QPointF) -> None:
         """Move the selected nodes a little."""
         places = placed(self._document, self._stage.kinds)
-        moved = {
-            node_id: Point(places[node_id].x + by.x(), places[node_id].y + by.y())
-            for node_id in self._session.selection
-        }
-        self._session.apply(move_nodes(self._document, moved), tr("Move"), merge="nudge")
+        chosen = {node_id: places[node_id] for node_id in self._session.selection}
+        moved = {node_id: Point(at.x + by.x(), at.y + by.y()) for node_id, at in chosen.items()}
+        self._session.apply(move_nodes(move_nodes(self._document, chosen), moved), tr("Move"), merge="nudge")
 
     def arrange(self) -> None:
         """Arrange the selected nodes when there are several, else all."""

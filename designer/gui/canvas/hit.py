@@ -15,17 +15,24 @@ from designer.gui.canvas.scene import CanvasScene
 
 _PIN_REACH_PIXELS = 11.0
 _EDGE_REACH_PIXELS = 7.0
+_BEND_REACH_PIXELS = 9.0
+_CORNER_PIXELS = 14.0
 _LEAST_REACH = 7.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """What a point hits; empty where nothing is. A pin comes with its node."""
+    """What a point hits; empty where nothing is.
+
+    A pin comes with its node, and the place of a bend with its edge; `corner` says that a note is hit where it is resized.
+    """
 
     node: str = ""
     pin: Pin | None = None
     edge: Edge | None = None
+    bend: int = -1
     note: str = ""
+    corner: bool = False
     frame: str = ""
 
     @property
@@ -45,10 +52,21 @@ def hit(scene: CanvasScene, at: QPointF, scale: float) -> Hit:
     if found := _hit_node(nodes, at, scale, reach):
         return found
     if notes:
-        return Hit(note=notes[0].note.id)
+        return Hit(note=notes[0].note.id, corner=_is_at_corner(notes[0], at, scale))
+    if found := _hit_bend(wires, at, scale):
+        return found
     if wire := nearest_wire(wires, at, max(_EDGE_REACH_PIXELS / scale, _LEAST_REACH / 2)):
         return Hit(edge=wire.edge)
     return Hit(frame=frames[0].frame.id) if frames else Hit()
+
+
+def _hit_bend(wires: list[EdgeItem], at: QPointF, scale: float) -> Hit | None:
+    reach = max(_BEND_REACH_PIXELS / scale, _LEAST_REACH)
+    for wire in wires if detail_at(scale) >= Detail.TITLE else ():
+        for index, bend in enumerate(wire.via):
+            if (bend.x - at.x()) ** 2 + (bend.y - at.y()) ** 2 <= reach * reach:
+                return Hit(edge=wire.edge, bend=index)
+    return None
 
 
 def _hit_node(nodes: list[NodeItem], at: QPointF, scale: float, reach: float) -> Hit | None:
@@ -57,6 +75,11 @@ def _hit_node(nodes: list[NodeItem], at: QPointF, scale: float, reach: float) ->
             if pin := pin_at(item, at, reach):
                 return Hit(node=item.card.id, pin=pin)
     return next((Hit(node=item.card.id) for item in nodes if item.body().contains(at)), None)
+
+
+def _is_at_corner(item: NoteItem, at: QPointF, scale: float) -> bool:
+    corner = item.body().bottomRight() - at
+    return detail_at(scale) >= Detail.BLOCK and max(corner.x(), corner.y()) <= max(_CORNER_PIXELS / scale, _LEAST_REACH)
 
 
 def pin_at(item: NodeItem, at: QPointF, reach: float) -> Pin | None:

@@ -5,6 +5,7 @@ from designer.gui.canvas.hit import Hit
 from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.looks import RunMark, SupportMark
+from designer.gui.canvas.picking import Bend, Picking
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.language.words import said, tr
 
@@ -12,12 +13,14 @@ from designer.gui.language.words import said, tr
 class Hovering:
     """Keep one node or one edge awake."""
 
-    def __init__(self, scene: CanvasScene) -> None:
+    def __init__(self, scene: CanvasScene, picking: Picking) -> None:
         self._scene = scene
+        self._picking = picking
         self._hit = Hit()
 
     def show(self, hit: Hit) -> None:
         """Wake what is hit, and let the other one sleep."""
+        self._picking.hovered = Bend(hit.edge, hit.bend) if hit.edge and hit.bend >= 0 else None
         if hit == self._hit:
             return
         if (hit.node, hit.edge) != (self._hit.node, self._hit.edge):
@@ -25,6 +28,8 @@ class Hovering:
             self._wake(hit, awake=True)
         self._hit = hit
         item = self._item(hit)
+        if isinstance(item, EdgeItem):
+            item.light_bend(hit.bend)
         if item is not None:
             item.setToolTip(tip(self._scene, hit))
 

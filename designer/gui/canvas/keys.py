@@ -59,18 +59,26 @@ def key_table(
         combine(_Key.Key_Tab): add,
         combine(_Key.Key_Return): enter,
         combine(_Key.Key_Enter): enter,
-        combine(_Key.Key_Escape): lambda: session.select(()),
+        combine(_Key.Key_Escape): navigating.leave,
         **_arrows(editing, navigating),
     }
 
 
 def _arrows(editing: CanvasEditing, navigating: Navigating) -> dict[QKeyCombination, Action]:
-    """Return the keys of the arrows: alone they go from node to node, with Alt they move what is selected."""
+    """Return the keys of the arrows: alone they go from node to node, with Alt they move what is selected.
+
+    While a bent wire alone is picked, they move its point.
+    """
+
+    def bent(by: QPointF, otherwise: Action) -> Action:
+        return lambda: editing.bending.nudge(by) or otherwise()
+
     table: dict[QKeyCombination, Action] = {}
     arrows = {_Key.Key_Left: (-1, 0), _Key.Key_Right: (1, 0), _Key.Key_Up: (0, -1), _Key.Key_Down: (0, 1)}
     for key, (across, down) in arrows.items():
-        table[QKeyCombination(key)] = partial(navigating.go, across, down)
-        table[QKeyCombination(_SHIFT, key)] = partial(navigating.go, across, down, adding=True)
-        table[QKeyCombination(_ALT, key)] = partial(editing.nudge, QPointF(across * GRID, down * GRID))
-        table[QKeyCombination(_ALT | _SHIFT, key)] = partial(editing.nudge, QPointF(across * _FAR, down * _FAR))
+        near, far = QPointF(across * GRID, down * GRID), QPointF(across * _FAR, down * _FAR)
+        table[QKeyCombination(key)] = bent(near, partial(navigating.go, across, down))
+        table[QKeyCombination(_SHIFT, key)] = bent(far, partial(navigating.go, across, down, adding=True))
+        table[QKeyCombination(_ALT, key)] = bent(near, partial(editing.nudge, near))
+        table[QKeyCombination(_ALT | _SHIFT, key)] = bent(far, partial(editing.nudge, far))
     return table

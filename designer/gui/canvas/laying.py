@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from designer.document.model import Edge, Point
 from designer.graph.card import CARD_HEIGHT, CARD_WIDTH, edge_ends
-from designer.graph.course import Course, CurvedCourse, RightAngledCourse
+from designer.graph.course import BentCourse, Course, CurvedCourse, RightAngledCourse
 from designer.graph.rectangles import CardRectangles, Rectangle, card_rectangle
 from designer.graph.right_angles import Socket, loose
 from designer.gui.canvas.folding import Folding
@@ -26,14 +26,18 @@ class Laying:
     def course_of(self, edge: Edge, *, implied: bool = False) -> Course:
         """Return the way of an edge."""
         start, end = self._ends_of(edge, implied=implied)
+        if edge.via and not (self._folding.hides(edge.source) or self._folding.hides(edge.target)):
+            return BentCourse(start, edge.via, end, self.right_angled)
         if not self.right_angled:
             return CurvedCourse(start, end)
         source = Socket(start, self._rectangle_at(edge.source, start, outgoing=True))
         target = Socket(end, self._rectangle_at(edge.target, end, outgoing=False))
         return RightAngledCourse(source, target, self._cards_within)
 
-    def dragged_course(self, nodes: tuple[str, str], start: Point, end: Point) -> Course:
+    def dragged_course(self, nodes: tuple[str, str], start: Point, end: Point, via: tuple[Point, ...] = ()) -> Course:
         """Return the way of a wire that is drawn between two nodes; an end in the open has no node."""
+        if via:
+            return BentCourse(start, via, end, self.right_angled)
         if not self.right_angled:
             return CurvedCourse(start, end)
         source, target = (

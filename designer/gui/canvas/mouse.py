@@ -22,7 +22,7 @@ class MouseControl:
         self._view = view
         self._stage = stage
         self._zoom = zoom
-        self._hovering = Hovering(stage.scene)
+        self._hovering = Hovering(stage.scene, stage.picking)
         self._gesture: Gesture | None = None
         self._space_held = False
 
@@ -77,6 +77,10 @@ class MouseControl:
             viewport.setCursor(Qt.CursorShape.OpenHandCursor)
         elif found.pin is not None:
             viewport.setCursor(Qt.CursorShape.CrossCursor)
+        elif found.bend >= 0:
+            viewport.setCursor(Qt.CursorShape.SizeAllCursor)
+        elif found.corner:
+            viewport.setCursor(Qt.CursorShape.SizeFDiagCursor)
         else:
             viewport.unsetCursor()
 

@@ -57,8 +57,10 @@ class Overview:
         wires = [wire for wire in (*scene.edges.values(), *scene.implied.values()) if wire.isVisible()]
         self._is_crowded = len(wires) > _CROWD
         self._lines = QPainterPath()  # Qt takes a list of lines piece by piece, and a path as a whole
-        for start, end in (wire.ends for wire in wires):
+        for (start, end), via in ((wire.ends, wire.via) for wire in wires):
             self._lines.moveTo(start.x, start.y)
+            for at in via:
+                self._lines.lineTo(at.x, at.y)
             self._lines.lineTo(end.x, end.y)
         boxes: defaultdict[str, list[QRectF]] = defaultdict(list)
         for item in (one for one in scene.nodes.values() if one.isVisible()):

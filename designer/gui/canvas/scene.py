@@ -19,6 +19,7 @@ from designer.gui.canvas.items.frame_item import FrameItem
 from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.items.note_item import NoteItem
 from designer.gui.canvas.laying import Laying
+from designer.gui.canvas.leading import led_anew
 from designer.gui.canvas.looks import Revision
 from designer.gui.canvas.wired_pins import ink_of, wired_pins
 from designer.gui.theme.theme import Theme
@@ -154,7 +155,7 @@ class CanvasScene(QGraphicsScene):
         touched: set[str] = set()
         if before.edges is not document.edges or before.nodes.keys() != document.nodes.keys():
             shown = {edge for edge in document.edges if edge.source in cards and edge.target in cards}
-            touched = self._replace_wires(self.edges, shown, implied=False)
+            touched = self._replace_wires(self.edges, shown, implied=False) | led_anew(self.edges, document.edges)
         return touched | self._replace_wires(self.implied, self._implying.find(document, cards), implied=True)
 
     def _replace_wires(self, wires: dict[Edge, EdgeItem], wanted: Iterable[Edge], *, implied: bool) -> set[str]:

@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
+from designer.document.model import Edge
 from designer.graph.card import Pin
 from designer.gui.canvas.items.node_item import NodeItem
+from designer.gui.canvas.picking import Picking
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.language.words import said, tr
 from designer.gui.session import EditingSession
@@ -22,17 +24,32 @@ _MOST_NAMED = 5
 class Speaking(QObject):
     """Say what is selected."""
 
-    def __init__(self, view: QWidget, scene: CanvasScene, session: EditingSession) -> None:
+    def __init__(self, view: QWidget, scene: CanvasScene, session: EditingSession, picking: Picking) -> None:
         super().__init__(view)
         self._view = view
         self._scene = scene
         self._session = session
+        self._picking = picking
         session.selection_changed.connect(self.say)
+        picking.changed.connect(self._say_picked)
 
     def say(self, selection: frozenset[str]) -> None:
         """Describe the selected nodes, and announce them where somebody listens."""
         items = [self._scene.nodes[node_id] for node_id in sorted(selection) if node_id in self._scene.nodes]
-        told = self._told(items)
+        self._tell(self._told(items))
+
+    def _say_picked(self) -> None:
+        if not self._session.selection:
+            self._tell(", ".join(self._wire(edge) for edge in self._picking.edges if edge in self._scene.edges))
+
+    def _wire(self, edge: Edge) -> str:
+        told = self.tr("Wire from {} to {}").format(edge.source, edge.target)
+        count = len(self._scene.edges[edge].edge.via)
+        if not count:
+            return told
+        return f"{told}, {self.tr('one bend') if count == 1 else self.tr('{} bends').format(count)}"
+
+    def _tell(self, told: str) -> None:
         self._view.setAccessibleDescription(told)
         if told and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleEvent(self._view, QAccessible.Event.DescriptionChanged))

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 
 from designer.catalog.kind import Kind
 from designer.document.edits import connect, disconnect
-from designer.document.model import Document, Edge
+from designer.document.model import Document, Edge, Point
+from designer.graph.bending import divided
+from designer.graph.card import CARD_HEIGHT, CARD_WIDTH
 from designer.graph.joining import fits
+from designer.graph.rectangles import card_rectangle
 
 
 def spliced(document: Document, kinds: Mapping[str, Kind], edge: Edge, node_id: str) -> Document | None:
@@ -18,9 +21,19 @@ def spliced(document: Document, kinds: Mapping[str, Kind], edge: Edge, node_id: 
         return None
     into, out_of = ends
     opened = disconnect(document, [edge])
-    first = Edge(source=edge.source, source_port=edge.source_port, target=node_id, target_port=into)
-    second = Edge(source=node_id, source_port=out_of, target=edge.target, target_port=edge.target_port)
+    before, after = _ways(document, edge, node_id)
+    first = Edge(source=edge.source, source_port=edge.source_port, target=node_id, target_port=into, via=before)
+    second = Edge(source=node_id, source_port=out_of, target=edge.target, target_port=edge.target_port, via=after)
     return connect(connect(opened, first), second)
+
+
+def _ways(document: Document, edge: Edge, node_id: str) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    """Return through which points of the wire its two halves are led."""
+    source, node, target = (document.nodes[one].position for one in (edge.source, node_id, edge.target))
+    if source is None or node is None or target is None or not edge.via:
+        return (), ()
+    start, end = Point(source.x + CARD_WIDTH, source.y + CARD_HEIGHT / 2), Point(target.x, target.y + CARD_HEIGHT / 2)
+    return divided(start, edge.via, end, card_rectangle(node, CARD_HEIGHT))
 
 
 def _flow_ends(kind: Kind) -> tuple[str, str] | None:

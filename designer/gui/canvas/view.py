@@ -32,7 +32,7 @@ from designer.gui.canvas.marking import Marking
 from designer.gui.canvas.mouse import MouseControl, turn_wheel
 from designer.gui.canvas.navigating import Navigating
 from designer.gui.canvas.painted_view import PaintedView
-from designer.gui.canvas.picking import Picking
+from designer.gui.canvas.picking import Bend, Picking
 from designer.gui.canvas.pointing import pointer_of
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.canvas.selection_display import SelectionDisplay
@@ -57,7 +57,6 @@ class CanvasView(PaintedView):
     wire_dropped = Signal(object)
     """A `WireDrop`: a wire ended in the open, and these kinds would fit there."""
     node_activated = Signal(str)
-    edge_activated = Signal(object)
     menu_requested = Signal(object, QPointF, QPoint)
     """A `Hit`, the point in the scene, the point on the screen."""
     files_dropped = Signal(object, QPointF)
@@ -90,7 +89,8 @@ class CanvasView(PaintedView):
             key_table(session, self.editing, self.navigating, self.zoom, self.fit, self._ask_to_add, self._open)
         )
         self._display = SelectionDisplay(self.canvas, session, self.picking)
-        self.speaking, self.gliding = Speaking(self, self.canvas, session), Gliding(self.canvas, session, self)
+        self.gliding = Gliding(self.canvas, session, self)
+        self.speaking = Speaking(self, self.canvas, session, self.picking)
         self.setAccessibleName(self.tr("Canvas"))
         session.document_changed.connect(self._show_document)
 
@@ -148,7 +148,7 @@ class CanvasView(PaintedView):
         elif found.frame and not is_container(found.frame):
             open_frame(self, self._stage, found.frame, self.editing.fold_frames)
         elif found.edge:
-            self.edge_activated.emit(found.edge)
+            self.editing.bending.toggle(Bend(found.edge, found.bend), pointer.at)
         else:
             self.add_requested.emit(pointer.at, pointer.screen)
 

@@ -3,10 +3,12 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from designer.graph.colours import NoteLook
 from designer.graph.icon_files import Group, icon_text
+from designer.gui.theme.colors import color
 from designer.gui.theme.metrics import ICON
 from designer.gui.theme.theme import Theme
 
@@ -43,6 +45,20 @@ def action_icon(name: str, theme: Theme) -> QIcon:
 def kind_icon(kind: str, theme: Theme, category: str = "") -> QIcon:
     """Return the icon of a kind in the colour of its category."""
     return QIcon(_dense("kinds", kind, theme.ink.category(category) if category else theme.ink.text))
+
+
+def swatch(look: NoteLook) -> QIcon:
+    """Return a square in the colours of a note."""
+    pixmap = QPixmap(QSize(ICON, ICON) * _SHARPNESS)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color(look.border), _SHARPNESS))
+    painter.setBrush(color(look.fill))
+    painter.drawRoundedRect(QRectF(pixmap.rect()).adjusted(3, 3, -3, -3), 5, 5)
+    painter.end()
+    pixmap.setDevicePixelRatio(_SHARPNESS)
+    return QIcon(pixmap)
 
 
 def _dense(group: Group, name: str, ink: str) -> QPixmap:

@@ -109,6 +109,18 @@ def test_a_note_goes_along_with_the_node_beside_it() -> None:
     assert after.notes[0].position == Point(moved.x, moved.y - 100)
 
 
+def test_wires_among_arranged_nodes_are_straightened_and_others_stay_led() -> None:
+    document = graph(3, [(0, 1), (1, 2)])
+    nodes = {node_id: replace(node, position=Point(0, 0)) for node_id, node in document.nodes.items()}
+    edges = tuple(replace(edge, via=(Point(9, 9),)) for edge in document.edges)
+
+    part = arranged(replace(document, nodes=nodes, edges=edges), {}, {"n0", "n1"})
+    whole = arranged(replace(document, nodes=nodes, edges=edges), {})
+
+    assert [len(edge.via) for edge in part.edges] == [0, 1]
+    assert [len(edge.via) for edge in whole.edges] == [0, 0]
+
+
 def test_a_thousand_nodes_are_arranged_in_half_a_second() -> None:
     document = layered(1000)
 

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from designer.document.bends import lead
 from designer.document.edits import connect, move_nodes, put_frame, put_inside, put_parameter, remove_nodes, set_setting
 from designer.document.model import Document, Frame, Node, Parameter, Point
 from designer.graph.difference import differences
@@ -20,6 +21,7 @@ def told(after: Document) -> list[str]:
 def test_a_document_differs_in_nothing_from_itself_or_from_one_moved_on_the_canvas() -> None:
     assert told(BEFORE) == []
     assert told(move_nodes(BEFORE, {"a": Point(5, 5)})) == []
+    assert told(lead(BEFORE, BEFORE.edges[0], (Point(5, 5),))) == []
 
 
 def test_a_changed_setting_is_told_by_its_dotted_place_with_both_values() -> None:

@@ -5,7 +5,9 @@ import sys
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
-from designer.document.model import Document, Node
+from designer.document.bends import lead, straighten
+from designer.document.model import Document, Node, Note, Point
+from designer.graph.colours import LIGHT, note_look
 from designer.graph.picture import svg
 from tests.unit.gui.canvas.sample import KINDS, churn
 
@@ -50,3 +52,30 @@ def test_a_picture_needs_no_window_library() -> None:
     script = "import designer.graph.picture, sys; sys.exit('PySide6' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_a_wire_that_is_led_through_a_point_is_drawn_through_it_and_the_picture_reaches_as_far() -> None:
+    wire = churn().edges[0]
+
+    picture = svg(lead(churn(), wire, (Point(200, -3000),)), KINDS)
+
+    assert " 200 -3000C" in picture
+    assert float(ET.fromstring(picture).get("viewBox", "").split()[1]) < -3000  # noqa: S314 - our own text
+    assert svg(straighten(lead(churn(), wire, (Point(200, -3000),)), [wire]), KINDS) == svg(churn(), KINDS)
+
+
+def test_a_note_has_its_colour_and_its_words_without_markup() -> None:
+    note = Note(
+        id="n",
+        text="# When\n- **each** `run`\n- see [this](https://example.com)\n2 * 3 * 4",
+        position=Point(0, 0),
+        width=400,
+        height=200,
+        color="blue",
+    )
+
+    picture = svg(replace(churn(), notes=(note,)), KINDS)
+
+    assert {"When", "• each run", "• see this", "2 * 3 * 4"} <= texts(picture)
+    assert f'fill="{note_look("blue", LIGHT).fill}"' in picture
+    assert f'fill="{note_look("", LIGHT).fill}"' not in picture

@@ -1,5 +1,6 @@
 from designer.catalog.kinds import KINDS
-from designer.document.model import Document
+from designer.document.bends import lead
+from designer.document.model import Document, Point
 from designer.document.reading import document_from_plain
 from designer.document.yaml_text import Plain
 from designer.graph.swapping import Swap, swap_kind
@@ -35,6 +36,14 @@ def test_wires_go_to_the_ports_of_the_new_kind_that_fit() -> None:
         ("middle", "tell", ""),
     ]
     assert swap.lost_edges == ()
+
+
+def test_wires_that_stay_are_led_through_their_points_still() -> None:
+    document = _churn("data.dataset -> middle.data", "middle -> tell")
+    for edge in document.edges:
+        document = lead(document, edge, (Point(1, 2),))
+
+    assert [edge.via for edge in _swapped(document, "training").document.edges] == [(Point(1, 2),)] * 2
 
 
 def test_a_wire_that_fits_nowhere_is_told_and_goes() -> None:

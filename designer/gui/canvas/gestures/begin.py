@@ -1,13 +1,16 @@
 """Which gesture a press of the left button begins."""
 
+from designer.gui.canvas.gestures.bend import BendGesture, is_at_end
 from designer.gui.canvas.gestures.connect import ConnectGesture
 from designer.gui.canvas.gestures.gesture import Gesture
 from designer.gui.canvas.gestures.move import MoveGesture
 from designer.gui.canvas.gestures.reroute import RerouteGesture
+from designer.gui.canvas.gestures.resize import ResizeGesture
 from designer.gui.canvas.gestures.select import SelectGesture
 from designer.gui.canvas.gestures.slice import SliceGesture
 from designer.gui.canvas.hit import Hit
 from designer.gui.canvas.joining import WireEnd
+from designer.gui.canvas.picking import Bend
 from designer.gui.canvas.stage import Pointer, Stage
 
 
@@ -21,17 +24,25 @@ def begin_gesture(stage: Stage, pointer: Pointer, hit: Hit) -> Gesture | None:
         if hit.note not in stage.picking.notes:
             stage.picking.pick(notes=[hit.note])
             stage.session.select(())
-        return MoveGesture(stage, pointer)
+        return ResizeGesture(stage, pointer, hit.note) if hit.corner else MoveGesture(stage, pointer)
     if hit.edge is not None:
-        edges = stage.picking.edges ^ {hit.edge} if pointer.adds else {hit.edge}
-        stage.picking.pick(edges=edges)
-        stage.session.select(())
-        return None if pointer.adds else RerouteGesture(stage, pointer, hit.edge)
+        return _begin_edge(stage, pointer, Bend(hit.edge, hit.bend))
     if hit.frame:
         stage.picking.clear()
         stage.session.select(stage.scene.frames[hit.frame].frame.nodes)
         return MoveGesture(stage, pointer)
     return SliceGesture(stage, pointer) if pointer.free else SelectGesture(stage, pointer)
+
+
+def _begin_edge(stage: Stage, pointer: Pointer, bend: Bend) -> Gesture | None:
+    """Move a point of a wire, bend one that is picked already or pressed with Alt, or take the nearer end off."""
+    edge, picking = bend.edge, stage.picking
+    bends = bend.is_there or ((pointer.free or edge in picking.edges) and not is_at_end(stage, pointer, edge))
+    picking.pick(edges=picking.edges ^ {edge} if pointer.adds else {edge})
+    stage.session.select(())
+    if pointer.adds:
+        return None
+    return BendGesture(stage, pointer, bend, turned=pointer.free) if bends else RerouteGesture(stage, pointer, edge)
 
 
 def _begin_wire(stage: Stage, start: WireEnd) -> Gesture:

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QPointF, QRectF
 
+from designer.document.bends import lead
 from designer.document.edits import disconnect
-from designer.document.model import Edge, Point
+from designer.document.model import Document, Edge, Point
 from designer.graph.model import build_graph
 from designer.gui.canvas.geometry import point
 from designer.gui.canvas.hit import pin_at
@@ -44,11 +45,11 @@ class ConnectGesture:
         end = self._place(self._end) if self._end else point(pointer.at)
         here = self._place(self._start)
         there = self._end.node if self._end else ""
-        laying = self._stage.scene.laying
+        laying, via = self._stage.scene.laying, self._taken_off.via if self._taken_off else ()
         if self._start.pin.outgoing:
-            course = laying.dragged_course((self._start.node, there), here, end)
+            course = laying.dragged_course((self._start.node, there), here, end, via)
         else:
-            course = laying.dragged_course((there, self._start.node), end, here)
+            course = laying.dragged_course((there, self._start.node), end, here, via)
         self._wire.set_course(course, end)
         self._label.say(self._refusal, pointer.screen)
 
@@ -58,7 +59,7 @@ class ConnectGesture:
         self.cancel()
         if self._end is not None:
             edge = edge_between(self._start, self._end)
-            self._stage.session.apply(joined(self._document, self._start, self._end), tr("Join {}").format(edge))
+            self._stage.session.apply(self._joined(edge, self._end), tr("Join {}").format(edge))
         elif self._refusal:
             self._stage.tell(self._refusal)
         elif self._taken_off is not None:
@@ -124,6 +125,13 @@ class ConnectGesture:
         port = self._start.pin.port
         carried = tr("this") if port is None else tr(port.type.replace("_", " "))
         return None, refusal or tr("'{}' has no place for {}.").format(item.card.id, carried)
+
+    def _joined(self, edge: Edge, end: WireEnd) -> Document:
+        """Return the document with the wire joined; one that was put elsewhere is led as before."""
+        if edge == self._taken_off:
+            return self._stage.session.document
+        document = joined(self._document, self._start, end)
+        return lead(document, edge, self._taken_off.via) if self._taken_off else document
 
     def _place(self, end: WireEnd) -> Point:
         item = self._stage.scene.nodes[end.node]

@@ -17,6 +17,7 @@ from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.items.guide_item import GuideItem
 from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.items.note_item import NoteItem
+from designer.gui.canvas.leading import carried, carry
 from designer.gui.canvas.splicing import spliced
 from designer.gui.canvas.stage import Pointer, Stage
 from designer.gui.language.words import tr
@@ -44,6 +45,7 @@ class MoveGesture:
         items: tuple[NodeItem | NoteItem, ...] = (*self._nodes, *self._notes)
         self._places = {item: item.pos() for item in items}
         self._ids = [item.card.id for item in self._nodes]
+        self._bent = carried(stage.session.document, self._ids)
         self._before = {frame_id: frame.body() for frame_id, frame in scene.frames.items()}
 
     def move(self, pointer: Pointer) -> None:
@@ -118,6 +120,7 @@ class MoveGesture:
     def _shift(self, by: QPointF) -> None:
         for item, start in self._places.items():
             item.setPos(start + by)
+        carry(self._stage.scene.edges, self._bent, by)
         self._stage.scene.refresh(self._ids)
         document = self._stage.session.document
         if document.frames and self._moving:
@@ -128,6 +131,8 @@ class MoveGesture:
             item.setZValue(height)
 
     def _moved(self, document: Document) -> Document:
+        if self._bent:
+            document = move_nodes(document, {item.card.id: point(self._places[item]) for item in self._nodes})
         document = move_nodes(document, {item.card.id: point(item.pos()) for item in self._nodes})
         notes = {note.id: note for note in document.notes}
         for item in self._notes:

@@ -10,7 +10,9 @@ from typing_extensions import override
 
 from designer.document.model import Edge, Point
 from designer.graph.course import Course, CurvedCourse
+from designer.gui.canvas.detail import Detail, detail_at
 from designer.gui.canvas.geometry import bounds_of, squared_distance
+from designer.gui.canvas.handle_painting import paint_handles
 from designer.gui.canvas.pin_painting import arrow
 from designer.gui.canvas.strokes import dashed_strokes, solid_strokes
 from designer.gui.reporting import reports_errors
@@ -28,8 +30,11 @@ class EdgeItem(QGraphicsItem):
     """Show one edge as a wire.
 
     `implied` is one that only a reference in a setting makes; it is dotted. The item has no exact shape, which would be
-    asked for at every step of the mouse: whoever wants to know measures `squared_distance`.
+    asked for at every step of the mouse: whoever wants to know measures `squared_distance`. The points that it is led
+    through are shown while it is picked or hovered.
     """
+
+    _lit_bend = -1
 
     def __init__(self, edge: Edge, theme: Theme, *, implied: bool = False) -> None:
         super().__init__()
@@ -50,6 +55,11 @@ class EdgeItem(QGraphicsItem):
     def ends(self) -> tuple[Point, Point]:
         """Return where the wire begins and ends in the scene."""
         return self._course.ends
+
+    @property
+    def via(self) -> tuple[Point, ...]:
+        """Return the points that the wire is led through; none while one of its nodes is hidden in a folded frame."""
+        return self._course.via
 
     def set_course(self, course: Course) -> None:
         """Lay the wire anew."""
@@ -75,6 +85,12 @@ class EdgeItem(QGraphicsItem):
         if state != (self.picked, self.hovered, self.dimmed):
             self.picked, self.hovered, self.dimmed = state
             self.setZValue(-5 if self.picked else -10)
+            self.update()
+
+    def light_bend(self, index: int) -> None:
+        """Show which of its points is under the mouse; -1 is none."""
+        if index != self._lit_bend:
+            self._lit_bend = index
             self.update()
 
     def points(self) -> tuple[Point, ...]:
@@ -110,6 +126,8 @@ class EdgeItem(QGraphicsItem):
             painter.setBrush(mixed(ink, self.theme.ink.canvas, faint))
             end = self.ends[1]
             painter.drawPolygon(arrow(QPointF(end.x - 2.0, end.y), 4.5))
+        if self._course.via and (self.picked or self.hovered) and detail_at(1.0 / thinnest) >= Detail.TITLE:
+            paint_handles(painter, self._course.via, self._lit_bend, self.theme, ink)
 
     @property
     def _is_flow(self) -> bool:

@@ -65,6 +65,17 @@ def drag(
         QTest.mouseRelease(view.viewport(), button, modifier, last)
 
 
+def double_click(view: CanvasView, at: tuple[float, float]) -> None:
+    place = pixel(view, *at)
+    QTest.mouseClick(view.viewport(), LEFT, NONE, place)
+    QTest.mouseDClick(view.viewport(), LEFT, NONE, place)
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, place)
+
+
+def hover(view: CanvasView, at: tuple[float, float]) -> None:
+    QTest.mouseMove(view.viewport(), pixel(view, *at))
+
+
 def drop_kind(view: CanvasView, kind: str, at: tuple[float, float]) -> bool:
     """Drop a kind as the palette gives it; say whether it was taken."""
     data = QMimeData()

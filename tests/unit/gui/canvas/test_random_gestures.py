@@ -7,11 +7,12 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from designer.gui.canvas.view import CanvasView
-from tests.unit.gui.canvas.drive import LEFT, click, drag, drop_kind, press_key, shown
+from tests.unit.gui.canvas.drive import LEFT, click, double_click, drag, drop_kind, press_key, shown
 from tests.unit.gui.canvas.sample import KINDS, churn
 from tests.unit.gui.canvas.test_scene import assert_laid_in_right_angles, assert_shows
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier
 
 _KEYS = (
@@ -29,9 +30,11 @@ _KEYS = (
     (Qt.Key.Key_Y, CTRL),
     (Qt.Key.Key_Right, NONE),
     (Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier),
-    (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
+    (Qt.Key.Key_Left, ALT),
     (Qt.Key.Key_Escape, NONE),
 )
+_BENDING = ("bend", "double click", "bend by key")
+_GESTURES = ("drag", "wire", "click", "add to selection", "key", "drop", *_BENDING)
 Place = tuple[float, float]
 
 
@@ -47,13 +50,44 @@ def interesting_places(view: CanvasView) -> list[Place]:
     cards = [(centre.x(), centre.y()) for centre in centres]
     ends = [wire.ends for _, wire in sorted(view.canvas.edges.items(), key=lambda each: str(each[0]))]
     wires = [((start.x + end.x) / 2, (start.y + end.y) / 2) for start, end in ends]
+    wires += [(bend.x, bend.y) for wire in view.canvas.edges.values() for bend in wire.via]
+    notes = [at for item in view.canvas.notes.values() for at in (item.body().center(), item.body().bottomRight())]
+    cards += [(at.x() - 3, at.y() - 3) for at in notes]
     titles = [item.title_rect().center() for item in view.canvas.frames.values()]
     return [*pin_places(view), *cards, *wires, *((at.x(), at.y()) for at in titles), (20.0, -300.0), (900.0, 500.0)]
 
 
+def wire_places(view: CanvasView) -> list[Place]:
+    wires = [wire for _, wire in sorted(view.canvas.edges.items(), key=lambda each: str(each[0])) if wire.isVisible()]
+    middles = [wire.points()[len(wire.points()) // 2] for wire in wires]
+    return [(at.x, at.y) for at in (*middles, *(bend for wire in wires for bend in wire.via))]
+
+
+def bend_something(data: st.DataObject, view: CanvasView, what: str) -> None:
+    if what == "bend":
+        bend_somewhere(data, view)
+    elif what == "double click":
+        double_click(view, data.draw(st.sampled_from(wire_places(view) or [(900.0, 500.0)])))
+    else:
+        view.navigating.next_wire()
+        data.draw(st.sampled_from([view.editing.bending.add, view.editing.bending.straighten]))()
+
+
+def bend_somewhere(data: st.DataObject, view: CanvasView) -> None:
+    places = wire_places(view)
+    if places:
+        start = data.draw(st.sampled_from(places))
+        by = (data.draw(st.integers(-15, 15)), data.draw(st.integers(-15, 15)))
+        end = (start[0] + 8 * by[0], start[1] + 8 * by[1])
+        let_go = data.draw(st.integers(0, 4)) > 0
+        drag(view, start, end, modifier=data.draw(st.sampled_from([ALT, NONE])), let_go=let_go)
+        if not let_go:
+            press_key(view, Qt.Key.Key_Escape)
+
+
 def do_something(data: st.DataObject, view: CanvasView) -> None:
     places = st.sampled_from(interesting_places(view))
-    what = data.draw(st.sampled_from(["drag", "drag", "wire", "click", "add to selection", "key", "key", "drop"]))
+    what = data.draw(st.sampled_from([*_GESTURES, "drag", "key", "bend"]))
     if what == "drag":
         drag(view, data.draw(places), data.draw(places))
     elif what == "wire":
@@ -62,6 +96,8 @@ def do_something(data: st.DataObject, view: CanvasView) -> None:
             drag(view, data.draw(st.sampled_from(pins)), data.draw(st.sampled_from(pins)))
     elif what == "click":
         click(view, data.draw(places))
+    elif what in _BENDING:
+        bend_something(data, view, what)
     elif what == "add to selection":
         click(view, data.draw(places), CTRL)
     elif what == "drop":

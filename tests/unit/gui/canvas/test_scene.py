@@ -44,6 +44,9 @@ def assert_shows(scene: CanvasScene, document: Document) -> None:
     assert set(scene.edges) == {
         edge for edge in document.edges if edge.source in document.nodes and edge.target in document.nodes
     }
+    assert {edge: wire.edge.via for edge, wire in scene.edges.items()} == {
+        edge: edge.via for edge in document.edges if edge in scene.edges
+    }
     assert {frame_id: item.frame for frame_id, item in scene.frames.items()} == {one.id: one for one in document.frames}
     assert {note_id: item.note for note_id, item in scene.notes.items()} == {one.id: one for one in document.notes}
     assert_looks_like_new(scene, CanvasScene(document, KINDS, LIGHT_THEME))
@@ -52,6 +55,9 @@ def assert_shows(scene: CanvasScene, document: Document) -> None:
 def assert_looks_like_new(scene: CanvasScene, fresh: CanvasScene) -> None:
     assert {edge: wire.ends for edge, wire in scene.edges.items()} == {
         edge: wire.ends for edge, wire in fresh.edges.items()
+    }
+    assert {edge: (wire.edge.via, wire.points()) for edge, wire in scene.edges.items()} == {
+        edge: (wire.edge.via, wire.points()) for edge, wire in fresh.edges.items()
     }
     assert {edge: wire.ink for edge, wire in scene.edges.items()} == {
         edge: wire.ink for edge, wire in fresh.edges.items()
