@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from designer.catalog.kind import Kind
@@ -39,6 +39,7 @@ from designer.gui.language.searchable import both
 from designer.gui.language.words import said
 from designer.gui.listing import Listing
 from designer.gui.outlining import Outlining
+from designer.gui.paned_window import PanedWindow
 from designer.gui.panels.mini_map import MiniMap
 from designer.gui.panels.search_bar import SearchBar
 from designer.gui.panels.starter_cards import StarterCard
@@ -56,7 +57,7 @@ _SIZE = (1440, 900)
 _MESSAGE_MILLISECONDS = 6000
 
 
-class PipelineWindow(QMainWindow):
+class PipelineWindow(PanedWindow):
     """Edit one pipeline."""
 
     def __init__(
@@ -161,7 +162,7 @@ class PipelineWindow(QMainWindow):
         self.canvas.message.connect(self.tell)
         self.canvas.node_activated.connect(lambda _: self.actions_by_id["edit_settings"].trigger())
         self.tools.target_chosen.connect(live.choose)
-        self.tools.problems_wanted.connect(lambda: panels.open("problems"))
+        self.tools.problems_wanted.connect(self.actions_by_id["problems"].trigger)
         live.assessed.connect(self._show_assessment)
         panels.problems.chosen.connect(self.go_to)
         panels.problems.fix_wanted.connect(self._fix)

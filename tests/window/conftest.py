@@ -74,6 +74,9 @@ class Opened:
     path: Path
 
 
+MakeWindow = Callable[[], tuple[PipelineWindow, FakeAsking]]
+
+
 @pytest.fixture
 def make_window(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], tuple[PipelineWindow, FakeAsking]]]:
     made: list[PipelineWindow] = []

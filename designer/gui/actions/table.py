@@ -94,6 +94,8 @@ _VIEW = (
     ActionSpec(id="actual_size", title="Actual Size", menu=VIEW, shortcut="Ctrl+0", need=Need.NODES, on_canvas=True),
     ActionSpec(id="zoom_in", title="Zoom In", menu=VIEW, shortcut="Ctrl++", icon="zoom_in", on_canvas=True),
     ActionSpec(id="zoom_out", title="Zoom Out", menu=VIEW, shortcut="Ctrl+-", icon="zoom_out", on_canvas=True),
+    ActionSpec(id="next_panel", title="Next Panel", menu=VIEW, section=1, shortcut="F6"),
+    ActionSpec(id="previous_panel", title="Previous Panel", menu=VIEW, section=1, shortcut="Shift+F6"),
     ActionSpec(id="command_palette", title="All Commands…", menu=VIEW, section=2, shortcut="Ctrl+K", icon="command"),
     ActionSpec(id="mini_map", title="Mini-Map", menu=VIEW, section=2, shortcut="M", on_canvas=True, checkable=True),
     ActionSpec(id="snap", title="Dragged Cards Snap", menu=VIEW, section=2, checkable=True),
@@ -111,7 +113,9 @@ _PIPELINE = (
     ActionSpec(id="target_2", title="Second Target", menu=PIPELINE, shortcut="Ctrl+2"),
     ActionSpec(id="target_3", title="Third Target", menu=PIPELINE, shortcut="Ctrl+3"),
     ActionSpec(id="problems", title="Show Problems", menu=PIPELINE, section=1, shortcut="F8", icon="problems"),
+    ActionSpec(id="code", title="Show Code", menu=PIPELINE, section=1, shortcut="F7"),
     ActionSpec(id="portability", title="Show Portability", menu=PIPELINE, section=1, shortcut="F9"),
+    ActionSpec(id="runs", title="Show Runs", menu=PIPELINE, section=1, shortcut="Ctrl+F5"),
     ActionSpec(
         id="export",
         title="Export…",

@@ -88,6 +88,8 @@ def _viewing(window: "PipelineWindow") -> Verbs:
         "zoom_in": partial(canvas.zoom.by, STEP),
         "zoom_out": partial(canvas.zoom.by, 1 / STEP),
         **switches(window),
+        "next_panel": partial(window.go_to_pane, 1),
+        "previous_panel": partial(window.go_to_pane, -1),
         "command_palette": partial(_offer_commands, window),
         "theme_system": partial(theming.choose, SYSTEM),
         "theme_light": partial(theming.choose, LIGHT),
@@ -103,8 +105,7 @@ def _delivering(window: "PipelineWindow") -> Verbs:
         "target_1": lambda: window.tools.choose(0),
         "target_2": lambda: window.tools.choose(1),
         "target_3": lambda: window.tools.choose(2),
-        "problems": lambda: window.panels.open("problems"),
-        "portability": lambda: window.panels.open("portability"),
+        **{name: partial(_show_panel, window, name) for name in ("problems", "code", "portability", "runs")},
         "export": window.delivering.export,
         "deploy": window.delivering.deploy,
         "run": window.running.run,
@@ -122,6 +123,11 @@ def _open_inspector(window: "PipelineWindow", *, naming: bool = False) -> None:
     if one_selected(window):
         window.panels.open("inspector")
         window.panels.inspector.begin(naming=naming)
+
+
+def _show_panel(window: "PipelineWindow", name: str) -> None:
+    window.panels.open(name)
+    window.enter(window.panels.docks[name])
 
 
 def _open_shortcuts(window: "PipelineWindow") -> None:

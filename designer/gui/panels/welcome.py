@@ -39,6 +39,7 @@ class WelcomePanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(self._page(theme))
+        self.setFocusProxy(self.blank)
 
     def show_starters(self, cards: tuple[StarterCard, ...], kinds: Mapping[str, Kind], theme: Theme) -> None:
         """Show these starters."""
