@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QKeySequenceEdit,
     QLabel,
     QLineEdit,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -54,10 +55,14 @@ class ShortcutsDialog(QDialog):
         self.note.setWordWrap(True)
         self._fill()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.reset_button = buttons.addButton(self.tr("As at First"), QDialogButtonBox.ButtonRole.ResetRole)
+        self.reset_button = buttons.addButton(self.tr("Reset to Defaults"), QDialogButtonBox.ButtonRole.ResetRole)
         self.print_button = buttons.addButton(self.tr("Save as PDF…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.reset_button.clicked.connect(self.reset)
         self.print_button.clicked.connect(self._save_page)
+        for button in buttons.buttons():
+            # The return key in the search must not reset everything.
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)

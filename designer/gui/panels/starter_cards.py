@@ -18,6 +18,11 @@ from designer.gui.theme.theme import Theme
 
 PICTURE = QSize(236, 124)
 _COLUMNS = 3
+_CARD = """
+QToolButton { padding: 0; border: 1px solid palette(mid); }
+QToolButton:hover { border-color: palette(placeholder-text); }
+QToolButton:focus { border-color: palette(highlight); }
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +79,7 @@ class StarterCards(QWidget):
         button = QToolButton()
         button.setIconSize(PICTURE)
         button.setFixedSize(PICTURE + QSize(2, 2))
-        button.setStyleSheet("QToolButton { padding: 0; border: 1px solid palette(mid); }")
+        button.setStyleSheet(_CARD)
         button.setAccessibleName(tr(card.title))
         button.setToolTip(tr(card.summary))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
