@@ -209,6 +209,7 @@ class PipelineWindow(PanedWindow):
     def _show_opened(self) -> None:
         self.running.forget()
         self.centre.setCurrentWidget(self.welcome if is_blank(self.session.document) else self.canvas)
+        self.enter(self.centre)
         self.canvas.fit()
         self._show_recent()
 
@@ -245,6 +246,7 @@ class PipelineWindow(PanedWindow):
     def _set_theme(self, theme: Theme) -> None:
         self.canvas.set_theme(theme)
         self.searching.bar.set_theme(theme)
+        self.adding.hint.set_theme(theme)
         self.mini_map.refresh()
         self.panels.set_theme(theme)
         self.inspecting.show()

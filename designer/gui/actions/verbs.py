@@ -28,7 +28,7 @@ def verbs_of(window: "PipelineWindow") -> Verbs:
 
 def _filing(window: "PipelineWindow") -> Verbs:
     return {
-        "new": window.filing.new,
+        "new": partial(_begin, window),
         "new_from_starter": partial(_offer_starters, window),
         "open": window.filing.open,
         "import": window.filing.import_,
@@ -54,7 +54,7 @@ def _editing(window: "PipelineWindow") -> Verbs:
         "connect_to": window.choosing.connect_to,
         "change_kind": window.choosing.change_kind,
         "add": window.adding.ask_at_mouse,
-        "add_note": lambda: editing.add_note(canvas.mouse_place()),
+        "add_note": lambda: editing.add_note(canvas.placing.mouse()),
         "frame": editing.frame_selection,
         "fold_frames": editing.fold_frames,
         "move_into_map": editing.move_into_map,
@@ -112,6 +112,14 @@ def _delivering(window: "PipelineWindow") -> Verbs:
     }
 
 
+def _begin(window: "PipelineWindow") -> None:
+    # Whoever wants a new pipeline while the welcome is seen wants to draw.
+    if window.welcome.isVisible():
+        window.show_canvas()
+    else:
+        window.filing.new()
+
+
 def _arrange(window: "PipelineWindow") -> None:
     before = window.canvas.gliding.places()
     window.canvas.editing.arrange()
@@ -145,7 +153,8 @@ def _offer_commands(window: "PipelineWindow") -> None:
     choices = [
         Choice(
             id=spec.id,
-            title=f"{command_name(spec)}   {shown_keys(actions[spec.id].shortcut().toString())}".strip(),
+            title=command_name(spec),
+            detail=shown_keys(actions[spec.id].shortcut().toString()),
             words=command_words(spec),
             icon=actions[spec.id].icon(),
         )

@@ -70,6 +70,7 @@ class CanvasEditing:
             document = spliced(document, self._stage.kinds, into.edge, node_id) or document
         self._session.apply(document, tr("Add {}").format(node_id))
         self._session.select([node_id])
+        self._stage.reveal(node_id)
         return node_id
 
     def copy(self) -> None:

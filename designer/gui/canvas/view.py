@@ -33,6 +33,7 @@ from designer.gui.canvas.mouse import MouseControl, turn_wheel
 from designer.gui.canvas.navigating import Navigating
 from designer.gui.canvas.painted_view import PaintedView
 from designer.gui.canvas.picking import Picking
+from designer.gui.canvas.placing import Placing
 from designer.gui.canvas.pointing import pointer_of
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.canvas.selection_display import SelectionDisplay
@@ -49,7 +50,7 @@ class CanvasView(PaintedView):
     """Show and edit the session's document.
 
     `editing` and `tidying` have the verbs, `navigating` goes from node to node, `zoom` has the scale, `marking` the
-    badges, `picking` the picked edges and notes, `speaking` the words for a screen reader.
+    badges, `picking` the picked edges and notes, `placing` the free places, `speaking` the words for a screen reader.
     """
 
     add_requested = Signal(QPointF, QPoint)
@@ -82,6 +83,7 @@ class CanvasView(PaintedView):
             snapping=self.snapping,
         )
         self.editing = CanvasEditing(stage)
+        self.placing = Placing(self, self.canvas, session)
         self.tidying, self.navigating = Tidying(stage), Navigating(stage)
         self._mouse = MouseControl(self, stage, self.zoom)
         self._drops = DropTarget(self, stage, self.editing, self.files_dropped.emit)
@@ -111,12 +113,6 @@ class CanvasView(PaintedView):
         self.session.select([node_id])
         if node_id in self.canvas.nodes:
             self.centerOn(self.canvas.nodes[node_id].body().center())
-
-    def mouse_place(self) -> QPointF:
-        """Return the point of the scene under the mouse, or the middle of the view where the mouse is elsewhere."""
-        pixel = self.viewport().mapFromGlobal(self.cursor().pos())
-        inside = self.viewport().rect().contains(pixel)
-        return self.mapToScene(pixel if inside else self.viewport().rect().center())
 
     @override
     @reports_errors
@@ -243,5 +239,5 @@ class CanvasView(PaintedView):
         self.ensureVisible(self.canvas.nodes[node_id].body())
 
     def _ask_to_add(self) -> None:
-        at = self.mouse_place()
+        at = self.placing.at_mouse()
         self.add_requested.emit(at, self.viewport().mapToGlobal(self.mapFromScene(at)))

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from designer.gui.dialogs.choice_row import DETAIL, ChoiceRow
 from designer.gui.language.searchable import searchable
 from designer.gui.theme.metrics import GAP, ICON
 
@@ -19,10 +20,11 @@ _KEYS_OF_THE_LIST = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.K
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Something to choose; `words` are searched beside the title."""
+    """Something to choose; `words` are searched beside the title, `detail` stands at the right end."""
 
     id: str
     title: str
+    detail: str = ""
     words: str = ""
     icon: QIcon = field(default_factory=QIcon)
 
@@ -43,10 +45,16 @@ class Chooser(QFrame):
         self.list = QListWidget()
         self.list.setIconSize(QSize(ICON, ICON))
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setItemDelegate(ChoiceRow(self.list))
+        self.list.setAccessibleName(hint)
+        blank = QPixmap(ICON, ICON)
+        blank.fill(Qt.GlobalColor.transparent)
         for choice in choices:
-            item = QListWidgetItem(choice.icon, choice.title)
+            # What has no picture begins below what has one.
+            item = QListWidgetItem(QIcon(blank) if choice.icon.isNull() else choice.icon, choice.title)
             item.setData(_ID, choice.id)
-            item.setData(_WORDS, searchable(f"{choice.title} {choice.words}"))
+            item.setData(_WORDS, searchable(f"{choice.title} {choice.detail} {choice.words}"))
+            item.setData(DETAIL, choice.detail)
             self.list.addItem(item)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -60,7 +68,11 @@ class Chooser(QFrame):
 
     def open_at(self, place: QPoint) -> None:
         """Show it with its upper left corner at a point of the screen."""
-        self.move(place)
+        room = self.screen().availableGeometry()
+        self.move(
+            max(room.left(), min(place.x(), room.right() - self.width())),
+            max(room.top(), min(place.y(), room.bottom() - self.height())),
+        )
         self.show()
         self.line.setFocus()
 
