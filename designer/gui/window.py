@@ -117,7 +117,7 @@ class PipelineWindow(PanedWindow):
         self.show_canvas()
         if finding.node in self.session.document.nodes:
             self.canvas.go_to(finding.node)
-            self.panels.inspector.focus(finding.setting)
+            self.panels.inspector.go_to(finding)
 
     def show_canvas(self) -> None:
         """Show the canvas instead of the welcome."""

@@ -127,3 +127,40 @@ def test_the_keys_that_were_chosen_stand_in_the_tool_tip(opened: Opened) -> None
     action.setShortcut("Ctrl+U")
 
     assert action.toolTip() == "Export (Ctrl+U)"
+
+
+def test_a_problem_of_a_node_leads_to_its_first_setting(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.session.apply(edits.set_setting(window.session.document, "customers", ("uri",), None), "Set")
+    qtbot.waitUntil(lambda: [one.node for one in window.panels.problems.findings] == ["customers"], timeout=8_000)
+
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    qtbot.keyClick(focus_of(window), Qt.Key.Key_Return)
+
+    assert focus_of(window).accessibleName() == "URI"
+
+
+def test_the_list_of_problems_stays_at_the_problem_that_was_looked_at(opened: Opened, qtbot: QtBot) -> None:
+    window, problems = opened.window, opened.window.panels.problems
+    document = edits.set_setting(window.session.document, "customers", ("uri",), None)
+    window.session.apply(edits.set_setting(document, "train", ("instance_type",), "ml.none"), "Set")
+    qtbot.waitUntil(lambda: len(problems.findings) > 1, timeout=8_000)
+    last = problems.findings[-1]
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    qtbot.keyClick(problems.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    first = problems.findings[0]
+
+    mended = ("uri", "s3://bucket/") if first.node == "customers" else ("instance_type", "ml.m5.large")
+    window.session.apply(edits.set_setting(window.session.document, first.node, (mended[0],), mended[1]), "Set")
+    qtbot.waitUntil(lambda: first not in problems.findings, timeout=8_000)
+
+    assert problems.findings[problems.table.currentRow()] == last
+
+
+def test_going_to_a_node_that_is_seen_leaves_the_view_where_it_is(opened: Opened) -> None:
+    canvas = opened.window.canvas
+    before = canvas.mapToScene(0, 0)
+
+    canvas.go_to("customers")
+
+    assert canvas.mapToScene(0, 0) == before

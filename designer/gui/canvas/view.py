@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -109,10 +109,11 @@ class CanvasView(PaintedView):
         self.zoom.fit(self.canvas.content_rect(self.session.selection or None))
 
     def go_to(self, node_id: str) -> None:
-        """Select a node and bring it into view."""
+        """Select a node and bring it into view; what is seen already stays where it is."""
         self.session.select([node_id])
-        if node_id in self.canvas.nodes:
-            self.centerOn(self.canvas.nodes[node_id].body().center())
+        body = self.canvas.nodes[node_id].body() if node_id in self.canvas.nodes else QRectF()
+        if not self.mapToScene(self.viewport().rect()).boundingRect().contains(body):
+            self.centerOn(body.center())
 
     @override
     @reports_errors

@@ -88,6 +88,13 @@ class InspectorPanel(QWidget):
             if row is not None:
                 self.area.ensureWidgetVisible(row)
 
+    def go_to(self, finding: Finding) -> None:
+        """Go to where a finding is mended: its setting, or the first one; what lacks a wire is mended on the canvas."""
+        if finding.setting:
+            self.focus(finding.setting)
+        elif not finding.port:
+            self.begin(naming=False)
+
     def begin(self, *, naming: bool) -> None:
         """Begin to edit the node that is shown: its name, or its first setting."""
         if not isinstance(self.page, NodePage):

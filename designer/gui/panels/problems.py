@@ -47,11 +47,15 @@ class ProblemsPanel(QWidget):
         listed = tuple(findings)
         if listed == self.findings and self.table.rowCount() == len(listed):
             return
+        row, before = self.table.currentRow(), self.findings[self.table.currentRow() :][:1]
         self.findings = listed
         self.table.setRowCount(0)
         self.table.setRowCount(len(listed))
         for row, finding in enumerate(listed):
             self._fill(row, finding)
+        # Whoever goes from problem to problem by keys comes back to where they were.
+        kept = (listed.index(one) for one in before if one in listed)
+        self.table.setCurrentCell(next(kept, min(max(row, 0), len(listed) - 1)), _PLACE)
         self.table.resizeColumnToContents(_PLACE)
         self.table.horizontalHeader().resizeSection(_FIX, self._widest_fix())
         self._pages.setCurrentWidget(self.table if listed else self.nothing)
@@ -76,6 +80,7 @@ class ProblemsPanel(QWidget):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(30)
         header = table.horizontalHeader()
+        header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setSectionResizeMode(_SENTENCE, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(_SEVERITY, 34)
