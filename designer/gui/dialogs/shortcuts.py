@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QKeySequenceEdit,
     QLabel,
     QLineEdit,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from designer.gui.actions.action import ActionSpec
 from designer.gui.actions.naming import command_name, command_words, shown_keys
 from designer.gui.actions.table import ACTIONS
 from designer.gui.dialogs.asking import Asking
+from designer.gui.dialogs.preferred import prefer
 from designer.gui.language.searchable import searchable
 from designer.gui.language.words import tr
 from designer.gui.theme.metrics import GAP, GAP_LARGE
@@ -59,16 +59,14 @@ class ShortcutsDialog(QDialog):
         self.print_button = buttons.addButton(self.tr("Save as PDF…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.reset_button.clicked.connect(self.reset)
         self.print_button.clicked.connect(self._save_page)
-        for button in buttons.buttons():
-            # The return key in the search must not reset everything.
-            if isinstance(button, QPushButton):
-                button.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
         rows.setSpacing(GAP)
         for widget in (self.line, self.table, self.note, buttons):
             rows.addWidget(widget)
+        # The return key in the search must not reset everything.
+        prefer(buttons.button(QDialogButtonBox.StandardButton.Close))
 
     def reset(self) -> None:
         """Give every action the shortcut that it had at first."""
