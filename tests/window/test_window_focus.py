@@ -164,3 +164,29 @@ def test_going_to_a_node_that_is_seen_leaves_the_view_where_it_is(opened: Opened
     canvas.go_to("customers")
 
     assert canvas.mapToScene(0, 0) == before
+
+
+def test_shift_f10_opens_the_menu_of_the_selected_node_beside_it(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.session.select(["train"])
+
+    qtbot.keyClick(window.canvas, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+
+    menu = window.context_menu.menu
+    assert menu is not None
+    assert window.actions_by_id["rename"] in menu.actions()
+    menu.close()
+
+
+def test_the_menu_of_a_node_offers_only_what_does_something(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.session.select(["train"])
+    qtbot.keyClick(window.canvas, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = window.context_menu.menu
+    assert menu is not None
+
+    offered = {action.objectName() for action in menu.actions()}
+
+    assert {"frame", "bypass"} <= offered
+    assert not {"fold_frames", "move_into_map", "move_out_of_map"} & offered
+    menu.close()

@@ -35,6 +35,11 @@ class Placing:
         last = max(bodies, key=QRectF.right, default=None)
         return self._free(last.topRight() + QPointF(COLUMN_GAP, 0) if last is not None else self._middle())
 
+    def selected(self) -> QPointF:
+        """Return the middle of a selected node, or that of the view."""
+        bodies = (self._scene.nodes[node_id].body() for node_id in sorted(self._session.selection))
+        return next((body.center() for body in bodies), self._centre())
+
     def _free(self, at: QPointF) -> QPointF:
         wanted = QRectF(at, _SIZE)
         while (covered := self._covered(wanted)) is not None:
@@ -52,5 +57,7 @@ class Placing:
         return self._view.mapToScene(pixel) if viewport.rect().contains(pixel) else None
 
     def _middle(self) -> QPointF:
-        middle = self._view.mapToScene(self._view.viewport().rect().center())
-        return middle - QPointF(CARD_WIDTH / 2, CARD_HEIGHT / 2)
+        return self._centre() - QPointF(CARD_WIDTH / 2, CARD_HEIGHT / 2)
+
+    def _centre(self) -> QPointF:
+        return self._view.mapToScene(self._view.viewport().rect().center())

@@ -88,9 +88,8 @@ class CanvasView(PaintedView):
         self._mouse = MouseControl(self, stage, self.zoom)
         self._drops = DropTarget(self, stage, self.editing, self.files_dropped.emit)
         self._was_shown = False
-        self._keys = dict(
-            key_table(session, self.editing, self.navigating, self.zoom, self.fit, self._ask_to_add, self._open)
-        )
+        asked = (self._ask_to_add, self._open, self._ask_for_menu)
+        self._keys = dict(key_table(session, self.editing, self.navigating, self.zoom, self.fit, *asked))
         self._display = SelectionDisplay(self.canvas, session, self.picking)
         self.speaking, self.gliding = Speaking(self, self.canvas, session), Gliding(self.canvas, session, self)
         self.setAccessibleName(self.tr("Canvas"))
@@ -188,11 +187,8 @@ class CanvasView(PaintedView):
     @override
     @reports_errors
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        at = self.mapToScene(event.pos())
-        found = self._hit(at)
-        if found.node and found.node not in self.session.selection:
-            self.session.select([found.node])
-        self.menu_requested.emit(found, at, event.globalPos())
+        by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self._ask_for_menu(None if by_keys else self.mapToScene(event.pos()))
 
     @override
     @reports_errors
@@ -231,6 +227,13 @@ class CanvasView(PaintedView):
 
     def _hit(self, at: QPointF) -> Hit:
         return hit(self.canvas, at, self.zoom.scale)
+
+    def _ask_for_menu(self, at: QPointF | None = None) -> None:
+        place = self.placing.selected() if at is None else at
+        found = self._hit(place)
+        if found.node and found.node not in self.session.selection:
+            self.session.select([found.node])
+        self.menu_requested.emit(found, place, self.viewport().mapToGlobal(self.mapFromScene(place)))
 
     def _open(self) -> None:
         for node_id in self.session.selection if len(self.session.selection) == 1 else ():
