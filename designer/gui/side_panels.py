@@ -17,7 +17,7 @@ from designer.gui.panels.runs import RunsPanel
 from designer.gui.theme.theme import Theme
 
 _Area = Qt.DockWidgetArea
-_PALETTE_WIDTH = 216
+_PALETTE_WIDTH = 228
 _INSPECTOR_WIDTH = 340
 _BOTTOM_HEIGHT = 210
 
@@ -27,6 +27,8 @@ class SidePanels:
 
     def __init__(self, window: QMainWindow, kinds: Mapping[str, Kind], theme: Theme, history: QUndoStack) -> None:
         self.palette = PalettePanel()
+        # Narrower, the titles of the tabs above it would be cut off.
+        self.palette.setMinimumWidth(_PALETTE_WIDTH)
         self.inspector = InspectorPanel(kinds, theme)
         self.problems = ProblemsPanel(theme)
         self.code = CodePanel(theme)

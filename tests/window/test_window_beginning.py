@@ -5,10 +5,12 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTabBar
 from pytestqt.qtbot import QtBot
 
 from designer.gui.dialogs.choice_row import DETAIL
 from designer.gui.dialogs.chooser import Chooser
+from designer.gui.panels.pipeline_page import PipelinePage
 from designer.gui.window import PipelineWindow
 from tests.window.conftest import MakeWindow, Opened
 
@@ -21,6 +23,11 @@ def add_by_name(window: PipelineWindow, qtbot: QtBot, name: str) -> None:
     assert chooser is not None
     qtbot.keyClicks(chooser.line, name)
     qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
+
+
+def has_room(bar: QTabBar) -> bool:
+    metrics, rects = bar.fontMetrics(), [bar.tabRect(at) for at in range(bar.count())]
+    return all(rect.width() > metrics.horizontalAdvance(bar.tabText(at)) + 8 for at, rect in enumerate(rects))
 
 
 def test_ctrl_n_on_the_welcome_begins_to_draw(make_window: MakeWindow, qtbot: QtBot) -> None:
@@ -95,3 +102,40 @@ def test_a_list_to_choose_from_stays_on_the_screen(opened: Opened, qtbot: QtBot)
     assert chooser is not None
     assert screen.adjusted(0, 0, 4, 4).contains(chooser.frameGeometry())
     chooser.close()
+
+
+def test_the_welcome_of_a_narrow_window_shows_whole_cards(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window, _ = make_window()
+    qtbot.waitUntil(lambda: bool(window.welcome.cards.buttons), timeout=8_000)
+
+    window.resize(1024, 700)
+
+    cards = window.welcome.cards.buttons.values()
+    edge = window.welcome.viewport()
+    qtbot.waitUntil(lambda: all(card.mapTo(edge, card.rect().topRight()).x() < edge.width() for card in cards))
+    assert not window.welcome.horizontalScrollBar().isVisible()
+
+
+def test_the_titles_of_the_tabs_are_whole_in_a_narrow_window(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window, _ = make_window()
+
+    window.resize(1024, 700)
+
+    bars = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
+    assert bars
+    qtbot.waitUntil(lambda: all(has_room(bar) for bar in bars))
+
+
+def test_a_parameter_can_be_removed_once_one_is_chosen(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window, _ = make_window()
+    page = window.panels.inspector.page
+    assert isinstance(page, PipelinePage)
+    parameters = page.parameters
+    before = parameters.remove.isEnabled()
+    qtbot.mouseClick(parameters.add, Qt.MouseButton.LeftButton)
+
+    where = parameters.table.visualRect(parameters.table.model().index(0, 0)).center()
+    qtbot.mouseClick(parameters.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+    assert not before
+    assert parameters.remove.isEnabled()

@@ -1,11 +1,11 @@
 """The requests that a node makes, as they will be sent."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from designer.gui.fields.highlighting import Highlighter
 from designer.gui.theme.fonts import code_font
-from designer.gui.theme.metrics import TEXT
+from designer.gui.theme.metrics import GAP, TEXT
 
 _HEIGHT = 260
 
@@ -20,6 +20,8 @@ class RequestView(QWidget):
         self.toggle = QToolButton()
         self.toggle.setText(self.tr("Request as it will be sent"))
         self.toggle.setCheckable(True)
+        self.toggle.setProperty("discloses", True)  # noqa: FBT003 - Qt takes it by position only
+        self.toggle.setIconSize(QSize(GAP, GAP))
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toggle.setArrowType(Qt.ArrowType.RightArrow)
         self.text = QPlainTextEdit()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from designer.gui.bridge.member_facts import NO_FACTS, MemberFacts
@@ -135,6 +135,8 @@ class SettingsForm(QWidget):
     def _add_advanced(self) -> None:
         self.toggle.setText(self.tr("Advanced settings"))
         self.toggle.setCheckable(True)
+        self.toggle.setProperty("discloses", True)  # noqa: FBT003 - Qt takes it by position only
+        self.toggle.setIconSize(QSize(GAP, GAP))
         self.toggle.setArrowType(Qt.ArrowType.RightArrow)
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toggle.toggled.connect(self._unfold)

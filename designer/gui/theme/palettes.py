@@ -64,6 +64,8 @@ def style_sheet(ink: Ink) -> str:
 QToolTip {{ background: {ink.text}; color: {ink.card}; border: 0; padding: 5px 8px; border-radius: {RADIUS}px; }}
 QToolBar {{ background: {ink.card}; border: 0; border-bottom: 1px solid {ink.border}; spacing: 2px; padding: 4px 6px; }}
 QToolButton {{ border: 1px solid transparent; border-radius: {RADIUS}px; padding: 4px 6px; }}
+QToolButton[discloses="true"] {{ padding: 4px 6px 4px 0; }}
+QToolButton[discloses="true"]:checked {{ background: transparent; }}
 QToolButton:focus {{ border-color: {ink.accent}; }}
 QPushButton {{
   background: {ink.card}; border: 1px solid {ink.border}; border-radius: {RADIUS}px; padding: 5px 12px; }}
