@@ -20,6 +20,7 @@ _Area = Qt.DockWidgetArea
 _PALETTE_WIDTH = 228
 _INSPECTOR_WIDTH = 340
 _BOTTOM_HEIGHT = 210
+_HISTORY = "QListView::item { padding: 6px 12px; }"
 
 
 class SidePanels:
@@ -38,6 +39,8 @@ class SidePanels:
         self.history = QUndoView(history)
         self.history.setAccessibleName(window.tr("History of the edits"))
         self.history.setEmptyLabel(window.tr("As it was opened"))
+        self.history.setFrameShape(QUndoView.Shape.NoFrame)
+        self.history.setStyleSheet(_HISTORY)
         self._kinds = kinds
         self.palette.show_kinds(kinds.values(), theme)
         window.setDockNestingEnabled(True)

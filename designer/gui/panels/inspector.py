@@ -59,7 +59,8 @@ class InspectorPanel(QWidget):
             self._show_node(document.nodes[next(iter(selection))], folder)
         elif selection:
             self.page = None
-            self._stack.show_page(_several(self.tr("{} nodes are selected.").format(len(selection))), keep=False)
+            told = self.tr("{} nodes are selected. Press Shift+F10 for what can be done with them together.")
+            self._stack.show_page(_several(told.format(len(selection))), keep=False)
         else:
             self._show_pipeline(document)
 
@@ -167,4 +168,5 @@ def _several(text: str) -> QLabel:
     label = QLabel(text)
     label.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    label.setWordWrap(True)
     return label
