@@ -190,3 +190,15 @@ def test_the_menu_of_a_node_offers_only_what_does_something(opened: Opened, qtbo
     assert {"frame", "bypass"} <= offered
     assert not {"fold_frames", "move_into_map", "move_out_of_map"} & offered
     menu.close()
+
+
+def test_no_problem_is_marked_before_somebody_goes_there(opened: Opened, qtbot: QtBot) -> None:
+    window, table = opened.window, opened.window.panels.problems.table
+    window.session.apply(edits.set_setting(window.session.document, "customers", ("uri",), None), "Set")
+    qtbot.waitUntil(lambda: table.rowCount() == 1, timeout=8_000)
+    before = table.selectedItems()
+
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+
+    assert not before
+    assert {item.row() for item in table.selectedItems()} == {0}

@@ -3,6 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QTableWidget
+
 from designer.graph.aligning import Side
 from designer.gui.actions.language import take_language
 from designer.gui.actions.naming import command_name, command_words, shown_keys
@@ -136,6 +138,9 @@ def _open_inspector(window: "PipelineWindow", *, naming: bool = False) -> None:
 def _show_panel(window: "PipelineWindow", name: str) -> None:
     window.panels.open(name)
     window.enter(window.panels.docks[name])
+    table = window.focusWidget()
+    if isinstance(table, QTableWidget) and not table.selectedItems():
+        table.setCurrentCell(0, 1)
 
 
 def _open_shortcuts(window: "PipelineWindow") -> None:

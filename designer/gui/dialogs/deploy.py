@@ -54,7 +54,7 @@ class DeployDialog(QDialog):
         self.stack.setPlaceholderText(self.tr("named after the pipeline and the target"))
         self.state = muted_label(
             self.tr(
-                "The sandbox is an emulated account inside this program: it costs nothing, and proves nothing of AWS."
+                "The sandbox emulates an account inside this program. It costs nothing, and is no proof that AWS agrees."
             ),
             theme,
         )

@@ -12,6 +12,7 @@ from designer.gui.theme.icons import kind_icon
 from designer.gui.theme.theme import Theme
 
 _ID = Qt.ItemDataRole.UserRole
+_ROWS = "QTreeView::item { padding: 4px 0; }"
 
 
 class OutlinePanel(QWidget):
@@ -34,6 +35,7 @@ class OutlinePanel(QWidget):
         self.tree.setAccessibleName(self.tr("Outline of the pipeline"))
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tree.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.tree.setStyleSheet(_ROWS)
         self.tree.itemSelectionChanged.connect(self._tell)
         self.tree.itemActivated.connect(lambda item: self.activated.emit(str(item.data(0, _ID) or "")))
         rows = QVBoxLayout(self)

@@ -22,7 +22,8 @@ from designer.gui.theme.theme import Theme
 
 _SIGNS = {"native": "check", "lowered": "info", "impossible": "error"}
 _ICON = 16
-_DETAIL_WIDTH = 340
+_DETAIL_WIDTH = 270
+_LEAST_WIDTH = 110
 
 
 class PortabilityPanel(QWidget):
@@ -73,7 +74,8 @@ class PortabilityPanel(QWidget):
             self._fill(number, row)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        # Every target stays in sight: it is the names that give way.
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.obstacle.setText(lens.obstacle or self.tr("There are no nodes yet."))
         self._pages.setCurrentIndex(1 if lens.rows else 0)
         if lens.rows:
@@ -91,7 +93,7 @@ class PortabilityPanel(QWidget):
         name.setFont(ui_font(TEXT, strong=not row.title))
         self.table.setItem(number, 0, name)
         for column, (level, reason) in enumerate(row.taken, 1):
-            item = QTableWidgetItem(tr(level))
+            item = QTableWidgetItem(self._words(level))
             item.setToolTip(said(reason))
             if level in _SIGNS:
                 item.setData(
@@ -106,13 +108,21 @@ class PortabilityPanel(QWidget):
             return
         row = self.lens.rows[number]
         taken = [
-            f"<b>{target}</b>: {tr(level)}{'. ' + _escaped(said(reason)) if reason else ''}"
+            f"<b>{target}</b>: {self._words(level)}{'. ' + _escaped(said(reason)) if reason else ''}"
             for target, (level, reason) in zip(self.lens.targets, row.taken, strict=True)
             if level
         ]
         changes = [f"• {_escaped(change)}" for change in row.changes]
         told = [*taken, "", f"<b>{self.tr('With another target')}</b>", *changes] if changes else taken
         self.detail.setText("<br>".join([f"<b>{_escaped(row.title or row.node)}</b>", *told]))
+
+    def _words(self, level: str) -> str:
+        words = {
+            "native": self.tr("Native"),
+            "lowered": self.tr("By other steps"),
+            "impossible": self.tr("Not possible"),
+        }
+        return words.get(level, level)
 
     def _ink(self, level: str) -> str:
         ink = self._theme.ink
@@ -122,6 +132,8 @@ class PortabilityPanel(QWidget):
         table = self.table
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(28)
+        table.horizontalHeader().setMinimumSectionSize(_LEAST_WIDTH)
+        table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.setShowGrid(False)
         table.setFrameShape(QTableWidget.Shape.NoFrame)

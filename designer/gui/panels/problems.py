@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QStackedLayout, 
 from designer.checking.finding import Finding, Severity
 from designer.gui.language.words import said, tr
 from designer.gui.theme.colors import color
-from designer.gui.theme.fonts import ui_font
+from designer.gui.theme.fonts import elided, ui_font
 from designer.gui.theme.icons import icon_pixmap
 from designer.gui.theme.metrics import GAP, TEXT
 from designer.gui.theme.theme import Theme
@@ -47,7 +47,8 @@ class ProblemsPanel(QWidget):
         listed = tuple(findings)
         if listed == self.findings and self.table.rowCount() == len(listed):
             return
-        row, before = self.table.currentRow(), self.findings[self.table.currentRow() :][:1]
+        here = self.table.currentRow()
+        before = self.findings[here : here + 1] if here >= 0 else ()
         self.findings = listed
         self.table.setRowCount(0)
         self.table.setRowCount(len(listed))
@@ -55,7 +56,7 @@ class ProblemsPanel(QWidget):
             self._fill(row, finding)
         # Whoever goes from problem to problem by keys comes back to where they were.
         kept = (listed.index(one) for one in before if one in listed)
-        self.table.setCurrentCell(next(kept, min(max(row, 0), len(listed) - 1)), _PLACE)
+        self.table.setCurrentCell(next(kept, min(here, len(listed) - 1)), _PLACE)
         self.table.resizeColumnToContents(_PLACE)
         self.table.horizontalHeader().resizeSection(_FIX, self._widest_fix())
         self._pages.setCurrentWidget(self.table if listed else self.nothing)
@@ -108,7 +109,7 @@ class ProblemsPanel(QWidget):
             self.table.setItem(row, column, item)
         if finding.fix is not None:
             title = said(finding.fix.title)
-            button = QPushButton(title)
+            button = QPushButton(elided(title, TEXT, _WIDEST_FIX - 4 * GAP))
             button.setToolTip(title)
             button.clicked.connect(lambda: self.fix_wanted.emit(finding))
             self.table.setCellWidget(row, _FIX, button)

@@ -292,3 +292,12 @@ def test_turning_the_wheel_over_a_choice_that_is_not_edited_leaves_it_as_it_is(q
 
     assert told == []
     assert field.box.currentText() == "b"
+
+
+def test_a_long_address_is_shown_from_its_beginning(qtbot: QtBot) -> None:
+    field = TextField(spec("text"))
+    qtbot.addWidget(field)
+
+    field.show_value("s3://bucket/" + "folder/" * 40)
+
+    assert field.line.cursorPosition() == 0

@@ -27,7 +27,7 @@ def test_every_node_has_a_level_for_every_target(qtbot: QtBot) -> None:
     table = _panel(qtbot).table
     cells = [[table.item(row, column).text() for column in range(3)] for row in range(2)]  # type: ignore[union-attr]
 
-    assert cells == [["train", "native", "native"], ["ask", "impossible", "lowered"]]
+    assert cells == [["train", "Native", "Native"], ["ask", "Not possible", "By other steps"]]
 
 
 def test_the_row_that_is_chosen_is_explained(qtbot: QtBot) -> None:
