@@ -22,7 +22,7 @@ _SEVERAL = (
     ("align_left", "align_centre", "align_right", "align_top", "align_middle", "align_bottom"),
     ("distribute_across", "distribute_down", "arrange"),
 )
-_FRAME = (("fold_frames",), ("cut", "copy", "duplicate", "delete"))
+_FRAME = (("rename_frame", "fold_frames"), ("cut", "copy", "duplicate", "delete"))
 _WIRE = (("delete",),)
 _GROUND = (("add", "add_note", "paste"), ("select_all", "find", "go_to"), ("arrange", "fit"))
 

@@ -41,6 +41,7 @@ from designer.gui.canvas.snapping import Snapping
 from designer.gui.canvas.speaking import Speaking
 from designer.gui.canvas.stage import Stage
 from designer.gui.canvas.tidying import Tidying
+from designer.gui.canvas.writing import Writing
 from designer.gui.reporting import reports_errors
 from designer.gui.session import EditingSession
 from designer.gui.theme.theme import Theme
@@ -83,7 +84,7 @@ class CanvasView(PaintedView):
             snapping=self.snapping,
         )
         self.editing = CanvasEditing(stage)
-        self.placing = Placing(self, self.canvas, session)
+        self.placing, self.writing = Placing(self, self.canvas, session), Writing(self, stage, self.editing)
         self.tidying, self.navigating = Tidying(stage), Navigating(stage)
         self._mouse = MouseControl(self, stage, self.zoom)
         self._drops = DropTarget(self, stage, self.editing, self.files_dropped.emit)
