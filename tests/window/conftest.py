@@ -58,6 +58,9 @@ class FakeAsking:
     def file_to_open(self, start: Path) -> Path | None:
         return self.path
 
+    def definition_to_import(self, start: Path) -> Path | None:
+        return self.path
+
     def file_to_save(self, start: Path) -> Path | None:
         return self.path
 
