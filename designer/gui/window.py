@@ -52,6 +52,7 @@ from designer.gui.side_panels import SidePanels
 from designer.gui.theme.theme import Theme
 from designer.gui.theming import Theming
 from designer.gui.tool_row import ToolRow
+from designer.gui.zoom_button import ZoomButton
 
 _SIZE = (1440, 900)
 _MESSAGE_MILLISECONDS = 6000
@@ -93,8 +94,7 @@ class PipelineWindow(PanedWindow):
         self.panels.inspector.listing_wanted.connect(self.listing.offer)
         self.delivering = Delivering(self)
         self.running = Running(self)
-        self.adding = Adding(self)
-        self.choosing = Choosing(self)
+        self.adding, self.choosing = Adding(self), Choosing(self)
         titles = {kind.id: both(kind.title) for kind in kinds.values()}
         self.searching = Searching(self.session, self.canvas, SearchBar(theme, self.canvas), titles)
         self.context_menu, self.dropping, self.outlining = ContextMenu(self), Dropping(self), Outlining(self)
@@ -105,6 +105,7 @@ class PipelineWindow(PanedWindow):
         self.menus[VIEW].addActions([dock.toggleViewAction() for dock in self.panels.docks.values()])
         self.tools = ToolRow(make_toolbar(self, self.actions_by_id), self.actions_by_id, theme)
         self.shortcuts = Shortcuts(self)
+        self.zoom = ZoomButton(self.statusBar(), self.canvas.zoom, self.actions_by_id["actual_size"])
         self._join()
         self._show_first_state()
 

@@ -1,0 +1,24 @@
+"""Says in the status bar how near the canvas is seen."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStatusBar, QToolButton
+
+from designer.gui.canvas.zoom import Zoom
+
+
+class ZoomButton(QToolButton):
+    """Show the scale in percent; a click shows everything at its actual size."""
+
+    def __init__(self, bar: QStatusBar, zoom: Zoom, actual_size: QAction) -> None:
+        super().__init__(bar)
+        self._zoom = zoom
+        self.setAccessibleName(self.tr("Zoom"))
+        self.setToolTip(actual_size.toolTip())
+        self.clicked.connect(actual_size.trigger)
+        zoom.changed.connect(self._show)
+        bar.addPermanentWidget(self)
+        self._show(zoom.scale)
+
+    def _show(self, scale: float) -> None:
+        percent = 100 * scale
+        self.setText(f"{percent:.0f} %" if percent >= 1 else f"{percent:.1f} %")
