@@ -14,6 +14,8 @@ class ZoomButton(QToolButton):
         self._zoom = zoom
         self.setAccessibleName(self.tr("Zoom"))
         self.setToolTip(actual_size.toolTip())
+        # Else it would make the status bar higher than its line of text.
+        self.setStyleSheet("QToolButton { padding: 0 6px; }")
         self.clicked.connect(actual_size.trigger)
         zoom.changed.connect(self._show)
         bar.addPermanentWidget(self)
