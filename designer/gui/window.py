@@ -104,8 +104,7 @@ class PipelineWindow(PanedWindow):
         self.menus[VIEW].addSeparator()
         self.menus[VIEW].addActions([dock.toggleViewAction() for dock in self.panels.docks.values()])
         self.tools = ToolRow(make_toolbar(self, self.actions_by_id), self.actions_by_id, theme)
-        self.shortcuts = Shortcuts(self)
-        self.zoom = ZoomButton(self.statusBar(), self.canvas.zoom, self.actions_by_id["actual_size"])
+        self.shortcuts, self.zoom = Shortcuts(self), ZoomButton(self.statusBar(), self.canvas.zoom, self.actions_by_id)
         self._join()
         self._show_first_state()
 

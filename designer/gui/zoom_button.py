@@ -1,5 +1,7 @@
 """Says in the status bar how near the canvas is seen."""
 
+from collections.abc import Mapping
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStatusBar, QToolButton
 
@@ -9,9 +11,9 @@ from designer.gui.canvas.zoom import Zoom
 class ZoomButton(QToolButton):
     """Show the scale in percent; a click shows everything at its actual size."""
 
-    def __init__(self, bar: QStatusBar, zoom: Zoom, actual_size: QAction) -> None:
+    def __init__(self, bar: QStatusBar, zoom: Zoom, actions: Mapping[str, QAction]) -> None:
         super().__init__(bar)
-        self._zoom = zoom
+        actual_size = actions["actual_size"]
         self.setAccessibleName(self.tr("Zoom"))
         self.setToolTip(actual_size.toolTip())
         # Else it would make the status bar higher than its line of text.

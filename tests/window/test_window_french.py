@@ -74,7 +74,7 @@ def problems(window: PipelineWindow) -> list[str]:
 def test_menus_panels_and_actions_are_read_in_french(in_french: Opened) -> None:
     window = in_french.window
 
-    assert titles(window) == ["Fichier", "Édition", "Sélection", "Disposer", "Affichage", "Pipeline", "Aide"]
+    assert titles(window) == ["&Fichier", "&Édition", "&Sélection", "&Disposer", "&Affichage", "&Pipeline", "&Aide"]
     assert window.actions_by_id["save_as"].text() == "Enregistrer sous…"
     assert window.panels.docks["problems"].windowTitle() == "Problèmes"
     assert window.panels.problems.nothing.text() == "Tout va bien."
@@ -190,7 +190,7 @@ def test_the_search_bar_finds_a_kind_by_its_french_and_by_its_english_name(in_fr
 def test_the_window_speaks_english_as_long_as_nobody_chooses(opened: Opened) -> None:
     window = opened.window
 
-    assert titles(window)[0] == "File"
+    assert titles(window)[0] == "&File"
     assert window.actions_by_id["language_system"].isChecked()
 
 
@@ -212,8 +212,8 @@ def test_a_language_that_is_chosen_is_told_kept_and_spoken_by_the_next_window(
         "Pipeline Designer parlera français à son prochain démarrage.\n\n"
         "Pipeline Designer will speak French when you start it again."
     )
-    assert titles(window)[0] == "File"
-    assert titles(later)[0] == "Fichier"
+    assert titles(window)[0] == "&File"
+    assert titles(later)[0] == "&Fichier"
     assert later.actions_by_id["language_fr"].isChecked()
 
 

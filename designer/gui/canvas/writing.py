@@ -7,6 +7,7 @@ from designer.gui.canvas.editing import CanvasEditing
 from designer.gui.canvas.folding import frames_of
 from designer.gui.canvas.inline_editor import edit_frame_title, edit_note
 from designer.gui.canvas.stage import Stage
+from designer.gui.language.words import tr
 
 
 class Writing:
@@ -32,4 +33,4 @@ class Writing:
         if frames and not frames[0].collapsed:
             edit_frame_title(self._view, self._stage, frames[0].id)
         else:
-            self._stage.tell("Select a node in a frame first, and unfold the frame if it is folded.")
+            self._stage.tell(tr("Select a node in a frame first, and unfold the frame if it is folded."))

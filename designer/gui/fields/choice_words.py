@@ -2,15 +2,29 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
+from designer.gui.language.words import tr
 
-_CONTEXT = "choices"
-_WORDS = {
+NAMES = {
     "github": "GitHub",
     "gitlab": "GitLab",
     "bitbucket": "Bitbucket",
     "codecommit": "CodeCommit",
     "s3": "Amazon S3",
+    "FARGATE": "Fargate",
+    "CodeEditor": "Code Editor",
+    "csv": "CSV",
+    "json": "JSON",
+    "jsonl": "JSON Lines",
+    "json_lines": "JSON Lines",
+    "parquet": "Parquet",
+    "text/csv": "CSV",
+    "application/jsonlines": "JSON Lines",
+    "application/x-parquet": "Parquet",
+    "x-application/vnd.amazon+parquet": "Parquet",
+}
+"""Names that every language has alike."""
+
+WORDS = {
     "get": "Read an item",
     "put": "Write an item",
     "update": "Update an item",
@@ -21,8 +35,6 @@ _WORDS = {
     "BUILD_GENERAL1_2XLARGE": "2X large",
     "private": "Private",
     "public": "Public",
-    "FARGATE": "Fargate",
-    "CodeEditor": "Code Editor",
     "BinaryClassification": "Binary classification",
     "MulticlassClassification": "Multiclass classification",
     "FINE_TUNING": "Fine-tuning",
@@ -31,16 +43,7 @@ _WORDS = {
     "data": "Data",
     "model": "Model",
     "csv_with_header": "CSV with a header",
-    "csv": "CSV",
-    "json": "JSON",
-    "jsonl": "JSON Lines",
-    "json_lines": "JSON Lines",
-    "parquet": "Parquet",
-    "text/csv": "CSV",
     "text/csv;header=present": "CSV with a header",
-    "application/jsonlines": "JSON Lines",
-    "application/x-parquet": "Parquet",
-    "x-application/vnd.amazon+parquet": "Parquet",
     "data_bias": "Bias in the data",
     "model_bias": "Bias of the model",
     "explainability": "Explainability",
@@ -89,4 +92,4 @@ _WORDS = {
 
 def words_of(choices: Iterable[str]) -> dict[str, str]:
     """Return the words for those choices that have other words than their own."""
-    return {one: QCoreApplication.translate(_CONTEXT, _WORDS[one]) for one in choices if one in _WORDS}
+    return {one: NAMES.get(one) or tr(WORDS[one]) for one in choices if one in NAMES or one in WORDS}

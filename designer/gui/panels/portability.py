@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.gui.bridge.portability import Lens, LensRow
-from designer.gui.language.words import said, tr
+from designer.gui.language.words import said
 from designer.gui.theme.colors import color
 from designer.gui.theme.fonts import ui_font
 from designer.gui.theme.icons import icon_pixmap

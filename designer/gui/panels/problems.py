@@ -34,7 +34,7 @@ class ProblemsPanel(QWidget):
         self.table.setHorizontalHeaderLabels(["", self.tr("Where"), self.tr("What"), ""])
         self.table.setAccessibleName(self.tr("Problems"))
         self._prepare_table()
-        self.nothing = QLabel(self.tr("No problems."))
+        self.nothing = QLabel(self.tr("No problems"))
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.nothing)
