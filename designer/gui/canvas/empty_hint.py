@@ -42,4 +42,10 @@ class EmptyHint(QLabel):
         return super().eventFilter(watched, event)
 
     def _show_if_blank(self, *_: object) -> None:
-        self.setVisible(is_blank(self._session.document))
+        blank = is_blank(self._session.document)
+        if blank == self.isVisibleTo(self._view):
+            return
+        # A screen reader counts what is hidden too among the parts of the canvas.
+        self.setParent(self._view if blank else None)
+        self.setGeometry(self._view.viewport().geometry())
+        self.setVisible(blank)
