@@ -118,7 +118,7 @@ def _frame(frame: Frame, box: _Box, colours: Ink) -> Iterator[str]:
     colour = frame_colour(frame.color, colours)
     yield (
         f'<rect x="{number(left)}" y="{number(top)}" width="{number(right - left)}" height="{number(bottom - top)}" '
-        f'rx="16" fill="{colour}" fill-opacity="{0.1 if colours.dark else 0.07}" stroke="{colour}" '
+        f'rx="16" fill="{colour}" fill-opacity="{0.05 if colours.dark else 0.07}" stroke="{colour}" '
         f'stroke-opacity="0.43" stroke-width="1.2"/>'
     )
     yield (

@@ -17,9 +17,10 @@ from designer.gui.panels.runs import RunsPanel
 from designer.gui.theme.theme import Theme
 
 _Area = Qt.DockWidgetArea
-_PALETTE_WIDTH = 216
+_PALETTE_WIDTH = 228
 _INSPECTOR_WIDTH = 340
 _BOTTOM_HEIGHT = 210
+_HISTORY = "QListView::item { padding: 6px 12px; }"
 
 
 class SidePanels:
@@ -27,6 +28,8 @@ class SidePanels:
 
     def __init__(self, window: QMainWindow, kinds: Mapping[str, Kind], theme: Theme, history: QUndoStack) -> None:
         self.palette = PalettePanel()
+        # Narrower, the titles of the tabs above it would be cut off.
+        self.palette.setMinimumWidth(_PALETTE_WIDTH)
         self.inspector = InspectorPanel(kinds, theme)
         self.problems = ProblemsPanel(theme)
         self.code = CodePanel(theme)
@@ -36,6 +39,8 @@ class SidePanels:
         self.history = QUndoView(history)
         self.history.setAccessibleName(window.tr("History of the edits"))
         self.history.setEmptyLabel(window.tr("As it was opened"))
+        self.history.setFrameShape(QUndoView.Shape.NoFrame)
+        self.history.setStyleSheet(_HISTORY)
         self._kinds = kinds
         self.palette.show_kinds(kinds.values(), theme)
         window.setDockNestingEnabled(True)

@@ -30,7 +30,7 @@ class ToolRow(QWidget):
         self.targets.currentIndexChanged.connect(self._tell_target)
         self.count = QToolButton()
         self.count.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.count.setToolTip(self.tr("Show the problems"))
+        self.count.setToolTip(actions["problems"].toolTip())
         self.count.clicked.connect(self.problems_wanted)
         bar.addSeparator()
         bar.addWidget(QLabel(self.tr("Target") + "  "))

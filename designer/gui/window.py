@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from designer.catalog.kind import Kind
@@ -41,6 +41,7 @@ from designer.gui.language.searchable import both
 from designer.gui.language.words import said
 from designer.gui.listing import Listing
 from designer.gui.outlining import Outlining
+from designer.gui.paned_window import PanedWindow
 from designer.gui.panels.mini_map import MiniMap
 from designer.gui.panels.search_bar import SearchBar
 from designer.gui.panels.starter_cards import StarterCard
@@ -53,12 +54,13 @@ from designer.gui.side_panels import SidePanels
 from designer.gui.theme.theme import Theme
 from designer.gui.theming import Theming
 from designer.gui.tool_row import ToolRow
+from designer.gui.zoom_button import ZoomButton
 
 _SIZE = (1440, 900)
 _MESSAGE_MILLISECONDS = 6000
 
 
-class PipelineWindow(QMainWindow):
+class PipelineWindow(PanedWindow):
     """Edit one pipeline."""
 
     def __init__(
@@ -94,8 +96,7 @@ class PipelineWindow(QMainWindow):
         self.panels.inspector.listing_wanted.connect(self.listing.offer)
         self.delivering = Delivering(self)
         self.running = Running(self)
-        self.adding = Adding(self)
-        self.choosing = Choosing(self)
+        self.adding, self.choosing = Adding(self), Choosing(self)
         titles = {kind.id: both(kind.title) for kind in kinds.values()}
         self.searching = Searching(self.session, self.canvas, SearchBar(theme, self.canvas), titles)
         self.context_menu, self.dropping, self.outlining = ContextMenu(self), Dropping(self), Outlining(self)
@@ -105,7 +106,7 @@ class PipelineWindow(QMainWindow):
         self.menus[VIEW].addSeparator()
         self.menus[VIEW].addActions([dock.toggleViewAction() for dock in self.panels.docks.values()])
         self.tools = ToolRow(make_toolbar(self, self.actions_by_id), self.actions_by_id, theme)
-        self.shortcuts = Shortcuts(self)
+        self.shortcuts, self.zoom = Shortcuts(self), ZoomButton(self.statusBar(), self.canvas.zoom, self.actions_by_id)
         self._join()
         self._show_first_state()
 
@@ -118,7 +119,7 @@ class PipelineWindow(QMainWindow):
         self.show_canvas()
         if finding.node in self.session.document.nodes:
             self.canvas.go_to(finding.node)
-            self.panels.inspector.focus(finding.setting)
+            self.panels.inspector.go_to(finding)
 
     def show_canvas(self) -> None:
         """Show the canvas instead of the welcome."""
@@ -165,7 +166,7 @@ class PipelineWindow(QMainWindow):
         self.canvas.message.connect(self.tell)
         self.canvas.node_activated.connect(lambda _: self.actions_by_id["edit_settings"].trigger())
         self.tools.target_chosen.connect(live.choose)
-        self.tools.problems_wanted.connect(lambda: panels.open("problems"))
+        self.tools.problems_wanted.connect(self.actions_by_id["problems"].trigger)
         live.assessed.connect(self._show_assessment)
         panels.problems.chosen.connect(self.go_to)
         panels.problems.fix_wanted.connect(self._fix)
@@ -205,6 +206,7 @@ class PipelineWindow(QMainWindow):
     def _show_opened(self) -> None:
         self.running.forget()
         self.centre.setCurrentWidget(self.welcome if is_blank(self.session.document) else self.canvas)
+        self.enter(self.centre)
         self.canvas.fit()
         self._show_recent()
 
@@ -241,6 +243,7 @@ class PipelineWindow(QMainWindow):
     def _set_theme(self, theme: Theme) -> None:
         self.canvas.set_theme(theme)
         self.searching.bar.set_theme(theme)
+        self.adding.hint.set_theme(theme)
         self.mini_map.refresh()
         self.panels.set_theme(theme)
         self.inspecting.show()

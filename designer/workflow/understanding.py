@@ -59,7 +59,7 @@ def _is_union_branch(part: str | int) -> bool:
 
 def _sentence(error_type: str, message: str) -> str:
     if error_type == "missing":
-        return "This must be given."
+        return "This is needed; give it a value."
     if error_type == "extra_forbidden":
         return "There is no setting of this name."
     if error_type in _WANTED:

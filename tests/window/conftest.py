@@ -58,6 +58,9 @@ class FakeAsking:
     def file_to_open(self, start: Path) -> Path | None:
         return self.path
 
+    def definition_to_import(self, start: Path) -> Path | None:
+        return self.path
+
     def file_to_save(self, start: Path) -> Path | None:
         return self.path
 
@@ -72,6 +75,9 @@ class Opened:
     window: PipelineWindow
     asking: FakeAsking
     path: Path
+
+
+MakeWindow = Callable[[], tuple[PipelineWindow, FakeAsking]]
 
 
 @pytest.fixture

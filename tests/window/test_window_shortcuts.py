@@ -86,3 +86,15 @@ def test_the_list_is_printed(opened: Opened, tmp_path: Path) -> None:
     dialog.print_button.click()
 
     assert (tmp_path / "keys.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_return_in_the_search_of_the_shortcuts_resets_none(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    dialog = dialog_of(window)
+    changed: list[str] = []
+    dialog.shortcuts["save"] = "Ctrl+U"
+    dialog.changed.connect(lambda action, _: changed.append(action))
+
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+
+    assert not changed

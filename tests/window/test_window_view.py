@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from designer.document import edits
 from designer.document.model import Point
@@ -69,3 +70,16 @@ def test_what_is_switched_is_still_so_in_the_next_window(opened: Opened, make_wi
     assert {one: other.actions_by_id[one].isChecked() for one in switched} == {one: not before[one] for one in switched}
     assert not other.canvas.snapping.wanted
     assert not other.canvas.gliding.wanted
+
+
+def test_the_status_bar_says_how_near_the_canvas_is_seen(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.canvas.setFocus()
+    qtbot.keyClick(window.canvas, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    actual = window.zoom.text()
+
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    nearer = window.zoom.text()
+    qtbot.mouseClick(window.zoom, Qt.MouseButton.LeftButton)
+
+    assert (actual, nearer, window.zoom.text()) == ("100 %", "125 %", "100 %")

@@ -17,7 +17,7 @@ def _spots(subject: Subject) -> Iterator[Spot]:
         for port in node.inputs.values():
             if port.required and port.name not in fed:
                 what = port.type.value.replace("_", " ")
-                message = f"'{port.title}' must be fed; join an output that gives {what} to it."
+                message = f"Nothing is joined to '{port.title}' yet; join an output that gives {what}."
                 yield Spot(message=message, node=node.id, port=port.name)
 
 

@@ -8,14 +8,13 @@ from PySide6.QtCore import QObject, QPoint, QPointF
 from designer.catalog.kind import Kind
 from designer.graph.card import Pin
 from designer.gui.actions.kind_choice import kind_choice
+from designer.gui.canvas.empty_hint import EmptyHint
 from designer.gui.canvas.geometry import qpoint
 from designer.gui.canvas.wire_drop import Fit, WireDrop, best_first
 from designer.gui.dialogs.chooser import Chooser
 
 if TYPE_CHECKING:
     from designer.gui.window import PipelineWindow
-
-_STEP = 48.0
 
 
 class Adding(QObject):
@@ -25,26 +24,22 @@ class Adding(QObject):
         super().__init__(window)
         self._window = window
         self.chooser: Chooser | None = None
+        self.hint = EmptyHint(window.canvas, window.session)
         window.canvas.add_requested.connect(self.ask)
         window.canvas.wire_dropped.connect(self.ask_for_wire)
         window.panels.palette.kind_chosen.connect(self.add)
         window.panels.palette.drag_started.connect(window.show_canvas)
 
     def add(self, kind: str) -> None:
-        """Place a kind in the middle of what is seen, beside a node that stands there."""
+        """Place a kind beside the selected node, or in the middle of what is seen."""
         self._window.show_canvas()
-        canvas = self._window.canvas
-        place = canvas.mapToScene(canvas.viewport().rect().center())
-        taken = {(round(item.x()), round(item.y())) for item in canvas.canvas.nodes.values()}
-        while any(abs(place.x() - x) < _STEP and abs(place.y() - y) < _STEP for x, y in taken):
-            place += QPointF(_STEP, _STEP)
-        canvas.editing.add(kind, place)
+        self._window.canvas.editing.add(kind, self._window.canvas.placing.beside())
 
     def ask_at_mouse(self) -> None:
-        """Offer all kinds at the mouse."""
+        """Offer all kinds at the mouse, or for a place beside the selected node where the mouse is elsewhere."""
         self._window.show_canvas()
         canvas = self._window.canvas
-        at = canvas.mouse_place()
+        at = canvas.placing.at_mouse()
         self.ask(at, canvas.viewport().mapToGlobal(canvas.mapFromScene(at)))
 
     def ask(self, at: QPointF, screen: QPoint) -> None:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QPointF
 from PySide6.QtWidgets import QMenu
 
+from designer.gui.canvas.containers import nesting_nodes
+from designer.gui.canvas.folding import frames_of
 from designer.gui.canvas.hit import Hit
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ _SEVERAL = (
     ("align_left", "align_centre", "align_right", "align_top", "align_middle", "align_bottom"),
     ("distribute_across", "distribute_down", "arrange"),
 )
-_FRAME = (("fold_frames",), ("cut", "copy", "duplicate", "delete"))
+_FRAME = (("rename_frame", "fold_frames"), ("cut", "copy", "duplicate", "delete"))
 _WIRE = (("add_bend", "straighten"), ("delete",))
 _NOTE = (("note_colour",), ("delete",))
 _GROUND = (("add", "add_note", "paste"), ("select_all", "find", "go_to"), ("arrange", "fit"))
@@ -46,11 +48,26 @@ class ContextMenu(QObject):
         elif hit.note:
             window.canvas.picking.pick(notes=[hit.note])
         menu = self.menu = QMenu(window)
+        idle = self._idle()
         for group in self._groups(hit):
             for name in group:
-                menu.addAction(window.actions_by_id[name])
+                if name not in idle:
+                    menu.addAction(window.actions_by_id[name])
             menu.addSeparator()
         menu.popup(screen)
+
+    def _idle(self) -> frozenset[str]:
+        """Return what would do nothing with what is selected."""
+        window = self._window
+        document, selection = window.session.document, window.session.selection
+        nested = any(document.nodes[node_id].inside for node_id in selection)
+        into = len(selection) > 1 and any(node_id in selection for node_id in nesting_nodes(document, window.kinds))
+        useful = {
+            "fold_frames": bool(frames_of(document, selection)),
+            "move_into_map": into,
+            "move_out_of_map": nested,
+        }
+        return frozenset(name for name, does_something in useful.items() if not does_something)
 
     def _groups(self, hit: Hit) -> tuple[tuple[str, ...], ...]:
         if hit.node:

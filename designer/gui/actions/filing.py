@@ -60,7 +60,7 @@ class Filing(QObject):
 
     def import_(self) -> None:
         """Ask for a definition of an engine and draw it."""
-        path = self._asking.file_to_open(self._folder())
+        path = self._asking.definition_to_import(self._folder())
         if path is not None:
             self.import_path(path)
 

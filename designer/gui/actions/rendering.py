@@ -1,6 +1,7 @@
 """Makes Qt's actions, menus and tool bar of the table."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -32,6 +33,8 @@ def make_actions(window: QMainWindow, canvas: QWidget, verbs: Verbs) -> dict[str
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         (canvas if spec.on_canvas else window).addAction(action)
         action.triggered.connect(_calling(verbs[spec.id]))
+        action.changed.connect(partial(_tell_keys, action))
+        _tell_keys(action)
         actions[spec.id] = action
     for names in _EITHER_OR:
         group = QActionGroup(window)
@@ -42,7 +45,7 @@ def make_actions(window: QMainWindow, canvas: QWidget, verbs: Verbs) -> dict[str
 
 def fill_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
     """Put the actions into the menus and return these by title."""
-    menus = {title: window.menuBar().addMenu(window.tr(title)) for title in MENUS}
+    menus = {title: window.menuBar().addMenu("&" + window.tr(title)) for title in MENUS}
     sections = dict.fromkeys(MENUS, 0)
     for spec in ACTIONS:
         menu = menus[spec.menu]
@@ -92,6 +95,13 @@ def _place(window: QMainWindow, menu: QMenu, spec: ActionSpec, action: QAction) 
         inner = menu.addMenu(window.tr(spec.submenu))
         inner.setObjectName(spec.submenu)
     inner.addAction(action)
+
+
+def _tell_keys(action: QAction) -> None:
+    """Say in the tool tip by which keys the action is reached."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    title = action.text().rstrip("…")
+    action.setToolTip(f"{title} ({keys})" if keys else title)
 
 
 def _calling(verb: Callable[[], object]) -> Callable[..., None]:

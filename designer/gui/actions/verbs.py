@@ -3,6 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QTableView
+
 from designer.document.model import Document
 from designer.graph.aligning import Side
 from designer.gui.actions.language import take_language
@@ -31,7 +33,7 @@ def verbs_of(window: "PipelineWindow") -> Verbs:
 
 def _filing(window: "PipelineWindow") -> Verbs:
     return {
-        "new": window.filing.new,
+        "new": partial(_begin, window),
         "new_from_starter": partial(_offer_starters, window),
         "open": window.filing.open,
         "import": window.filing.import_,
@@ -57,8 +59,9 @@ def _editing(window: "PipelineWindow") -> Verbs:
         "connect_to": window.choosing.connect_to,
         "change_kind": window.choosing.change_kind,
         "add": window.adding.ask_at_mouse,
-        "add_note": lambda: editing.add_note(canvas.mouse_place()),
-        "frame": editing.frame_selection,
+        "add_note": lambda: canvas.writing.add_note(canvas.placing.mouse()),
+        "frame": canvas.writing.frame_selection,
+        "rename_frame": canvas.writing.rename_frame,
         "fold_frames": editing.fold_frames,
         "move_into_map": editing.move_into_map,
         "move_out_of_map": editing.move_out_of_map,
@@ -96,6 +99,8 @@ def _viewing(window: "PipelineWindow") -> Verbs:
         "zoom_in": partial(canvas.zoom.by, STEP),
         "zoom_out": partial(canvas.zoom.by, 1 / STEP),
         **switches(window),
+        "next_panel": partial(window.go_to_pane, 1),
+        "previous_panel": partial(window.go_to_pane, -1),
         "command_palette": partial(_offer_commands, window),
         "theme_system": partial(theming.choose, SYSTEM),
         "theme_light": partial(theming.choose, LIGHT),
@@ -111,12 +116,19 @@ def _delivering(window: "PipelineWindow") -> Verbs:
         "target_1": lambda: window.tools.choose(0),
         "target_2": lambda: window.tools.choose(1),
         "target_3": lambda: window.tools.choose(2),
-        "problems": lambda: window.panels.open("problems"),
-        "portability": lambda: window.panels.open("portability"),
+        **{name: partial(_show_panel, window, name) for name in ("problems", "code", "portability", "runs")},
         "export": window.delivering.export,
         "deploy": window.delivering.deploy,
         "run": window.running.run,
     }
+
+
+def _begin(window: "PipelineWindow") -> None:
+    # Whoever wants a new pipeline while the welcome is seen wants to draw.
+    if window.welcome.isVisible():
+        window.show_canvas()
+    else:
+        window.filing.new()
 
 
 def _arrange(window: "PipelineWindow") -> None:
@@ -140,6 +152,14 @@ def _open_inspector(window: "PipelineWindow", *, naming: bool = False) -> None:
         window.panels.inspector.begin(naming=naming)
 
 
+def _show_panel(window: "PipelineWindow", name: str) -> None:
+    window.panels.open(name)
+    window.enter(window.panels.docks[name])
+    table = window.focusWidget()
+    if isinstance(table, QTableView) and not table.selectionModel().hasSelection():
+        table.setCurrentIndex(table.model().index(0, 1))
+
+
 def _open_shortcuts(window: "PipelineWindow") -> None:
     window.shortcuts.open()
 
@@ -155,7 +175,8 @@ def _offer_commands(window: "PipelineWindow") -> None:
     choices = [
         Choice(
             id=spec.id,
-            title=f"{command_name(spec)}   {shown_keys(actions[spec.id].shortcut().toString())}".strip(),
+            title=command_name(spec),
+            detail=shown_keys(actions[spec.id].shortcut().toString()),
             words=command_words(spec),
             icon=actions[spec.id].icon,
         )

@@ -73,6 +73,7 @@ class CanvasEditing:
             document = spliced(document, self._stage.kinds, into.edge, node_id) or document
         self._session.apply(document, tr("Add {}").format(node_id))
         self._session.select([node_id])
+        self._stage.reveal(node_id)
         return node_id
 
     def copy(self) -> None:
@@ -141,13 +142,15 @@ class CanvasEditing:
         document = put_nodes(self._document, (replace(node, bypassed=bypassed) for node in nodes))
         self._session.apply(document, tr("Bypass") if bypassed else tr("Take in again"))
 
-    def frame_selection(self, title: str = "Stage") -> None:
-        """Put a frame around the selected nodes."""
-        if self._session.selection:
-            taken = (frame.id for frame in self._document.frames)
-            inside = tuple(node_id for node_id in self._document.nodes if node_id in self._session.selection)
-            frame = Frame(id=_free("frame", taken), title=title, nodes=inside)
-            self._session.apply(put_frame(self._document, frame), tr("Frame"))
+    def frame_selection(self, title: str = "Stage") -> str:
+        """Put a frame around the selected nodes and return its id; nothing where none is selected."""
+        if not self._session.selection:
+            return ""
+        taken = (frame.id for frame in self._document.frames)
+        inside = tuple(node_id for node_id in self._document.nodes if node_id in self._session.selection)
+        frame = Frame(id=_free("frame", taken), title=title, nodes=inside)
+        self._session.apply(put_frame(self._document, frame), tr("Frame"))
+        return frame.id
 
     def fold_frames(self) -> None:
         """Fold the frames around the selected nodes into one card each, or unfold them where all are folded."""

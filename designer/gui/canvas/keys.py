@@ -27,10 +27,12 @@ def key_table(
     fit: Action,
     add: Action,
     enter: Action,
+    menu: Action,
 ) -> Mapping[QKeyCombination, Action]:
     """Return what each key does.
 
-    `fit` shows everything, `add` asks for a node at the mouse, `enter` opens the selected node.
+    `fit` shows everything, `add` asks for a node at the mouse, `enter` opens the selected node, `menu` shows what can be done
+    with it.
     """
     combine = QKeyCombination
     return {
@@ -59,6 +61,7 @@ def key_table(
         combine(_Key.Key_Tab): add,
         combine(_Key.Key_Return): enter,
         combine(_Key.Key_Enter): enter,
+        combine(_SHIFT, _Key.Key_F10): menu,
         combine(_Key.Key_Escape): navigating.leave,
         **_arrows(editing, navigating),
     }

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 
 from designer.document.model import Edge
+from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.picking import Picking
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.session import EditingSession
+
+_FEW = 20
 
 
 class SelectionDisplay:
@@ -16,6 +19,7 @@ class SelectionDisplay:
         self._session = session
         self._picking = picking
         self._shown: frozenset[str] = frozenset()
+        self._wires: frozenset[EdgeItem] = frozenset()
         self._picked_edges: frozenset[Edge] = frozenset()
         self._picked_notes: frozenset[str] = frozenset()
         session.selection_changed.connect(self._show_selection)
@@ -32,6 +36,17 @@ class SelectionDisplay:
         self._give(self._shown - selection, selected=False)
         self._give(selection - self._shown, selected=True)
         self._shown = selection
+        self._show_wires_of(selection)
+
+    def _show_wires_of(self, selection: frozenset[str]) -> None:
+        """Let the wires of a few selected nodes stand out; of many, nobody follows each."""
+        few = selection if len(selection) <= _FEW else frozenset[str]()
+        wires = frozenset(wire for node_id in few for wire in self._scene.wires_of(node_id))
+        for wire in self._wires - wires:
+            wire.stand_out(beside_selected=False)
+        for wire in wires:
+            wire.stand_out(beside_selected=True)
+        self._wires = wires
 
     def _give(self, ids: Iterable[str], *, selected: bool) -> None:
         for node_id in ids:

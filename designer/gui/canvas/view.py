@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -33,6 +33,7 @@ from designer.gui.canvas.mouse import MouseControl, turn_wheel
 from designer.gui.canvas.navigating import Navigating
 from designer.gui.canvas.painted_view import PaintedView
 from designer.gui.canvas.picking import Bend, Picking
+from designer.gui.canvas.placing import Placing
 from designer.gui.canvas.pointing import pointer_of
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.canvas.selection_display import SelectionDisplay
@@ -40,6 +41,7 @@ from designer.gui.canvas.snapping import Snapping
 from designer.gui.canvas.speaking import Speaking
 from designer.gui.canvas.stage import Stage
 from designer.gui.canvas.tidying import Tidying
+from designer.gui.canvas.writing import Writing
 from designer.gui.reporting import reports_errors
 from designer.gui.session import EditingSession
 from designer.gui.theme.theme import Theme
@@ -49,7 +51,7 @@ class CanvasView(PaintedView):
     """Show and edit the session's document.
 
     `editing` and `tidying` have the verbs, `navigating` goes from node to node, `zoom` has the scale, `marking` the
-    badges, `picking` the picked edges and notes, `speaking` the words for a screen reader.
+    badges, `picking` the picked edges and notes, `placing` the free places, `speaking` the words for a screen reader.
     """
 
     add_requested = Signal(QPointF, QPoint)
@@ -81,13 +83,13 @@ class CanvasView(PaintedView):
             snapping=self.snapping,
         )
         self.editing = CanvasEditing(stage)
+        self.placing, self.writing = Placing(self, self.canvas, session), Writing(self, stage, self.editing)
         self.tidying, self.navigating = Tidying(stage), Navigating(stage)
         self._mouse = MouseControl(self, stage, self.zoom)
         self._drops = DropTarget(self, stage, self.editing, self.files_dropped.emit)
         self._was_shown = False
-        self._keys = dict(
-            key_table(session, self.editing, self.navigating, self.zoom, self.fit, self._ask_to_add, self._open)
-        )
+        asked = (self._ask_to_add, self._open, self._ask_for_menu)
+        self._keys = dict(key_table(session, self.editing, self.navigating, self.zoom, self.fit, *asked))
         self._display = SelectionDisplay(self.canvas, session, self.picking)
         self.gliding = Gliding(self.canvas, session, self)
         self.speaking = Speaking(self, self.canvas, session, self.picking)
@@ -107,16 +109,11 @@ class CanvasView(PaintedView):
         self.zoom.fit(self.canvas.content_rect(self.session.selection or None))
 
     def go_to(self, node_id: str) -> None:
-        """Select a node and bring it into view."""
+        """Select a node and bring it into view; what is seen already stays where it is."""
         self.session.select([node_id])
-        if node_id in self.canvas.nodes:
-            self.centerOn(self.canvas.nodes[node_id].body().center())
-
-    def mouse_place(self) -> QPointF:
-        """Return the point of the scene under the mouse, or the middle of the view where the mouse is elsewhere."""
-        pixel = self.viewport().mapFromGlobal(self.cursor().pos())
-        inside = self.viewport().rect().contains(pixel)
-        return self.mapToScene(pixel if inside else self.viewport().rect().center())
+        body = self.canvas.nodes[node_id].body() if node_id in self.canvas.nodes else QRectF()
+        if not self.mapToScene(self.viewport().rect()).boundingRect().contains(body):
+            self.centerOn(body.center())
 
     @override
     @reports_errors
@@ -191,11 +188,8 @@ class CanvasView(PaintedView):
     @override
     @reports_errors
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        at = self.mapToScene(event.pos())
-        found = self._hit(at)
-        if found.node and found.node not in self.session.selection:
-            self.session.select([found.node])
-        self.menu_requested.emit(found, at, event.globalPos())
+        by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self._ask_for_menu(None if by_keys else self.mapToScene(event.pos()))
 
     @override
     @reports_errors
@@ -235,6 +229,13 @@ class CanvasView(PaintedView):
     def _hit(self, at: QPointF) -> Hit:
         return hit(self.canvas, at, self.zoom.scale)
 
+    def _ask_for_menu(self, at: QPointF | None = None) -> None:
+        place = self.placing.selected() if at is None else at
+        found = self._hit(place)
+        if found.node and found.node not in self.session.selection:
+            self.session.select([found.node])
+        self.menu_requested.emit(found, place, self.viewport().mapToGlobal(self.mapFromScene(place)))
+
     def _open(self) -> None:
         for node_id in self.session.selection if len(self.session.selection) == 1 else ():
             self.node_activated.emit(node_id)
@@ -243,5 +244,5 @@ class CanvasView(PaintedView):
         self.ensureVisible(self.canvas.nodes[node_id].body())
 
     def _ask_to_add(self) -> None:
-        at = self.mouse_place()
+        at = self.placing.at_mouse()
         self.add_requested.emit(at, self.viewport().mapToGlobal(self.mapFromScene(at)))

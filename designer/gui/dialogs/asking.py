@@ -35,6 +35,9 @@ class Asking(Protocol):
     def file_to_open(self, start: Path) -> Path | None:
         """Ask for a file to open."""
 
+    def definition_to_import(self, start: Path) -> Path | None:
+        """Ask for a definition of an engine to draw."""
+
     def file_to_save(self, start: Path) -> Path | None:
         """Ask where to save."""
 
@@ -85,6 +88,11 @@ class DialogAsking:
         chosen, _ = QFileDialog.getOpenFileName(self._parent, tr("Open a pipeline"), str(start), _filter())
         return Path(chosen) if chosen else None
 
+    def definition_to_import(self, start: Path) -> Path | None:
+        """Ask for a definition of an engine to draw."""
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, tr("Import a definition"), str(start), _definitions())
+        return Path(chosen) if chosen else None
+
     def file_to_save(self, start: Path) -> Path | None:
         """Ask where to save; a name without an ending gets one."""
         chosen, _ = QFileDialog.getSaveFileName(self._parent, tr("Save the pipeline"), str(start), _filter())
@@ -100,3 +108,7 @@ class DialogAsking:
 
 def _filter() -> str:
     return f"{tr('Pipelines')} (*.yaml *.yml);;{tr('All files')} (*)"
+
+
+def _definitions() -> str:
+    return f"{tr('Definitions')} (*.json *.yaml *.yml);;{tr('All files')} (*)"

@@ -4,20 +4,26 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPixmap
 from typing_extensions import override
 
+from designer.gui.dialogs.choice_row import DETAIL
 from designer.gui.language.searchable import searchable
+from designer.gui.theme.metrics import ICON
 
 _NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Something to choose; `words` are searched beside the title, `icon` is made for what is seen alone."""
+    """Something to choose.
+
+    `detail` stands at the right end; `words` are searched beside the title; `icon` is made for what is seen alone.
+    """
 
     id: str
     title: str
+    detail: str = ""
     words: str = ""
     icon: Callable[[], QIcon] = QIcon
 
@@ -27,7 +33,7 @@ class ChoiceList(QAbstractListModel):
 
     def __init__(self, choices: Iterable[Choice], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all = [(choice, searchable(f"{choice.title} {choice.words}")) for choice in choices]
+        self._all = [(choice, searchable(f"{choice.title} {choice.detail} {choice.words}")) for choice in choices]
         self.left = [choice for choice, _ in self._all]
 
     def leave(self, text: str) -> None:
@@ -52,4 +58,16 @@ class ChoiceList(QAbstractListModel):
         choice = self.left[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return choice.title
-        return choice.icon() if role == Qt.ItemDataRole.DecorationRole else None
+        if role == DETAIL:
+            return choice.detail
+        return _icon(choice) if role == Qt.ItemDataRole.DecorationRole else None
+
+
+def _icon(choice: Choice) -> QIcon:
+    """Return the picture; what has none begins below what has one."""
+    icon = choice.icon()
+    if not icon.isNull():
+        return icon
+    blank = QPixmap(ICON, ICON)
+    blank.fill(Qt.GlobalColor.transparent)
+    return QIcon(blank)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from designer.gui.dialogs.choice_row import ChoiceRow
 from designer.gui.dialogs.choices import Choice, ChoiceList
 from designer.gui.theme.metrics import GAP, ICON
 
@@ -33,6 +34,8 @@ class Chooser(QFrame):
         self.list.setUniformItemSizes(True)
         self.list.setIconSize(QSize(ICON, ICON))
         self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setItemDelegate(ChoiceRow(self.list))
+        self.list.setAccessibleName(hint)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(GAP, GAP, GAP, GAP)
         rows.addWidget(self.line)
@@ -45,7 +48,11 @@ class Chooser(QFrame):
 
     def open_at(self, place: QPoint) -> None:
         """Show it with its upper left corner at a point of the screen."""
-        self.move(place)
+        room = self.screen().availableGeometry()
+        self.move(
+            max(room.left(), min(place.x(), room.right() - self.width())),
+            max(room.top(), min(place.y(), room.bottom() - self.height())),
+        )
         self.show()
         self.line.setFocus()
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from designer.deployment.model import Change, Plan, Progress
 from designer.gui.bridge.accounts import SANDBOX, AccountWish
+from designer.gui.dialogs.preferred import prefer
 from designer.gui.dialogs.refusal_box import RefusalBox
 from designer.gui.language.words import said, tr
 from designer.gui.panels.words import muted_label, title_label
@@ -53,7 +54,7 @@ class DeployDialog(QDialog):
         self.stack.setPlaceholderText(self.tr("named after the pipeline and the target"))
         self.state = muted_label(
             self.tr(
-                "The sandbox is an emulated account inside this program: it costs nothing, and proves nothing of AWS."
+                "The sandbox emulates an account inside this program. It costs nothing, and is no proof that AWS agrees."
             ),
             theme,
         )
@@ -148,6 +149,7 @@ class DeployDialog(QDialog):
         rows.addWidget(self.refusal)
         rows.addWidget(self.table, 1)
         rows.addWidget(self.buttons)
+        prefer(self.plan)
 
     def _head_changes(self) -> None:
         self._set_headings(self.tr("Change"), self.tr("Name"), self.tr("Type"), self.tr("Note"))

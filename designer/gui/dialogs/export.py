@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.gui.dialogs.preferred import prefer
 from designer.gui.dialogs.refusal_box import RefusalBox
 from designer.gui.panels.words import muted_label, title_label
 from designer.gui.theme.metrics import GAP_LARGE
@@ -59,7 +60,6 @@ class ExportDialog(QDialog):
         self.refusal = RefusalBox(theme)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.export = self.buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.export.setDefault(self.export.isEnabled())
         self.export.clicked.connect(self._tell)
         self.buttons.rejected.connect(self.reject)
         across = QHBoxLayout()
@@ -77,6 +77,7 @@ class ExportDialog(QDialog):
         rows.addWidget(self.outcome)
         rows.addWidget(self.refusal)
         rows.addWidget(self.buttons)
+        prefer(self.export)
 
     def show_result(self, sentence: str) -> None:
         """Show what was written."""

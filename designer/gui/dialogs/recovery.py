@@ -27,9 +27,9 @@ class RecoveryBox(QMessageBox):
         self.setWindowTitle(self.tr("Unsaved work"))
         self.setText(self.tr("The program ended with unsaved changes to '{}'.").format(name))
         self.setInformativeText("\n\n".join(self._told(found)))
-        self.take = self.addButton(self.tr("&Take It Up"), QMessageBox.ButtonRole.AcceptRole)
-        self.discard = self.addButton(self.tr("&Discard It"), QMessageBox.ButtonRole.DestructiveRole)
-        self.later = self.addButton(self.tr("&Leave It for Later"), QMessageBox.ButtonRole.RejectRole)
+        self.take = self.addButton(self.tr("&Restore"), QMessageBox.ButtonRole.AcceptRole)
+        self.discard = self.addButton(self.tr("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        self.later = self.addButton(self.tr("Decide &Later"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(self.later if found.file_is_newer else self.take)
         self.setEscapeButton(self.later)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from designer.document.model import Parameter
+from designer.gui.dialogs.preferred import prefer
 from designer.gui.fields.plain import written
 from designer.gui.panels.words import muted_label, title_label
 from designer.gui.theme.metrics import GAP_LARGE
@@ -54,6 +55,7 @@ class RunDialog(QDialog):
         self.part.setVisible(bool(selected))
         rows.addWidget(self.part)
         rows.addWidget(buttons)
+        prefer(self.run)
 
     def _tell(self) -> None:
         texts = {name: line.text().strip() for name, line in self.lines.items()}

@@ -22,6 +22,7 @@ from designer.gui.actions.action import ActionSpec
 from designer.gui.actions.naming import command_name, command_words, shown_keys
 from designer.gui.actions.table import ACTIONS
 from designer.gui.dialogs.asking import Asking
+from designer.gui.dialogs.preferred import prefer
 from designer.gui.language.searchable import searchable
 from designer.gui.language.words import tr
 from designer.gui.theme.metrics import GAP, GAP_LARGE
@@ -54,7 +55,7 @@ class ShortcutsDialog(QDialog):
         self.note.setWordWrap(True)
         self._fill()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.reset_button = buttons.addButton(self.tr("As at First"), QDialogButtonBox.ButtonRole.ResetRole)
+        self.reset_button = buttons.addButton(self.tr("Reset to Defaults"), QDialogButtonBox.ButtonRole.ResetRole)
         self.print_button = buttons.addButton(self.tr("Save as PDF…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.reset_button.clicked.connect(self.reset)
         self.print_button.clicked.connect(self._save_page)
@@ -64,6 +65,8 @@ class ShortcutsDialog(QDialog):
         rows.setSpacing(GAP)
         for widget in (self.line, self.table, self.note, buttons):
             rows.addWidget(widget)
+        # The return key in the search must not reset everything.
+        prefer(buttons.button(QDialogButtonBox.StandardButton.Close))
 
     def reset(self) -> None:
         """Give every action the shortcut that it had at first."""

@@ -65,14 +65,19 @@ class SettingField(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave undo and redo to the window: the history of the document is the one that people mean."""
+        """Leave undo and redo to the window, whose history people mean, and the wheel to the form unless one is here."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_history_key(event):
+            event.ignore()
+            return True
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
             event.ignore()
             return True
         return super().eventFilter(watched, event)
 
     def _add(self, widget: QWidget) -> None:
         widget.setAccessibleName(self.spec.title)
+        if widget.focusPolicy() == Qt.FocusPolicy.WheelFocus:
+            widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         widget.installEventFilter(self)
         self._rows.addWidget(widget)
         if self.focusProxy() is None:

@@ -54,7 +54,8 @@ class Inside:
 class FieldSpec:
     """One setting: how it is edited, and what is said of it.
 
-    `plain_values` keeps numbers in tables as numbers. `beginning` is the value of a member that is added to others.
+    `plain_values` keeps numbers in tables as numbers; `has_words` says that choices are shown in words of ours. `beginning` is
+    the value of a member that is added to others.
     """
 
     name: str
@@ -65,6 +66,7 @@ class FieldSpec:
     description: str = ""
     choices: tuple[str, ...] = ()
     plain_values: bool = False
+    has_words: bool = False
     form: Form = field(default_factory=Form)
     inside: Inside | None = field(default=None, compare=False)
     beginning: object = ""
@@ -111,6 +113,7 @@ def _spec(name: str, info: FieldInfo, schema: Mapping[str, object], definitions:
         required=info.is_required(),
         description=info.description or "",
         choices=choices,
+        has_words=True,
         plain_values="anyOf" in _mapping(schema.get("additionalProperties"))
         or "anyOf" in _mapping(schema.get("items")),
         form=form,

@@ -26,6 +26,7 @@ class TableField(SettingField):
         self.table.setWordWrap(False)
         self.table.verticalHeader().setDefaultSectionSize(_ROW)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.cellChanged.connect(self._tell)
         self._delegate = ReferenceDelegate(self.table)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from typing_extensions import override
 
 from designer.gui.fields.field import SettingField
+from designer.gui.fields.line import show_from_start
 from designer.gui.fields.reference_completer import ReferenceCompleter
 from designer.gui.fields.spec import FieldSpec
 
@@ -32,7 +33,7 @@ class TextField(SettingField):
     def show_value(self, value: object) -> None:
         text = "" if value is None else str(value)
         if text != self.line.text():
-            self.line.setText(text)
+            show_from_start(self.line, text)
 
     @override
     def show_choices(self, choices: tuple[str, ...], details: Mapping[str, str] = MappingProxyType({})) -> None:

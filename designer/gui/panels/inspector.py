@@ -59,7 +59,8 @@ class InspectorPanel(QWidget):
             self._show_node(document.nodes[next(iter(selection))], folder)
         elif selection:
             self.page = None
-            self._stack.show_page(_several(self.tr("{} nodes are selected.").format(len(selection))), keep=False)
+            told = self.tr("{} nodes are selected. Press Shift+F10 for what can be done with them together.")
+            self._stack.show_page(_several(told.format(len(selection))), keep=False)
         else:
             self._show_pipeline(document)
 
@@ -87,6 +88,13 @@ class InspectorPanel(QWidget):
             row = self.page.form.rows.get(setting.partition(".")[0])
             if row is not None:
                 self.area.ensureWidgetVisible(row)
+
+    def go_to(self, finding: Finding) -> None:
+        """Go to where a finding is mended: its setting, or the first one; what lacks a wire is mended on the canvas."""
+        if finding.setting:
+            self.focus(finding.setting)
+        elif not finding.port:
+            self.begin(naming=False)
 
     def begin(self, *, naming: bool) -> None:
         """Begin to edit the node that is shown: its name, or its first setting."""
@@ -160,4 +168,5 @@ def _several(text: str) -> QLabel:
     label = QLabel(text)
     label.setContentsMargins(GAP_LARGE, GAP_LARGE, GAP_LARGE, GAP_LARGE)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    label.setWordWrap(True)
     return label

@@ -54,7 +54,7 @@ class LensTable(QAbstractTableModel):
             return icon_pixmap("actions", _SIGNS[level], self._ink(level), _ICON_PIXELS) if level in _SIGNS else None
         if role == _Role.ForegroundRole:
             return color(self._ink(level))
-        return {_Role.DisplayRole: tr(level), _Role.ToolTipRole: said(reason)}.get(_Role(role))
+        return {_Role.DisplayRole: level_words(level), _Role.ToolTipRole: said(reason)}.get(_Role(role))
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
@@ -67,6 +67,12 @@ class LensTable(QAbstractTableModel):
     def _ink(self, level: str) -> str:
         ink = self._theme.ink
         return {"native": ink.success, "lowered": ink.warning, "impossible": ink.error}.get(level, ink.muted)
+
+
+def level_words(level: str) -> str:
+    """Return how a level of support is said."""
+    words = {"native": tr("Native"), "lowered": tr("By other steps"), "impossible": tr("Not possible")}
+    return words.get(level, level)
 
 
 def _name(row: LensRow, role: int) -> object:

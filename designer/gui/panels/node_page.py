@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from designer.catalog.kind import Kind
 from designer.checking.finding import Finding
 from designer.document.model import Node
+from designer.gui.fields.line import show_from_start
 from designer.gui.fields.spec import FieldSpec, specs_of, title_of
 from designer.gui.language.words import said, tr
 from designer.gui.panels.request_view import RequestView
@@ -46,7 +47,7 @@ class NodePage(QWidget):
     def show_another(self, node: Node) -> None:
         """Show another node of the same kind; nothing that was typed for the last one stays."""
         self.node = node
-        self.name.setText(node.id)
+        show_from_start(self.name, node.id)
         self.request.show_text("")
         self.form.clear()
         self.form.show_values(node.settings)
@@ -55,7 +56,7 @@ class NodePage(QWidget):
         """Show the values of the same node as it is now."""
         self.node = node
         if not self.name.hasFocus():
-            self.name.setText(node.id)
+            show_from_start(self.name, node.id)
         self.form.show_values(node.settings)
 
     def show_findings(self, findings: Iterable[Finding]) -> None:

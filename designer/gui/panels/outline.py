@@ -15,6 +15,7 @@ from designer.gui.theme.theme import Theme
 
 _Select = QItemSelectionModel.SelectionFlag
 _ID = Qt.ItemDataRole.UserRole
+_ROWS = "QTreeView::item { padding: 4px 0; }"
 
 
 class OutlinePanel(QWidget):
@@ -37,6 +38,7 @@ class OutlinePanel(QWidget):
         self.tree.setAccessibleName(self.tr("Outline of the pipeline"))
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tree.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.tree.setStyleSheet(_ROWS)
         self.tree.itemSelectionChanged.connect(self._tell)
         self.tree.itemActivated.connect(lambda item: self.activated.emit(str(item.data(0, _ID) or "")))
         rows = QVBoxLayout(self)

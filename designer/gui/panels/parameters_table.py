@@ -41,6 +41,7 @@ class ParametersTable(QWidget):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(_ROW)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setWordWrap(False)
@@ -53,6 +54,7 @@ class ParametersTable(QWidget):
         self.add = QPushButton(self.tr("Add parameter"))
         self.remove = QPushButton(self.tr("Remove"))
         self._fit()
+        self._enable()
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
         rows = QVBoxLayout(self)
@@ -76,6 +78,13 @@ class ParametersTable(QWidget):
             for row, parameter in enumerate(listed):
                 self._fill(row, parameter)
         self._fit()
+        self._enable()
+
+    def _enable(self) -> None:
+        """Let only be done what there is a parameter for."""
+        known = 0 <= self.table.currentRow() < len(self._shown)
+        self.description.setEnabled(known)
+        self.remove.setEnabled(known)
 
     def _fit(self) -> None:
         rows = max(self.table.rowCount(), 1)
@@ -109,6 +118,7 @@ class ParametersTable(QWidget):
     def _show_description(self, row: int, *_: int) -> None:
         known = 0 <= row < len(self._shown)
         self.description.setText(self._shown[row].description if known else "")
+        self._enable()
 
     def _tell_description(self) -> None:
         row = self.table.currentRow()

@@ -4,12 +4,13 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QLabel, QSplitter, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from designer.gui.bridge.portability import Lens
-from designer.gui.language.words import said, tr
-from designer.gui.panels.lens_table import LensTable
+from designer.gui.language.words import said
+from designer.gui.panels.lens_table import LensTable, level_words
 from designer.gui.theme.metrics import GAP_LARGE
 from designer.gui.theme.theme import Theme
 
-_DETAIL_WIDTH = 340
+_DETAIL_WIDTH = 270
+_LEAST_WIDTH = 110
 
 
 class PortabilityPanel(QWidget):
@@ -58,6 +59,8 @@ class PortabilityPanel(QWidget):
             return
         row = max(0, min(self.table.currentIndex().row(), len(lens.rows) - 1))
         self.model.show_lens(lens)
+        # Every target stays in sight: it is the names that give way.
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.obstacle.setText(lens.obstacle or self.tr("There are no nodes yet."))
         self._pages.setCurrentIndex(1 if lens.rows else 0)
         if lens.rows:
@@ -77,7 +80,7 @@ class PortabilityPanel(QWidget):
             return
         row = self.lens.rows[number]
         taken = [
-            f"<b>{target}</b>: {tr(level)}{'. ' + _escaped(said(reason)) if reason else ''}"
+            f"<b>{target}</b>: {level_words(level)}{'. ' + _escaped(said(reason)) if reason else ''}"
             for target, (level, reason) in zip(self.lens.targets, row.taken, strict=True)
             if level
         ]
@@ -93,7 +96,8 @@ class PortabilityPanel(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         # What is seen says how wide a column is; to ask a thousand rows takes longer than to show them.
         header.setResizeContentsPrecision(0)
-        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(_LEAST_WIDTH)
+        header.setHighlightSections(False)
         table.setShowGrid(False)
         table.setFrameShape(QTableView.Shape.NoFrame)
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)

@@ -10,7 +10,7 @@ from typing_extensions import override
 from designer.checking.finding import Finding
 from designer.gui.language.words import said
 from designer.gui.panels.findings_table import FIX, PLACE, SENTENCE, SEVERITY, FindingsTable, place_of
-from designer.gui.theme.fonts import ui_font
+from designer.gui.theme.fonts import elided, ui_font
 from designer.gui.theme.metrics import GAP, GAP_LARGE, TEXT
 from designer.gui.theme.theme import Theme
 
@@ -34,7 +34,7 @@ class ProblemsPanel(QWidget):
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Problems"))
         self._prepare_table()
-        self.nothing = QLabel(self.tr("Nothing is wrong."))
+        self.nothing = QLabel(self.tr("No problems"))
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.nothing)
@@ -54,8 +54,12 @@ class ProblemsPanel(QWidget):
         listed = tuple(findings)
         if listed == self.findings:
             return
-        place = self.table.verticalScrollBar().value()
+        place, here = self.table.verticalScrollBar().value(), self.table.currentIndex().row()
+        before = self.findings[here : here + 1] if here >= 0 else ()
         self.model.show_findings(listed)
+        # Whoever goes from problem to problem by keys comes back to where they were.
+        kept = (listed.index(one) for one in before if one in listed)
+        self.table.setCurrentIndex(self.model.index(next(kept, min(here, len(listed) - 1)), PLACE))
         self.table.horizontalHeader().resizeSection(PLACE, _widest_place(listed))
         self.table.horizontalHeader().resizeSection(FIX, _widest_fix(listed))
         self.table.verticalScrollBar().setValue(place)
@@ -83,7 +87,7 @@ class ProblemsPanel(QWidget):
                 self.table.setIndexWidget(index, self._fix_button(finding, said(finding.fix.title)))
 
     def _fix_button(self, finding: Finding, title: str) -> QPushButton:
-        button = QPushButton(title)
+        button = QPushButton(elided(title, TEXT, _WIDEST_FIX - 4 * GAP))
         button.setToolTip(title)
         button.clicked.connect(lambda: self.fix_wanted.emit(finding))
         return button
@@ -93,6 +97,7 @@ class ProblemsPanel(QWidget):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = table.horizontalHeader()
+        header.setHighlightSections(False)
         header.setSectionResizeMode(SENTENCE, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(SEVERITY, _SIGN_WIDTH)
         table.setShowGrid(False)

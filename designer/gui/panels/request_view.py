@@ -2,12 +2,12 @@
 
 from functools import cached_property
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from designer.gui.fields.highlighting import Highlighter
 from designer.gui.theme.fonts import code_font
-from designer.gui.theme.metrics import TEXT
+from designer.gui.theme.metrics import GAP, TEXT
 
 _HEIGHT = 260
 
@@ -22,6 +22,8 @@ class RequestView(QWidget):
         self.toggle = QToolButton()
         self.toggle.setText(self.tr("Request as it will be sent"))
         self.toggle.setCheckable(True)
+        self.toggle.setProperty("discloses", True)  # noqa: FBT003 - Qt takes it by position only
+        self.toggle.setIconSize(QSize(GAP, GAP))
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toggle.setArrowType(Qt.ArrowType.RightArrow)
         self._rows = QVBoxLayout(self)

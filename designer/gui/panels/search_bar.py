@@ -64,7 +64,7 @@ class SearchBar(QFrame):
         if not self.line.text().strip():
             self.count.setText("")
         elif count == 0:
-            self.count.setText(self.tr("nothing"))
+            self.count.setText(self.tr("No results"))
         else:
             self.count.setText(self.tr("{} of {}").format(at, count))
 

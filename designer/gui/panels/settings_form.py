@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from designer.gui.bridge.member_facts import NO_FACTS, MemberFacts
@@ -17,7 +17,6 @@ from designer.gui.fields.dotted import Errors, errors_at
 from designer.gui.fields.listed_field import ListedField
 from designer.gui.fields.path_field import PathField
 from designer.gui.fields.spec import FieldSpec
-from designer.gui.fields.tab_order import order_tabs
 from designer.gui.language.words import tr
 from designer.gui.panels.form_row import FormRow
 from designer.gui.panels.words import heading
@@ -53,10 +52,6 @@ class SettingsForm(QWidget):
         self._facts: dict[str, MemberFacts] = {}
         self._references: tuple[str, ...] = ()
         self._errors: Errors = {}
-        self._ordering = QTimer(self)
-        self._ordering.setSingleShot(True)
-        self._ordering.setInterval(0)
-        self._ordering.timeout.connect(lambda: order_tabs(self))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
@@ -145,12 +140,10 @@ class SettingsForm(QWidget):
         row.show_facts(self._facts.get(spec.name, NO_FACTS))
         row.field.show_references(self._references)
         row.show_errors(errors_at(self._errors, spec.name))
-        self._ordering.start()
 
     def _row(self, spec: FieldSpec) -> FormRow:
         row = self._rows[spec.name] = FormRow(spec, self._theme)
         row.edited.connect(self.edited)
-        row.field.rearranged.connect(self._ordering.start)
         if isinstance(row.field, PathField):
             row.field.root = self._folder
         if isinstance(row.field, ListedField):
@@ -168,6 +161,8 @@ class SettingsForm(QWidget):
     def _add_advanced(self) -> None:
         self.toggle.setText(self.tr("Advanced settings"))
         self.toggle.setCheckable(True)
+        self.toggle.setProperty("discloses", True)  # noqa: FBT003 - Qt takes it by position only
+        self.toggle.setIconSize(QSize(GAP, GAP))
         self.toggle.setArrowType(Qt.ArrowType.RightArrow)
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toggle.toggled.connect(self._unfold)

@@ -17,7 +17,12 @@ from designer.gui.theme.metrics import GAP_LARGE, TEXT
 from designer.gui.theme.theme import Theme
 
 PICTURE = QSize(236, 124)
-_COLUMNS = 3
+_MOST_COLUMNS = 3
+_CARD = """
+QToolButton { padding: 0; border: 1px solid palette(mid); }
+QToolButton:hover { border-color: palette(placeholder-text); }
+QToolButton:focus { border-color: palette(highlight); }
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,7 @@ class StarterCards(QWidget):
         self._to_draw: list[tuple[StarterCard, Mapping[str, Kind], Theme]] = []
         self._drawing = QTimer(self, interval=0)
         self._drawing.timeout.connect(self._draw_next)
+        self._columns = _MOST_COLUMNS
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP_LARGE)
@@ -54,9 +60,18 @@ class StarterCards(QWidget):
                 widget.deleteLater()
         self.buttons.clear()
         for place, card in enumerate(cards):
-            self._grid.addWidget(self._card(card, theme), place // _COLUMNS, place % _COLUMNS)
+            self._grid.addWidget(self._card(card, theme), place // self._columns, place % self._columns)
         self._to_draw = [(card, kinds, theme) for card in cards]
         self._drawing.start()
+
+    def fit(self, width: int) -> None:
+        """Stand in as many columns as a width has room for."""
+        columns = max(1, min(_MOST_COLUMNS, (width + GAP_LARGE) // (PICTURE.width() + 2 + GAP_LARGE)))
+        if columns != self._columns:
+            self._columns = columns
+            items = [item for _ in range(self._grid.count()) if (item := self._grid.takeAt(0)) is not None]
+            for place, item in enumerate(items):
+                self._grid.addItem(item, place // columns, place % columns)
 
     @property
     def is_drawing(self) -> bool:
@@ -74,7 +89,7 @@ class StarterCards(QWidget):
         button = QToolButton()
         button.setIconSize(PICTURE)
         button.setFixedSize(PICTURE + QSize(2, 2))
-        button.setStyleSheet("QToolButton { padding: 0; border: 1px solid palette(mid); }")
+        button.setStyleSheet(_CARD)
         button.setAccessibleName(tr(card.title))
         button.setToolTip(tr(card.summary))
         button.setCursor(Qt.CursorShape.PointingHandCursor)

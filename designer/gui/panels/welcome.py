@@ -4,17 +4,21 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from designer.catalog.kind import Kind
 from designer.gui.panels.starter_cards import StarterCard, StarterCards
 from designer.gui.panels.words import heading, muted_label
+from designer.gui.reporting import reports_errors
 from designer.gui.theme.fonts import ui_font
 from designer.gui.theme.metrics import GAP, GAP_LARGE
 from designer.gui.theme.theme import Theme
 
 _TITLE = 24
 _MOST_RECENT = 5
+_LEFT = 3 * GAP_LARGE
 
 
 class WelcomePanel(QScrollArea):
@@ -39,6 +43,7 @@ class WelcomePanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(self._page(theme))
+        self.setFocusProxy(self.blank)
 
     def show_starters(self, cards: tuple[StarterCard, ...], kinds: Mapping[str, Kind], theme: Theme) -> None:
         """Show these starters."""
@@ -55,6 +60,12 @@ class WelcomePanel(QScrollArea):
             self._recent.addWidget(heading(self.tr("Recent files"), theme))
         for path in paths[:_MOST_RECENT]:
             self._recent.addWidget(self._recent_button(path), alignment=Qt.AlignmentFlag.AlignLeft)
+
+    @override
+    @reports_errors
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.cards.fit(self.viewport().width() - _LEFT - GAP_LARGE)
 
     def _recent_button(self, path: Path) -> QPushButton:
         button = QPushButton(f"{path.name}   {path.parent}")
@@ -74,7 +85,7 @@ class WelcomePanel(QScrollArea):
         buttons.addStretch(1)
         inner = QWidget()
         rows = QVBoxLayout(inner)
-        rows.setContentsMargins(3 * GAP_LARGE, 2 * GAP_LARGE, GAP_LARGE, GAP_LARGE)
+        rows.setContentsMargins(_LEFT, 2 * GAP_LARGE, GAP_LARGE, GAP_LARGE)
         rows.setSpacing(GAP)
         rows.addWidget(title)
         rows.addWidget(muted_label(hint, theme))

@@ -38,13 +38,18 @@ def icon_pixmap(group: Group, name: str, ink: str, pixels: int) -> QPixmap:
 def action_icon(name: str, theme: Theme) -> QIcon:
     """Return the icon of an action for buttons and menus."""
     icon = QIcon(_dense("actions", name, theme.ink.text))
+    icon.addPixmap(_dense("actions", name, theme.ink.text), QIcon.Mode.Selected)
     icon.addPixmap(_dense("actions", name, theme.ink.border), QIcon.Mode.Disabled)
     return icon
 
 
 def kind_icon(kind: str, theme: Theme, category: str = "") -> QIcon:
     """Return the icon of a kind in the colour of its category."""
-    return QIcon(_dense("kinds", kind, theme.ink.category(category) if category else theme.ink.text))
+    drawn = _dense("kinds", kind, theme.ink.category(category) if category else theme.ink.text)
+    icon = QIcon(drawn)
+    # Without a picture of its own, what is selected would be tinted in the colour of the selection.
+    icon.addPixmap(drawn, QIcon.Mode.Selected)
+    return icon
 
 
 def swatch(look: NoteLook) -> QIcon:

@@ -63,10 +63,25 @@ def style_sheet(ink: Ink) -> str:
     """Return the few rules that a palette cannot say."""
     hover = mixed(ink.card, ink.text, 0.06).name()
     pressed = mixed(ink.card, ink.text, 0.12).name()
+    muted = mixed(ink.muted, ink.card, 0.35).name()
     return f"""
 QToolTip {{ background: {ink.text}; color: {ink.card}; border: 0; padding: 5px 8px; border-radius: {RADIUS}px; }}
 QToolBar {{ background: {ink.card}; border: 0; border-bottom: 1px solid {ink.border}; spacing: 2px; padding: 4px 6px; }}
-QToolButton {{ border: 0; border-radius: {RADIUS}px; padding: 5px 7px; }}
+QToolButton {{ border: 1px solid transparent; border-radius: {RADIUS}px; padding: 4px 6px; }}
+QToolButton[discloses="true"] {{ padding: 4px 6px 4px 0; }}
+QToolButton[discloses="true"]:checked {{ background: transparent; }}
+QToolButton:focus {{ border-color: {ink.accent}; }}
+QPushButton {{
+  background: {ink.card}; border: 1px solid {ink.border}; border-radius: {RADIUS}px; padding: 5px 12px; }}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:pressed, QPushButton:checked {{ background: {pressed}; }}
+QPushButton:focus {{ border-color: {ink.accent}; }}
+QPushButton:disabled {{ color: {muted}; }}
+QPushButton:flat {{ border-color: transparent; padding: 5px 8px; }}
+QPushButton:flat:focus {{ border-color: {ink.accent}; }}
+QPushButton:default {{ background: {ink.accent}; border-color: {ink.accent}; color: #FFFFFF; }}
+QPushButton:default:hover, QPushButton:default:focus {{ border-color: {ink.text}; }}
+QPushButton:default:disabled {{ background: {pressed}; border-color: {ink.border}; color: {muted}; }}
 QToolButton:hover {{ background: {hover}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {pressed}; }}
 QToolButton#fold {{ padding: 3px; }}
@@ -85,7 +100,9 @@ QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {hover}; color: {ink.text}; }}
 QMenu::separator {{ height: 1px; background: {ink.border}; margin: 4px 8px; }}
 QTabBar::tab {{ padding: 7px 12px; border: 0; border-bottom: 2px solid transparent; color: {ink.muted}; }}
+QTabBar::tab:hover {{ color: {ink.text}; }}
 QTabBar::tab:selected {{ color: {ink.text}; border-bottom-color: {ink.accent}; }}
+QTabBar::tab:selected:focus {{ color: {ink.accent}; background: {hover}; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {ink.border}; }}
 QHeaderView::section {{ background: {ink.card}; color: {ink.muted}; border: 0; padding: 5px 8px; }}
 QStatusBar {{ background: {ink.card}; border-top: 1px solid {ink.border}; }}

@@ -65,7 +65,7 @@ def test_a_good_pipeline_gives_an_empty_array(ask: Ask, starter: Path) -> None:
     ("text", "node", "said"),
     [
         pytest.param(CYCLE, "first", "first -> second -> first", id="cycle"),
-        pytest.param(MISSING_INPUT, "register", "must be fed", id="missing input"),
+        pytest.param(MISSING_INPUT, "register", "Nothing is joined to", id="missing input"),
         pytest.param(UNKNOWN_INSTANCE, "train", "ml.m5.gigantic", id="unknown instance"),
     ],
 )

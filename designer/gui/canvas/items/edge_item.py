@@ -43,6 +43,7 @@ class EdgeItem(QGraphicsItem):
         self.theme = theme
         self.ink = ""
         self.picked = False
+        self.beside_selected = False
         self.hovered = False
         self.dimmed = False
         self._course: Course = _UNLAID
@@ -93,6 +94,12 @@ class EdgeItem(QGraphicsItem):
             self._lit_bend = index
             self.update()
 
+    def stand_out(self, *, beside_selected: bool) -> None:
+        """Draw the wire of a selected node so that one can follow it."""
+        if beside_selected != self.beside_selected:
+            self.beside_selected = beside_selected
+            self.update()
+
     def points(self) -> tuple[Point, ...]:
         """Return the ends of the short pieces that the wire is drawn of."""
         if not self._points:
@@ -116,7 +123,7 @@ class EdgeItem(QGraphicsItem):
     @reports_errors
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         ink, faint = self._shade()
-        width = (1.5 if self._is_flow else 2.0) + (1.0 if self.hovered or self.picked else 0.0)
+        width = (1.5 if self._is_flow else 2.0) + (1.0 if self._stands_out else 0.0)
         thinnest = 1.0 / painter.worldTransform().m11()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(_pen(ink, self.theme.ink.canvas, faint, max(width, thinnest)))
@@ -128,6 +135,10 @@ class EdgeItem(QGraphicsItem):
             painter.drawPolygon(arrow(QPointF(end.x - 2.0, end.y), 4.5))
         if self._course.via and (self.picked or self.hovered) and detail_at(1.0 / thinnest) >= Detail.TITLE:
             paint_handles(painter, self._course.via, self._lit_bend, self.theme, ink)
+
+    @property
+    def _stands_out(self) -> bool:
+        return self.hovered or self.picked or self.beside_selected
 
     @property
     def _is_flow(self) -> bool:
@@ -155,7 +166,7 @@ class EdgeItem(QGraphicsItem):
         own = self.ink or ink.flow
         if self.dimmed:
             return own, _FAINT
-        return own, 0.0 if self.hovered else _CALM
+        return own, 0.0 if self._stands_out else _CALM
 
 
 @lru_cache(maxsize=1024)

@@ -89,7 +89,7 @@ class FrameItem(QGraphicsItem):
         painter.setPen(
             QPen(color(ink, 220 if self._is_larger else 110), max(2.4 if self._is_larger else 1.2, 1.0 / scale))
         )
-        painter.setBrush(color(ink, (26 if self.theme.dark else 18) * (2 if self._is_larger else 1)))
+        painter.setBrush(color(ink, (12 if self.theme.dark else 18) * (2 if self._is_larger else 1)))
         painter.drawRoundedRect(self._rect, _RADIUS, _RADIUS)
         if detail_at(scale) is not Detail.BOX:
             self._paint_title(painter, ink, scale)

@@ -8,7 +8,7 @@ def test_a_required_input_without_an_edge_is_found_at_the_port() -> None:
     found = spots(RULE, document({"make": "job", "use": "free"}, "make -> use"))
 
     assert [(spot.node, spot.port) for spot in found] == [("use", "one")]
-    assert "'One' must be fed; join an output that gives dataset" in found[0].message
+    assert "Nothing is joined to 'One' yet; join an output that gives dataset" in found[0].message
 
 
 def test_a_fed_input_and_an_input_that_may_stay_empty_are_silent() -> None:

@@ -185,3 +185,16 @@ def test_a_double_click_on_a_node_asks_to_open_it_and_elsewhere_to_add_one(qtbot
     assert opened == ["raw"]
     assert [(round(at.x()), round(at.y())) for at in asked] == [(200, 400)]
     assert view.session.undo_stack.count() == 0
+
+
+def test_the_wires_of_the_selected_node_stand_out_and_those_of_others_do_not(qtbot: QtBot) -> None:
+    view = shown(qtbot, replace(small(), edges=JOINED))
+
+    click(view, middle(view, "train"))
+    of_train = {edge for edge, wire in view.canvas.edges.items() if wire.beside_selected}
+    click(view, middle(view, "raw"))
+    of_raw = {edge for edge, wire in view.canvas.edges.items() if wire.beside_selected}
+
+    assert of_train == {edge for edge in view.canvas.edges if "train" in {edge.source, edge.target}}
+    assert of_raw == {edge for edge in view.canvas.edges if "raw" in {edge.source, edge.target}}
+    assert of_train != of_raw

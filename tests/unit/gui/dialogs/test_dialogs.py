@@ -161,3 +161,31 @@ def test_the_selected_nodes_run_alone_where_that_is_wanted(qtbot: QtBot, *, is_w
         qtbot.mouseClick(dialog.run, Qt.MouseButton.LeftButton)
 
     assert signal.args == [{}, ("evaluate", "train") if is_wanted else ()]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_return_in_the_folder_exports(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ExportDialog("SageMaker", tmp_path, LIGHT_THEME)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    with qtbot.waitSignal(dialog.wanted) as signal:
+        qtbot.keyClick(dialog.folder, Qt.Key.Key_Return)
+
+    assert signal.args == [ExportWish(folder=tmp_path)]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_return_in_the_region_shows_the_plan_and_deploys_nothing(qtbot: QtBot) -> None:
+    wish = AccountWish(sandbox=True, profile="", region="eu-west-1", stack="")
+    dialog = DeployDialog("SageMaker", (), wish, LIGHT_THEME)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    deployed: list[bool] = []
+    dialog.deploy_wanted.connect(lambda: deployed.append(True))
+
+    with qtbot.waitSignal(dialog.plan_wanted) as signal:
+        qtbot.keyClick(dialog.region, Qt.Key.Key_Return)
+
+    assert signal.args == [wish]
+    assert not deployed

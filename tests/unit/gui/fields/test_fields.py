@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.catalog.kind import Form
@@ -229,3 +230,74 @@ def _override(widget: QWidget) -> bool:
     event.ignore()
     QCoreApplication.sendEvent(widget, event)
     return event.isAccepted()
+
+
+def test_a_choice_is_shown_in_words_and_kept_as_aws_calls_it(qtbot: QtBot) -> None:
+    spec = FieldSpec(
+        name="approval",
+        title="Approval",
+        editor="choice",
+        default="PendingManualApproval",
+        choices=("PendingManualApproval", "Approved"),
+        has_words=True,
+    )
+    field = ChoiceField(spec)
+    qtbot.addWidget(field)
+    told: list[object] = []
+    field.edited.connect(told.append)
+    hint = field.box.lineEdit()
+    assert hint is not None
+
+    field.box.setFocus()
+    qtbot.keyClick(field.box, Qt.Key.Key_Down)
+
+    assert hint.placeholderText() == "Pending manual approval"
+    assert told == ["PendingManualApproval"]
+    assert field.box.currentText() == "Pending manual approval"
+
+
+def test_a_chosen_value_says_in_its_tool_tip_what_the_file_says(qtbot: QtBot) -> None:
+    spec = FieldSpec(name="when", title="When", editor="choice", choices=("on_success",), has_words=True)
+    field = ChoiceField(spec)
+    qtbot.addWidget(field)
+
+    field.show_value("on_success")
+    words, tip = field.box.currentText(), field.box.toolTip()
+    field.show_value("${params.When}")
+
+    assert (words, tip) == ("After the stage succeeded", "on_success")
+    assert field.box.currentText() == "${params.When}"
+
+
+def test_turning_the_wheel_over_a_choice_that_is_not_edited_leaves_it_as_it_is(qtbot: QtBot) -> None:
+    field = ChoiceField(spec("choice", choices=("a", "b", "c")))
+    qtbot.addWidget(field)
+    field.show_value("b")
+    told: list[object] = []
+    field.edited.connect(told.append)
+    middle = QPointF(field.box.rect().center())
+    down = QPoint(0, -120)
+    turned = QWheelEvent(
+        middle,
+        field.box.mapToGlobal(middle),
+        QPoint(),
+        down,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+
+    QApplication.sendEvent(field.box, turned)
+
+    assert told == []
+    assert field.box.currentText() == "b"
+
+
+def test_a_long_address_is_shown_from_its_beginning(qtbot: QtBot) -> None:
+    field = TextField(spec("text"))
+    qtbot.addWidget(field)
+
+    field.show_value("s3://bucket/" + "folder/" * 40)
+
+    assert field.line.cursorPosition() == 0

@@ -2,7 +2,6 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.gui.fields.choice_field import ChoiceField
@@ -13,7 +12,6 @@ from designer.gui.fields.request_field import RequestField
 from designer.gui.fields.spec import FieldSpec
 from designer.gui.fields.structure_field import StructureField
 from designer.gui.fields.switch_field import SwitchField
-from designer.gui.fields.tab_order import order_tabs
 from designer.gui.fields.text_field import TextField
 from designer.gui.fields.union_field import UnionField
 from designer.shapes.operations import operation
@@ -221,33 +219,6 @@ def test_errors_stand_at_the_member_and_where_it_is_closed_at_what_holds_it(qtbo
     assert isinstance(value, UnionField)
     assert value.place is not None
     assert (item.error.text(), value.place.error.text()) == ("", "No number.")
-
-
-def test_the_tab_key_goes_through_the_form_as_it_stands(qtbot: QtBot) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    rows = QVBoxLayout(window)
-    above, field, below = QLineEdit(), _field(qtbot), QLineEdit()
-    for widget in (above, field, below):
-        rows.addWidget(widget)
-    field.rearranged.connect(lambda: order_tabs(window))
-    window.show()
-    field.show_value({"TableName": "runs", "ReturnValues": "NONE"})
-    form = _form(field)
-
-    form.places["Item"].open()
-
-    item = form.places["Item"].field
-    assert isinstance(item, MapField)
-    table, item_head = form.places["TableName"].stop, form.places["Item"].stop
-    stops = [above, field.as_form, table, item_head, item.button, form.places["ReturnValues"].stop, form.button, below]
-    passed: list[QWidget | None] = [above]
-    following = above.nextInFocusChain()
-    while following is not above and following is not None:
-        passed += [following] if following in stops else []
-        following = following.nextInFocusChain()
-
-    assert passed == stops
 
 
 def test_without_a_known_shape_the_json_is_shown_after_a_moment(qtbot: QtBot) -> None:

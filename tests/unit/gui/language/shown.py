@@ -12,6 +12,7 @@ from designer.document.model import Node
 from designer.graph.card import make_card
 from designer.gui.actions.table import ACTIONS, MENUS
 from designer.gui.bridge.accounts import SANDBOX
+from designer.gui.fields.choice_words import WORDS
 from designer.gui.fields.spec import FieldSpec, specs_of
 from designer.gui.panels.pipeline_page import OWN_SETTINGS
 from designer.usecases.starters import starters
@@ -71,6 +72,11 @@ def offered_starters() -> Iterator[str]:
         yield from (starter.title, starter.summary)
 
 
+def choices() -> Iterator[str]:
+    """Yield what choices are called in forms."""
+    yield from WORDS.values()
+
+
 def _specs() -> Iterator[FieldSpec]:
     yield from OWN_SETTINGS
     yield from specs_of(PipelineSettings)
@@ -99,4 +105,4 @@ def _literal(call: ast.AST) -> str:
     return text.value if name in TELLING and isinstance(text, ast.Constant) and isinstance(text.value, str) else ""
 
 
-SORTS = (literals, actions, kinds, settings, pins, states, offered_starters)
+SORTS = (literals, actions, kinds, settings, pins, states, offered_starters, choices)

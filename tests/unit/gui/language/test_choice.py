@@ -63,4 +63,4 @@ def test_the_program_speaks_as_the_system_or_as_chosen(system: str, choice: str,
 
 
 def test_the_first_window_is_made_in_the_language_that_was_chosen(tmp_path: Path) -> None:
-    assert said(SHOW, "en", "fr", tmp_path) == "Fichier"
+    assert said(SHOW, "en", "fr", tmp_path) == "&Fichier"

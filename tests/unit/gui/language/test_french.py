@@ -47,7 +47,9 @@ def words_left(english: str) -> list[str]:
     return [word for word in re.findall(r"\w+", left) if len(word) > 3]
 
 
-@pytest.mark.parametrize("sort", ["literals", "actions", "kinds", "settings", "pins", "states", "offered_starters"])
+@pytest.mark.parametrize(
+    "sort", ["literals", "actions", "kinds", "settings", "pins", "states", "offered_starters", "choices"]
+)
 def test_what_is_shown_has_a_french_text(sort: str) -> None:
     assert [text for text in texts(sort) if text not in WORDS] == []
 

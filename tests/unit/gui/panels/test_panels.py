@@ -84,6 +84,7 @@ def test_typing_into_a_field_tells_node_setting_and_value(qtbot: QtBot) -> None:
     told: list[tuple[str, str, object]] = []
     panel.setting_edited.connect(lambda *edit: told.append(edit))
 
+    qtbot.keyClick(field.line, Qt.Key.Key_End)
     qtbot.keyClicks(field.line, "x")
 
     assert told == [("train", "instance_type", "ml.m5.largex")]
@@ -159,6 +160,7 @@ def test_without_a_selection_the_pipeline_itself_is_edited(qtbot: QtBot) -> None
     field = panel.page.form.rows["name"].field
     assert isinstance(field, TextField)
 
+    qtbot.keyClick(field.line, Qt.Key.Key_End)
     with qtbot.waitSignal(panel.pipeline_edited) as signal:
         qtbot.keyClicks(field.line, "s")
 

@@ -37,7 +37,7 @@ def test_every_node_has_a_level_for_every_target(qtbot: QtBot) -> None:
     model = _panel(qtbot).model
     cells = [[model.index(row, column).data() for column in range(3)] for row in range(2)]
 
-    assert cells == [["train", "native", "native"], ["ask", "impossible", "lowered"]]
+    assert cells == [["train", "Native", "Native"], ["ask", "Not possible", "By other steps"]]
 
 
 def test_the_row_that_is_chosen_is_explained(qtbot: QtBot) -> None:
