@@ -1,7 +1,7 @@
 """Editing through the whole window: the inspector, the problems, the code, undo."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from designer.document import edits
 from designer.document.model import Edge
 from designer.gui.canvas.gestures.place import KIND_MIME
+from designer.gui.canvas.items.wire_item import WireItem
 from designer.gui.fields.request_field import RequestField
 from designer.gui.fields.text_field import TextField
 from designer.gui.panels.findings_table import FIX, SENTENCE
@@ -136,6 +137,29 @@ def test_the_tab_key_on_the_canvas_offers_kinds_by_name(opened: Opened, qtbot: Q
     qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
 
     assert any(node.kind == "register_model" for node in window.session.document.nodes.values())
+
+
+def test_a_wire_dropped_in_the_open_stays_in_sight_while_one_chooses_what_it_goes_to(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    window = opened.window
+    canvas, viewport = window.canvas, window.canvas.viewport()
+    item = canvas.canvas.nodes["train"]
+    pin = next(pin for pin in item.card.pins if pin.outgoing and pin.port)
+    start = canvas.mapFromScene(item.pos() + QPointF(pin.x, pin.y))
+    end = start + QPoint(90, 120)
+
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(viewport, start + QPoint(40, 40))
+    qtbot.mouseMove(viewport, end)
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
+    chooser = window.adding.chooser
+    assert chooser is not None
+    shown = [one for one in canvas.canvas.items() if isinstance(one, WireItem)]
+    qtbot.keyClick(chooser.line, Qt.Key.Key_Escape)
+
+    assert len(shown) == 1
+    assert not any(isinstance(one, WireItem) for one in canvas.canvas.items())
 
 
 def test_a_renamed_node_keeps_its_edges_and_stays_selected(opened: Opened, qtbot: QtBot) -> None:

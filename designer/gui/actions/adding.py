@@ -10,6 +10,7 @@ from designer.graph.card import Pin
 from designer.gui.actions.kind_choice import kind_choice
 from designer.gui.canvas.empty_hint import EmptyHint
 from designer.gui.canvas.geometry import qpoint
+from designer.gui.canvas.items.wire_item import WireItem
 from designer.gui.canvas.wire_drop import Fit, WireDrop, best_first
 from designer.gui.dialogs.chooser import Chooser
 
@@ -48,7 +49,7 @@ class Adding(QObject):
         self._offer(kinds, screen, lambda kind: self._window.canvas.editing.add(kind, at))
 
     def ask_for_wire(self, drop: WireDrop) -> None:
-        """Offer the kinds that fit at the end of a wire."""
+        """Offer the kinds that fit at the end of a wire, which stays in sight meanwhile."""
         fits = {fit.kind: fit for fit in reversed(drop.fits)}
         listed = [self._window.kinds[fit.kind] for fit in drop.fits]
         at = qpoint(drop.at)
@@ -57,7 +58,11 @@ class Adding(QObject):
             fit: Fit = fits[kind]
             self._window.canvas.editing.add(kind, at, wire=(drop, fit))
 
-        self._offer(listed, drop.screen, place)
+        scene = self._window.canvas.canvas
+        wire = WireItem(scene.theme, drop.pin)
+        wire.set_course(drop.course, drop.at)
+        scene.addItem(wire)
+        self._offer(listed, drop.screen, place).closed.connect(lambda: scene.removeItem(wire))
 
     def _selected_pins(self) -> tuple[Pin, ...]:
         selection = self._window.session.selection
@@ -65,8 +70,9 @@ class Adding(QObject):
         pins = items[next(iter(selection))].card.pins if len(selection) == 1 else ()
         return tuple(pin for pin in pins if pin.outgoing and not pin.is_flow)
 
-    def _offer(self, kinds: Iterable[Kind], screen: QPoint, place: Callable[[str], object]) -> None:
+    def _offer(self, kinds: Iterable[Kind], screen: QPoint, place: Callable[[str], object]) -> Chooser:
         choices = [kind_choice(kind, self._window.theming.theme) for kind in kinds]
         self.chooser = Chooser(choices, self.tr("Add a node"), self._window)
         self.chooser.chosen.connect(place)
         self.chooser.open_at(screen)
+        return self.chooser

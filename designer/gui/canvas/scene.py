@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from designer.catalog.kind import Kind
-from designer.document.model import Document, Edge, Frame
+from designer.document.model import Document, Edge, Frame, Node
 from designer.graph.arrange import placed
 from designer.graph.card import make_card
 from designer.graph.containers import containers_of
@@ -127,9 +127,12 @@ class CanvasScene(QGraphicsScene):
         touched: set[str] = set()
         added: list[NodeItem] = []
         for node_id, node in after.nodes.items():
-            if before.nodes.get(node_id) is node and node_id in self.nodes:
+            shown = before.nodes.get(node_id) if node_id in self.nodes else None
+            if shown is node:
                 continue
             touched.add(node_id)
+            if shown is not None and _is_only_moved(shown, node):
+                continue
             card = make_card(node, self.kinds.get(node.kind))
             if node_id in self.nodes:
                 self.nodes[node_id].set_card(card)
@@ -211,3 +214,8 @@ class CanvasScene(QGraphicsScene):
             item.fold(folded_rect(self.nodes[one].body() for one in item.frame.nodes if one in self.nodes), marks)
         else:
             item.enclose(self.content_rect(item.frame.nodes))
+
+
+def _is_only_moved(before: Node, after: Node) -> bool:
+    """Say whether two nodes of one name have the same card."""
+    return before.settings is after.settings and (before.kind, before.bypassed) == (after.kind, after.bypassed)

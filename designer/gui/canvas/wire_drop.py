@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from designer.catalog.kind import Kind
 from designer.document.model import Edge, Point
 from designer.graph.card import Pin
+from designer.graph.course import Course
 from designer.graph.joining import fits
 
 
@@ -21,11 +22,12 @@ class Fit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WireDrop:
-    """Where a wire from a node's pin ended, and what fits there, the best first."""
+    """Where a wire from a node's pin ended and which way it came, and what fits there, the best first."""
 
     node: str
     pin: Pin
     at: Point
+    course: Course
     screen: QPoint
     fits: tuple[Fit, ...] = ()
 

@@ -69,19 +69,21 @@ class DialogAsking:
 
     def take_outside_change(self, name: str, changes: tuple[str, ...]) -> bool:
         """Ask whether to take what another program wrote into the open file."""
-        buttons = QMessageBox.StandardButton
         box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(tr("The file has changed"))
-        box.setText(tr("Another program changed '{}'. Take its state?").format(name))
+        box.setText(tr("Another program changed '{}'.").format(name))
         box.setInformativeText(
-            tr("If you do, Undo brings yours back. If you do not, your next save overwrites the file.")
+            tr("If you load it, Undo brings yours back. If you keep yours, your next save overwrites the file.")
             + "\n\n"
             + listed(changes)
         )
-        box.setStandardButtons(buttons.Yes | buttons.No)
-        box.setDefaultButton(buttons.Yes)
-        return box.exec() == buttons.Yes
+        load = box.addButton(tr("&Load the File"), QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton(tr("&Keep Mine"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(load)
+        box.setEscapeButton(keep)
+        box.exec()
+        return box.clickedButton() == load
 
     def file_to_open(self, start: Path) -> Path | None:
         """Ask for a file to open."""

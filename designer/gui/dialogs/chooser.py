@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,7 @@ class Chooser(QFrame):
     """Let a person type, and choose one of what is left."""
 
     chosen = Signal(str)
+    closed = Signal()
 
     def __init__(self, choices: Iterable[Choice], hint: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -59,6 +60,11 @@ class Chooser(QFrame):
     def visible_ids(self) -> tuple[str, ...]:
         """Return what the typed words leave."""
         return tuple(choice.id for choice in self.choices.left)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, QRectF
 from designer.document.bends import lead
 from designer.document.edits import disconnect
 from designer.document.model import Document, Edge, Point
+from designer.graph.course import Course
 from designer.graph.model import build_graph
 from designer.gui.canvas.geometry import point
 from designer.gui.canvas.hit import pin_at
@@ -32,9 +33,7 @@ class ConnectGesture:
         self._graph = without_fed_inputs(build_graph(self._document, stage.kinds))
         self._end: WireEnd | None = None
         self._refusal = ""
-        ink = stage.scene.theme.ink
-        port = start.pin.port
-        self._wire = WireItem(stage.scene.theme, ink.port(port.type) if port else ink.flow, flow=port is None)
+        self._wire = WireItem(stage.scene.theme, start.pin)
         self._label = RefusalLabel(stage.viewport, stage.scene.theme)
         stage.scene.addItem(self._wire)
         self._show_possible()
@@ -43,14 +42,7 @@ class ConnectGesture:
         """Lead the wire to the mouse, or to the pin near it; say why where it is refused."""
         self._end, self._refusal = self._find_end(pointer)
         end = self._place(self._end) if self._end else point(pointer.at)
-        here = self._place(self._start)
-        there = self._end.node if self._end else ""
-        laying, via = self._stage.scene.laying, self._taken_off.via if self._taken_off else ()
-        if self._start.pin.outgoing:
-            course = laying.dragged_course((self._start.node, there), here, end, via)
-        else:
-            course = laying.dragged_course((there, self._start.node), end, here, via)
-        self._wire.set_course(course, end)
+        self._wire.set_course(self._course_to(end), end)
         self._label.say(self._refusal, pointer.screen)
 
     def release(self, pointer: Pointer) -> None:
@@ -126,6 +118,14 @@ class ConnectGesture:
         carried = tr("this") if port is None else tr(port.type.replace("_", " "))
         return None, refusal or tr("'{}' has no place for {}.").format(item.card.id, carried)
 
+    def _course_to(self, end: Point) -> Course:
+        here = self._place(self._start)
+        there = self._end.node if self._end else ""
+        laying, via = self._stage.scene.laying, self._taken_off.via if self._taken_off else ()
+        if self._start.pin.outgoing:
+            return laying.dragged_course((self._start.node, there), here, end, via)
+        return laying.dragged_course((there, self._start.node), end, here, via)
+
     def _joined(self, edge: Edge, end: WireEnd) -> Document:
         """Return the document with the wire joined; one that was put elsewhere is led as before."""
         if edge == self._taken_off:
@@ -143,6 +143,7 @@ class ConnectGesture:
                 node=self._start.node,
                 pin=self._start.pin,
                 at=point(pointer.at),
+                course=self._course_to(point(pointer.at)),
                 screen=pointer.screen,
                 fits=what_fits(self._start.pin, self._stage.kinds),
             )

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from designer.graph.card import CARD_WIDTH, Card
 from designer.gui.canvas.detail import Detail, detail_at
-from designer.gui.canvas.geometry import CARD_MARGIN, LABEL_MARGIN, card_rect
+from designer.gui.canvas.geometry import CARD_MARGIN, LABEL_MARGIN
 from designer.gui.canvas.looks import PLAIN, Look, Revision
 from designer.gui.canvas.painting import paint_card
 from designer.gui.canvas.pin_painting import paint_pin_labels
@@ -54,7 +54,7 @@ class NodeItem(QGraphicsItem):
 
     def body(self) -> QRectF:
         """Return the card's rectangle in the scene."""
-        return card_rect(self.card).translated(self.pos())
+        return QRectF(self.x(), self.y(), CARD_WIDTH, self.card.height)
 
     @override
     def boundingRect(self) -> QRectF:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from designer.document.model import Point
+from designer.graph.card import Pin
 from designer.graph.course import Course
 from designer.gui.canvas.geometry import painter_path, qpoint
 from designer.gui.reporting import reports_errors
@@ -18,11 +19,11 @@ _MARGIN = 8.0
 class WireItem(QGraphicsItem):
     """Show a wire from a pin to the mouse."""
 
-    def __init__(self, theme: Theme, ink: str, *, flow: bool) -> None:
+    def __init__(self, theme: Theme, pin: Pin) -> None:
         super().__init__()
         self._theme = theme
-        self._ink = ink
-        self._flow = flow
+        self._flow = pin.port is None
+        self._ink = theme.ink.port(pin.port.type) if pin.port else theme.ink.flow
         self.path = QPainterPath()
         self._end = Point(0, 0)
         self.setZValue(20)
