@@ -162,6 +162,7 @@ class PipelineWindow(PanedWindow):
         session.undo_stack.indexChanged.connect(self._show_state)
         session.selection_changed.connect(self._show_code_of)
         self.filing.opened.connect(self._show_opened)
+        self.filing.opened.connect(self.garbage.keep)
         self.filing.saved.connect(lambda path: self.tell(self.tr("Saved {}").format(path)))
         self.canvas.message.connect(self.tell)
         self.canvas.node_activated.connect(lambda _: self.actions_by_id["edit_settings"].trigger())

@@ -36,7 +36,7 @@ class MainThreadGarbage(QObject):
         young, old = (count > most for count, most in zip(gc.get_count()[:2], self._thresholds, strict=False))
         if old:
             gc.collect(OLD)
-            self._freeze()
+            self.keep()
         elif young:
             gc.collect(YOUNG)
 
@@ -45,10 +45,10 @@ class MainThreadGarbage(QObject):
         if state != Qt.ApplicationState.ApplicationActive and not gc.isenabled():
             gc.unfreeze()
             gc.collect()
-            self._freeze()
+            self.keep()
 
-    def _freeze(self) -> None:
-        """Leave out of later collections what outlived one: most of it is the program, and the document that is open."""
+    def keep(self) -> None:
+        """Leave what there is out of later collections: most of it is the program, and the document that was opened."""
         gc.freeze()
         self._frozen = True
 

@@ -5,6 +5,7 @@ import json
 import resource
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
@@ -50,13 +51,18 @@ def measure(drawn: Drawing) -> dict[str, float]:
     session = EditingSession(EMPTY)
     garbage = MainThreadGarbage()  # as in the window
     view = CanvasView(session, {kind.id: kind for kind in KINDS}, LIGHT_THEME)
+
+    def open_document(document: Document) -> None:
+        session.replace(document)
+        garbage.keep()
+
     view.resize(1280, 800)
     view.show()
     QApplication.processEvents()
     hand.cost(lambda: session.replace(document_of(drawing(hand.FIRST))))
     session.replace(EMPTY)
     figures = {
-        "build": hand.cost(lambda: session.replace(document)),
+        "build": hand.cost(lambda: open_document(document)),
         "fit": hand.cost(view.fit),
         "zoom all": hand.zoom(view.viewport()),
     }
@@ -74,7 +80,7 @@ def measure(drawn: Drawing) -> dict[str, float]:
     session.select([f"step-{number}" for number in range(_DELETED)])
     figures["delete"] = hand.cost(view.editing.delete)
     figures["undo"] = hand.cost(session.undo)
-    figures.update(_through_a_file(session, document))
+    figures.update(_through_a_file(session, open_document))
     garbage.give_back()
     figures["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return figures
@@ -92,13 +98,13 @@ def _pixel_of(view: CanvasView, node_id: str) -> QPoint:
     return view.mapFromScene(view.canvas.nodes[node_id].body().center())
 
 
-def _through_a_file(session: EditingSession, document: Document) -> dict[str, float]:
+def _through_a_file(session: EditingSession, open_document: Callable[[Document], None]) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "drawing.yaml"
-        saved = hand.cost(lambda: save_document(document, path))
+        saved = hand.cost(lambda: save_document(session.document, path))
         session.replace(EMPTY)
         gc.collect()
-        return {"save": saved, "load": hand.cost(lambda: session.replace(read_document(path), path))}
+        return {"save": saved, "load": hand.cost(lambda: open_document(read_document(path)))}
 
 
 def main() -> int:

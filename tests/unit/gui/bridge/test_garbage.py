@@ -43,3 +43,19 @@ def test_what_is_due_is_collected_when_the_timer_asks() -> None:
     assert before > 0
     assert Loop.alive < before
     garbage.give_back()
+
+
+def test_what_is_kept_is_not_looked_at_again_before_the_window_is_left() -> None:
+    garbage = MainThreadGarbage()
+    for _ in range(gc.get_threshold()[0] * 2):
+        Loop()
+    before = Loop.alive
+
+    garbage.keep()
+    garbage.collect()
+    kept = Loop.alive
+    garbage.give_back()
+    gc.collect()
+
+    assert kept == before
+    assert Loop.alive < before
