@@ -24,6 +24,8 @@ from designer.gui.canvas.looks import Revision
 from designer.gui.canvas.wired_pins import ink_of, wired_pins
 from designer.gui.theme.theme import Theme
 
+_LEAST_DEPTH = 5
+
 
 class CanvasScene(QGraphicsScene):
     """Hold the items of one document, by id and by edge."""
@@ -48,6 +50,7 @@ class CanvasScene(QGraphicsScene):
     def show_document(self, document: Document) -> None:
         """Show another document; what both have alike is left alone."""
         before, self.document = self.document, document
+        self._index_finely(len(document.nodes) + len(document.edges))
         touched = self._show_nodes(before, document)
         rewired = self._show_edges(before, document)
         self._show_notes(document)
@@ -120,6 +123,12 @@ class CanvasScene(QGraphicsScene):
 
     def _cards_and_others(self) -> tuple[NodeItem | NoteItem | FrameItem, ...]:
         return (*self.nodes.values(), *self.notes.values(), *self.frames.values())
+
+    def _index_finely(self, items: int) -> None:
+        """Let Qt find so many items quickly: it chooses by itself for the first ones alone, and keeps to that."""
+        depth = max(_LEAST_DEPTH, items.bit_length())
+        if abs(depth - self.bspTreeDepth()) > 1:
+            self.setBspTreeDepth(depth)
 
     def _show_nodes(self, before: Document, after: Document) -> set[str]:
         for node_id in self.nodes.keys() - after.nodes.keys():
