@@ -11,6 +11,7 @@ import gc
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 EVERY_MILLISECONDS = 40
 YOUNG, OLD = 0, 1
@@ -41,8 +42,10 @@ class MainThreadGarbage(QObject):
             gc.collect(YOUNG)
 
     def _collect_unseen(self, state: Qt.ApplicationState) -> None:
-        """Look at everything while nobody looks at the window; it takes as long as several pictures."""
-        if state != Qt.ApplicationState.ApplicationActive and not gc.isenabled():
+        """Look at everything while somebody works elsewhere; it takes as long as several pictures."""
+        window = self.parent()
+        stays = isinstance(window, QWidget) and window.isVisible()
+        if stays and state != Qt.ApplicationState.ApplicationActive and not gc.isenabled():
             gc.unfreeze()
             gc.collect()
             self.keep()
