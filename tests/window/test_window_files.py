@@ -128,6 +128,28 @@ def test_an_export_writes_the_definition_of_the_target(opened: Opened, tmp_path:
     assert json.loads((tmp_path / "out" / "pipeline.json").read_text())["Steps"]
 
 
+def test_what_an_export_would_change_is_shown_line_by_line(opened: Opened, qtbot: QtBot) -> None:
+    window, code = opened.window, opened.window.panels.code
+    window.panels.open("code")
+    qtbot.waitUntil(lambda: bool(code.text.toPlainText()), timeout=8_000)
+    qtbot.mouseClick(code.changes, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Export the pipeline first" in code.text.toPlainText(), timeout=8_000)
+
+    window.actions_by_id["export"].trigger()
+    dialog = window.delivering.export_dialog
+    assert dialog is not None
+    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "as it would be exported now" in code.text.toPlainText(), timeout=8_000)
+    dialog.close()
+    document = edits.set_setting(window.session.document, "train", ("instance_type",), "ml.c5.xlarge")
+    window.session.apply(document, "Set")
+
+    qtbot.waitUntil(lambda: "ml.c5.xlarge" in code.text.toPlainText(), timeout=8_000)
+    shown = code.text.toPlainText().splitlines()
+    assert [line[0] for line in shown if "InstanceType" in line] == ["-", "+"]
+    assert code.text.extraSelections() == []
+
+
 def test_commands_are_found_by_typing(opened: Opened, qtbot: QtBot) -> None:
     window = opened.window
     window.session.apply(edits.rename_document(window.session.document, "retention"), "Rename")

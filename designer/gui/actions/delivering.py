@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from designer.gui.bridge.accounts import AccountWish, profiles
+from designer.gui.bridge.exported_code import difference
 from designer.gui.dialogs.deploy import DeployDialog
 from designer.gui.dialogs.export import ExportDialog, ExportWish
+from designer.gui.dialogs.refusal_box import words_of
 from designer.gui.language.words import tr
 
 if TYPE_CHECKING:
@@ -24,20 +26,38 @@ class Delivering(QObject):
     def __init__(self, window: "PipelineWindow") -> None:
         super().__init__(window)
         self._window = window
+        window.panels.code.comparison_wanted.connect(self.compare)
         self._wish = AccountWish()
         self._planned: Planned | None = None
         self._work: AccountWork | None = None
+        self._folders: dict[str, Path] = {}
         self.export_dialog: ExportDialog | None = None
         self.deploy_dialog: DeployDialog | None = None
 
     def export(self) -> None:
         """Ask for a folder and write the files of the chosen target there."""
         window = self._window
-        folder = (window.session.path.parent if window.session.path else Path.home()) / "export" / window.live.target
-        dialog = ExportDialog(window.tools.target_title(), folder, window.theming.theme, window)
+        dialog = ExportDialog(window.tools.target_title(), self._folder(), window.theming.theme, window)
         dialog.wanted.connect(self._export)
         self.export_dialog = dialog
         dialog.open()
+
+    def compare(self, path: str, text: str) -> None:
+        """Show in the code panel how a file differs from the one in the folder of the last export."""
+        folder, panel = self._folder(), self._window.panels.code
+
+        def work() -> str | None:
+            return difference(path, text, folder)
+
+        def show(found: str | None) -> None:
+            nothing = tr("'{}' is in '{}' as it would be exported now.").format(path, folder)
+            absent = tr("There is no '{}' in '{}' yet. Export the pipeline first.").format(path, folder)
+            panel.show_comparison(path, absent if found is None else found or nothing)
+
+        def fail(problem: Exception) -> None:
+            panel.show_comparison(path, words_of(problem))
+
+        self._window.background.run("compare", work, show, fail)
 
     def deploy(self) -> None:
         """Ask for an account, show the plan, and carry it out."""
@@ -64,6 +84,12 @@ class Delivering(QObject):
         """End the sandbox."""
         if self._work is not None:
             self._work.close()
+
+    def _folder(self) -> Path:
+        """Return where the chosen target was exported to last, or would be for the first time."""
+        session, target = self._window.session, self._window.live.target
+        beside = session.path.parent if session.path else Path.home()
+        return self._folders.get(target, beside / "export" / target)
 
     def _export(self, wish: ExportWish) -> None:
         session, target = self._window.session, self._window.live.target
@@ -92,7 +118,12 @@ class Delivering(QObject):
             dialog.show_result("")
             dialog.refusal.show_problem(problem)
 
-        self._window.background.run("export", work, dialog.show_result, fail)
+        def show(told: str) -> None:
+            self._folders[target] = wish.folder
+            dialog.show_result(told)
+            self._window.panels.code.refresh()
+
+        self._window.background.run("export", work, show, fail)
 
     def _plan(self, wish: AccountWish) -> None:
         dialog, self._wish = self.deploy_dialog, wish

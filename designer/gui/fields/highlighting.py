@@ -37,6 +37,7 @@ _RULES: dict[str, tuple[tuple[str, str], ...]] = {
         ("text", _TEXT),
         ("remark", r"#.*$"),
     ),
+    "diff": (("remark", r"^@@.*$"), ("added", r"^\+.*$"), ("removed", r"^-.*$")),
 }
 _BY_ENDING = {"json": "json", "yaml": "yaml", "yml": "yaml", "py": "python"}
 
@@ -93,6 +94,8 @@ def _inks() -> dict[str, QTextCharFormat]:
         "word": ink.categories["train"],
         "key": ink.accent,
         "remark": ink.muted,
+        "added": ink.success,
+        "removed": ink.error,
     }
     formats: dict[str, QTextCharFormat] = {}
     for sort, colour in colours.items():

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -30,7 +31,10 @@ _MOST_OBSTACLES = 30
 
 
 class CodePanel(QWidget):
-    """Show the files of an export, or what is in the way of it."""
+    """Show the files of an export, or what is in the way of it; or what differs from the export that is there."""
+
+    comparison_wanted = Signal(str, str)
+    """A file's path in the export, and its text."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,9 +46,13 @@ class CodePanel(QWidget):
         self.files = QComboBox()
         self.files.setAccessibleName(self.tr("File"))
         self.files.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.files.currentTextChanged.connect(self._refresh)
+        self.files.currentTextChanged.connect(self.refresh)
         self.copy = QPushButton(self.tr("Copy"))
         self.copy.clicked.connect(self._copy)
+        self.changes = QPushButton(self.tr("Changes"))
+        self.changes.setCheckable(True)
+        self.changes.setToolTip(self.tr("Show what differs from the last export"))
+        self.changes.toggled.connect(self.refresh)
         self.note = QLabel()
         self.text = CodeView()
         self.text.completed.connect(self._mark)
@@ -55,6 +63,7 @@ class CodePanel(QWidget):
         head.setContentsMargins(GAP, GAP, GAP, 0)
         head.addWidget(self.files)
         head.addWidget(self.note, 1)
+        head.addWidget(self.changes)
         head.addWidget(self.copy)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +77,7 @@ class CodePanel(QWidget):
             self._offer(paths)
         self._files = {file.path: file.text for file in files}
         self.note.setText(title)
-        self._refresh()
+        self.refresh()
 
     def show_obstacles(self, sentences: tuple[str, ...], title: str) -> None:
         """Show why there is no code."""
@@ -80,7 +89,13 @@ class CodePanel(QWidget):
         lines = [self.tr("There is no code yet. In the way:"), "", *listed]
         lines += [self.tr("… and {} more, in the list of problems.").format(more)] if more > 0 else []
         self._obstacles = "\n".join(lines)
-        self._refresh()
+        self.refresh()
+
+    def show_comparison(self, path: str, told: str) -> None:
+        """Show what differs in a file, or that nothing does, as long as that is asked for."""
+        if self.changes.isChecked() and path == self.files.currentText():
+            self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+            self.text.show_text(told, "diff")
 
     def show_node(self, node_id: str) -> None:
         """Mark where a node stands in the code, and go there; an empty id marks nothing."""
@@ -98,7 +113,7 @@ class CodePanel(QWidget):
     @reports_errors
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._refresh()
+        self.refresh()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.whole)
@@ -114,12 +129,14 @@ class CodePanel(QWidget):
         self.files.blockSignals(blocked)
         self.files.setEnabled(bool(paths))
 
-    def _refresh(self, *_: object) -> None:
+    def refresh(self, *_: object) -> None:
         """Write what there is to show, as soon as somebody sees it."""
         if not self.isVisible():
             return
         path = self.files.currentText()
-        if path in self._files:
+        if path in self._files and self.changes.isChecked():
+            self.comparison_wanted.emit(path, self._files[path])
+        elif path in self._files:
             self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
             self.text.show_text(self._files[path], language_of(path))
         else:
@@ -131,7 +148,8 @@ class CodePanel(QWidget):
         if not self.isVisible():
             return
         text = self.text.whole
-        places = list(islice(_places(text, self._node), _MOST_MARKS)) if self._node and self._files else []
+        is_code = bool(self._files) and not self.changes.isChecked()
+        places = list(islice(_places(text, self._node), _MOST_MARKS)) if self._node and is_code else []
         self.text.setExtraSelections([self._marked(place) for place in places])
         if places and self._goes_there:
             self._goes_there = not self.text.is_whole
