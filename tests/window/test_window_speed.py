@@ -30,8 +30,7 @@ pytestmark = [pytest.mark.window, pytest.mark.slow, pytest.mark.qt_log_ignore("T
 _EVERY_DAY = 0.040
 _PREVIEW = 0.060
 _ALL_AT_ONCE = 0.300
-_REPETITIONS = 3
-_FEW_REPETITIONS = 2
+_REPETITIONS = 2
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ class Watch:
     def see_until(self, name: str, act: Callable[[], object], limit: float = _PREVIEW) -> None:
         """Do something a few times; none of the turns may be long until it is assessed, and until the map has followed."""
         longest, unit = [], []
-        for _ in range(_FEW_REPETITIONS):
+        for _ in range(_REPETITIONS):
             latest = self.window.live.latest
             act()
             unit.append(yardstick.measure())
