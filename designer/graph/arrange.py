@@ -73,6 +73,11 @@ def _block(
     return Block(places=places, width=width, height=bottom)
 
 
+def with_places(document: Document, kinds: Mapping[str, Kind]) -> Document:
+    """Return the document with the positions that are only shown written down."""
+    return move_nodes(document, placed(document, kinds))
+
+
 def arranged(document: Document, kinds: Mapping[str, Kind], ids: Collection[str] | None = None) -> Document:
     """Return the document with its nodes arranged; each note goes along with the node that it stood nearest to.
 

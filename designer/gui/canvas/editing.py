@@ -24,7 +24,7 @@ from designer.document.fragments import fragment, paste
 from designer.document.model import Document, Frame, Node, Note, Point
 from designer.document.nesting import surrounding
 from designer.errors import Refusal
-from designer.graph.arrange import placed
+from designer.graph.arrange import placed, with_places
 from designer.graph.card import CARD_HEIGHT, CARD_WIDTH
 from designer.gui.canvas.bending import Bending
 from designer.gui.canvas.containers import holder_at, nesting_nodes
@@ -80,7 +80,7 @@ class CanvasEditing:
         """Put the selected nodes on the clipboard, as text that can be pasted into a file too."""
         if not self._session.selection:
             return
-        text = dump_document(fragment(_with_places(self._stage), self._session.selection))
+        text = dump_document(fragment(with_places(self._document, self._stage.kinds), self._session.selection))
         # Text alone: an object for the clipboard that Python made would outlive Python at the end of the program.
         QGuiApplication.clipboard().setText(text)
 
@@ -105,7 +105,7 @@ class CanvasEditing:
     def duplicate(self) -> None:
         """Add the selected nodes once more, a step beside, with the same inputs."""
         if self._session.selection:
-            copied = fragment(_with_places(self._stage), self._session.selection)
+            copied = fragment(with_places(self._document, self._stage.kinds), self._session.selection)
             self._paste(copied, Point(_STEP, _STEP), tr("Duplicate"))
 
     def delete(self, *, healing: bool = False) -> None:
@@ -203,12 +203,6 @@ class CanvasEditing:
         document, ids = paste(self._document, copied, offset)
         self._session.apply(document, text)
         self._session.select(ids)
-
-
-def _with_places(stage: Stage) -> Document:
-    """Return the document with the positions that are only shown written down."""
-    document = stage.session.document
-    return move_nodes(document, placed(document, stage.kinds))
 
 
 def _offset(copied: Document, at: QPointF | None) -> Point:

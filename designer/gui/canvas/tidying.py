@@ -5,7 +5,7 @@ from collections.abc import Callable
 from designer.document.edits import move_nodes
 from designer.document.model import Document, Point
 from designer.graph.aligning import Box, Side, align, distribute
-from designer.graph.arrange import arranged, placed
+from designer.graph.arrange import arranged, placed, with_places
 from designer.gui.canvas.stage import Stage
 from designer.gui.language.words import tr
 
@@ -48,4 +48,4 @@ def arrangement(stage: Stage) -> Callable[[], Document]:
     """Return what arranges the selected nodes when there are several, else all; it is pure, and takes its time."""
     document, kinds, selection = stage.session.document, stage.kinds, stage.session.selection
     ids = selection if len(selection) > 1 else None
-    return lambda: arranged(move_nodes(document, placed(document, kinds)), kinds, ids)
+    return lambda: arranged(with_places(document, kinds), kinds, ids)

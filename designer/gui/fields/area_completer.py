@@ -1,13 +1,11 @@
 """Offers what may be referred to as soon as somebody types `${` into an area of several lines."""
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import QObject, QStringListModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit
 from typing_extensions import override
 
-from designer.gui.fields.reference_completer import MOST_SHOWN, begun_reference
+from designer.gui.fields.reference_completer import ReferenceOffer, begun_reference
 from designer.gui.reporting import reports_errors
 
 _CHOOSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape})
@@ -30,24 +28,15 @@ class ReferenceArea(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-class AreaCompleter(QObject):
+class AreaCompleter(ReferenceOffer):
     """Complete references in an area; what stands around them stays."""
 
     def __init__(self, area: ReferenceArea) -> None:
         super().__init__(area)
         self._area = area
-        self._model = QStringListModel(self)
-        self.completer = QCompleter(self._model, self)
-        self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.completer.setMaxVisibleItems(MOST_SHOWN)
         self.completer.setWidget(area)
         self.completer.activated.connect(self._insert)
         area.textChanged.connect(self._offer)
-
-    def show_references(self, references: Iterable[str]) -> None:
-        """Offer these, such as `params.Rounds` and `prepare.train`."""
-        self._model.setStringList(list(references))
 
     def begun(self) -> str | None:
         """Return what is typed of a reference that the cursor stands in; None where it stands in none."""

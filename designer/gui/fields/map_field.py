@@ -1,6 +1,6 @@
 """A mapping whose values are made of others: a name to write into, and the value, which opens in place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from typing_extensions import override
 
 from designer.gui.fields.dotted import Errors, errors_at, errors_elsewhere, rest_after
-from designer.gui.fields.field import SettingField
+from designer.gui.fields.entries_field import EntriesField
 from designer.gui.fields.place import Make, Place
 from designer.gui.fields.spec import FieldSpec
-from designer.gui.fields.tools import AddButton, SignButton
+from designer.gui.fields.tools import SignButton
 
 _NAME_WIDTH = 130
 
@@ -27,21 +27,12 @@ class Entry:
     remove: SignButton
 
 
-class MapField(SettingField):
+class MapField(EntriesField):
     """Edit names with values; a name that there is already is not taken."""
 
     def __init__(self, spec: FieldSpec, make: Make, parent: QWidget | None = None) -> None:
-        super().__init__(spec, parent)
+        super().__init__(spec, make, parent)
         self.entries: list[Entry] = []
-        self.button = AddButton(self.tr("Add an entry"), self.tr("Add an entry to {}").format(spec.title))
-        self._make = make
-        self._inner = spec.inside.specs()[0] if spec.inside else FieldSpec(name="", title="", editor="json")
-        self._references: tuple[str, ...] = ()
-        self._errors: Errors = {}
-        self._words = spec.title
-        self._rows.addWidget(self.button)
-        self.button.clicked.connect(self.add)
-        self.setFocusProxy(self.button)
 
     @override
     def show_value(self, value: object) -> None:
@@ -54,23 +45,11 @@ class MapField(SettingField):
             entry.place.show_value(entry.value)
 
     @override
-    def show_references(self, references: Sequence[str]) -> None:
-        self._references = tuple(references)
-        for entry in self.entries:
-            entry.place.show_references(self._references)
-
-    @override
     def show_errors(self, errors: Errors) -> tuple[str, ...]:
         self._errors = errors
         for entry in self.entries:
             entry.place.show_errors(errors_at(errors, entry.name))
         return errors_elsewhere(errors, (entry.name for entry in self.entries))
-
-    @override
-    def say(self, words: str, row: str) -> None:
-        self._words = f"{words}, {row}" if row else words
-        self.button.say(self.tr("Add an entry to {}").format(self._words))
-        self._speak()
 
     @override
     def reveal(self, place: str) -> None:
@@ -81,6 +60,7 @@ class MapField(SettingField):
                 return
         super().reveal(place)
 
+    @override
     def add(self) -> None:
         """Add an entry, and go to where its name is written."""
         entry = self._entry("", self._inner.begun())
@@ -91,6 +71,10 @@ class MapField(SettingField):
         entry.line.setFocus()
         entry.place.come_into_view()
 
+    @override
+    def _places(self) -> Iterable[Place]:
+        return (entry.place for entry in self.entries)
+
     def _value(self) -> dict[str, object]:
         return {entry.name: entry.value for entry in self.entries if entry.name}
 
@@ -99,7 +83,7 @@ class MapField(SettingField):
         known = {entry.name: entry for entry in self.entries if entry.name in shown}
         for entry in self.entries:
             if entry.name not in shown:
-                self._discard(entry)
+                self._discard(entry.place)
         self.entries = [known.get(name) or self._entry(name, value) for name, value in shown.items()]
         for row, entry in enumerate(self.entries):
             self._rows.insertWidget(row, entry.place)
@@ -114,13 +98,11 @@ class MapField(SettingField):
             completer = QCompleter(list(self.spec.inside.names), line)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             line.setCompleter(completer)
-        place = Place(self._inner, self._make, name=line)
+        place = self._new_place(line)
         remove = SignButton("×", "", removes=True)
         place.tools.addWidget(remove)
         entry = Entry(name=name, value=value, line=line, place=place, remove=remove)
         place.edited.connect(lambda value: self._take(entry, value))
-        place.rearranged.connect(self.rearranged)
-        place.show_references(self._references)
         line.editingFinished.connect(lambda: self._rename(entry))
         remove.clicked.connect(lambda: self._remove(entry))
         return entry
@@ -137,22 +119,21 @@ class MapField(SettingField):
         self._tell()
 
     def _take(self, entry: Entry, value: object) -> None:
-        entry.value = self._inner.begun() if value is None else value
+        entry.value = self._given(value)
         if entry.name:
             self._tell()
 
     def _remove(self, entry: Entry) -> None:
-        index = self.entries.index(entry)
-        left = self.entries[index + 1 : index + 2] or self.entries[max(index - 1, 0) : index]
-        (left[0].remove if left else self.button).setFocus()
+        self._focus_beside(self.entries.index(entry), [one.remove for one in self.entries])
         self.entries.remove(entry)
-        self._discard(entry)
+        self._discard(entry.place)
         self._tell()
 
     def _tell(self) -> None:
         self._speak()
         self.edited.emit(self._value())
 
+    @override
     def _speak(self) -> None:
         """Say of each line and button to which entry it belongs."""
         for number, entry in enumerate(self.entries, 1):
@@ -163,8 +144,3 @@ class MapField(SettingField):
             entry.remove.say(self.tr("Remove {}").format(words))
             entry.place.show_errors(errors_at(self._errors, entry.name))
         self.rearranged.emit()
-
-    def _discard(self, entry: Entry) -> None:
-        self._rows.removeWidget(entry.place)
-        entry.place.hide()
-        entry.place.deleteLater()

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 _OPENING = "${"
-MOST_SHOWN = 12
+_MOST_SHOWN = 12
 
 
 def begun_reference(before: str) -> str | None:
@@ -16,23 +16,30 @@ def begun_reference(before: str) -> str | None:
     return typed if start >= 0 and "}" not in typed and not before[:start].endswith("$") else None
 
 
-class ReferenceCompleter(QObject):
+class ReferenceOffer(QObject):
+    """What may be referred to, offered in an editor of text."""
+
+    def __init__(self, editor: QWidget) -> None:
+        super().__init__(editor)
+        self._model = QStringListModel(self)
+        self.completer = QCompleter(self._model, self)
+        self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.completer.setMaxVisibleItems(_MOST_SHOWN)
+
+    def show_references(self, references: Iterable[str]) -> None:
+        """Offer these, such as `params.Rounds` and `prepare.train`."""
+        self._model.setStringList(list(references))
+
+
+class ReferenceCompleter(ReferenceOffer):
     """Complete references in a line; what stands around them stays."""
 
     def __init__(self, line: QLineEdit) -> None:
         super().__init__(line)
         self._line = line
-        self._model = QStringListModel(self)
-        self.completer = QCompleter(self._model, self)
-        self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.completer.setMaxVisibleItems(MOST_SHOWN)
         self.completer.activated.connect(self._insert)
         line.textEdited.connect(self._offer)
-
-    def show_references(self, references: Iterable[str]) -> None:
-        """Offer these, such as `params.Rounds` and `prepare.train`."""
-        self._model.setStringList(list(references))
 
     def begun(self) -> str | None:
         """Return what is typed of a reference that the cursor stands in; None where it stands in none."""

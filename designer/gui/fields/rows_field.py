@@ -1,6 +1,6 @@
 """A list whose entries are made of others: each entry is a row that opens in place, and can be moved and removed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLabel, QWidget
@@ -8,10 +8,10 @@ from typing_extensions import override
 
 from designer.gui.fields.alignment import changed_ends
 from designer.gui.fields.dotted import Errors, errors_at, errors_elsewhere
-from designer.gui.fields.field import SettingField
+from designer.gui.fields.entries_field import EntriesField
 from designer.gui.fields.place import Make, Place
 from designer.gui.fields.spec import FieldSpec
-from designer.gui.fields.tools import AddButton, SignButton
+from designer.gui.fields.tools import SignButton
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -25,22 +25,13 @@ class Row:
     remove: SignButton
 
 
-class RowsField(SettingField):
+class RowsField(EntriesField):
     """Edit a list of structures; rows stay open while others come and go."""
 
     def __init__(self, spec: FieldSpec, make: Make, parent: QWidget | None = None) -> None:
-        super().__init__(spec, parent)
+        super().__init__(spec, make, parent)
         self.rows: list[Row] = []
-        self.button = AddButton(self.tr("Add an entry"), self.tr("Add an entry to {}").format(spec.title))
-        self._make = make
-        self._entry = spec.inside.specs()[0] if spec.inside else FieldSpec(name="", title="", editor="json")
         self._values: list[object] = []
-        self._references: tuple[str, ...] = ()
-        self._errors: Errors = {}
-        self._words = spec.title
-        self._rows.addWidget(self.button)
-        self.button.clicked.connect(self.add)
-        self.setFocusProxy(self.button)
 
     @override
     def show_value(self, value: object) -> None:
@@ -48,20 +39,14 @@ class RowsField(SettingField):
         values = list(shown) if isinstance(shown, list | tuple) else []
         end_before, end_after = changed_ends(self._values, values)
         for _ in range(end_before - end_after):
-            self._drop(end_after)
+            self._discard(self.rows.pop(end_after).place)
         for index in range(end_before, end_after):
             self._insert(index)
         self._values = values
         for row, one in zip(self.rows, values, strict=True):
             row.place.show_value(one)
         if end_before != end_after:
-            self._count()
-
-    @override
-    def show_references(self, references: Sequence[str]) -> None:
-        self._references = tuple(references)
-        for row in self.rows:
-            row.place.show_references(self._references)
+            self._speak()
 
     @override
     def show_errors(self, errors: Errors) -> tuple[str, ...]:
@@ -71,12 +56,6 @@ class RowsField(SettingField):
         return errors_elsewhere(errors, (str(index) for index in range(len(self.rows))))
 
     @override
-    def say(self, words: str, row: str) -> None:
-        self._words = f"{words}, {row}" if row else words
-        self.button.say(self.tr("Add an entry to {}").format(self._words))
-        self._count()
-
-    @override
     def reveal(self, place: str) -> None:
         index, _, rest = place.partition(".")
         if index.isdigit() and int(index) < len(self.rows):
@@ -84,15 +63,20 @@ class RowsField(SettingField):
         else:
             super().reveal(place)
 
+    @override
     def add(self) -> None:
         """Add an entry as it begins, and go into it."""
-        self.show_value([*self._values, self._entry.begun()])
+        self.show_value([*self._values, self._inner.begun()])
         self._tell()
         self.rows[-1].place.reveal("")
 
+    @override
+    def _places(self) -> Iterable[Place]:
+        return (row.place for row in self.rows)
+
     def _insert(self, index: int) -> None:
         number = QLabel()
-        place = Place(self._entry, self._make, name=number)
+        place = self._new_place(number)
         row = Row(
             place=place,
             number=number,
@@ -103,31 +87,22 @@ class RowsField(SettingField):
         for button in (row.up, row.down, row.remove):
             place.tools.addWidget(button)
         place.edited.connect(lambda value: self._take(row, value))
-        place.rearranged.connect(self.rearranged)
-        place.show_references(self._references)
         row.up.clicked.connect(lambda: self._move(row, -1))
         row.down.clicked.connect(lambda: self._move(row, 1))
         row.remove.clicked.connect(lambda: self._remove(row))
         self.rows.insert(index, row)
         self._rows.insertWidget(index, place)
 
-    def _drop(self, index: int) -> None:
-        place = self.rows.pop(index).place
-        place.hide()
-        self._rows.removeWidget(place)
-        place.deleteLater()
-
     def _take(self, row: Row, value: object) -> None:
-        self._values[self.rows.index(row)] = self._entry.begun() if value is None else value
+        self._values[self.rows.index(row)] = self._given(value)
         self._tell()
 
     def _remove(self, row: Row) -> None:
         index = self.rows.index(row)
-        left = self.rows[index + 1 : index + 2] or self.rows[max(index - 1, 0) : index]
-        (left[0].remove if left else self.button).setFocus()
-        self._drop(index)
+        self._focus_beside(index, [one.remove for one in self.rows])
+        self._discard(self.rows.pop(index).place)
         del self._values[index]
-        self._count()
+        self._speak()
         self._tell()
 
     def _move(self, row: Row, by: int) -> None:
@@ -136,7 +111,7 @@ class RowsField(SettingField):
         self._values.insert(index + by, self._values.pop(index))
         self._rows.removeWidget(row.place)
         self._rows.insertWidget(index + by, row.place)
-        self._count()
+        self._speak()
         again, back = (row.up, row.down) if by < 0 else (row.down, row.up)
         (again if again.isEnabled() else back).setFocus()
         self._tell()
@@ -145,7 +120,8 @@ class RowsField(SettingField):
         # A list that was emptied says [] where its default holds entries.
         self.edited.emit(list(self._values) if self._values or self.spec.default else None)
 
-    def _count(self) -> None:
+    @override
+    def _speak(self) -> None:
         """Give the rows their numbers, and say of each button what it would do to which."""
         for index, row in enumerate(self.rows):
             entry = self.tr("entry {} of {}").format(index + 1, self._words)
