@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from designer.document import edits
 from designer.document.model import Edge
 from designer.gui.canvas.gestures.place import KIND_MIME
-from designer.gui.canvas.items.wire_item import WireItem
+from designer.gui.canvas.items.loose_wire_item import LooseWireItem
 from designer.gui.fields.request_field import RequestField
 from designer.gui.fields.text_field import TextField
 from designer.gui.panels.findings_table import FIX, SENTENCE
@@ -155,11 +155,11 @@ def test_a_wire_dropped_in_the_open_stays_in_sight_while_one_chooses_what_it_goe
     qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
     chooser = window.adding.chooser
     assert chooser is not None
-    shown = [one for one in canvas.canvas.items() if isinstance(one, WireItem)]
+    shown = [one for one in canvas.canvas.items() if isinstance(one, LooseWireItem)]
     qtbot.keyClick(chooser.line, Qt.Key.Key_Escape)
 
     assert len(shown) == 1
-    assert not any(isinstance(one, WireItem) for one in canvas.canvas.items())
+    assert not any(isinstance(one, LooseWireItem) for one in canvas.canvas.items())
 
 
 def test_a_renamed_node_keeps_its_edges_and_stays_selected(opened: Opened, qtbot: QtBot) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from designer.document import edits
 from designer.document.model import Edge, Point
 from designer.graph.right_angles import RADIUS
-from designer.gui.canvas.items.edge_item import EdgeItem
-from designer.gui.canvas.items.wire_item import WireItem
+from designer.gui.canvas.items.loose_wire_item import LooseWireItem
+from designer.gui.canvas.wire import Wire
 from designer.gui.window import PipelineWindow
 from tests.window.conftest import FakeAsking, Opened
 
@@ -22,7 +22,7 @@ EDGE = Edge(source="customers", source_port="dataset", target="train", target_po
 LEFT, NONE, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
 
 
-def shown(window: PipelineWindow, train: Point) -> EdgeItem:
+def shown(window: PipelineWindow, train: Point) -> Wire:
     """Put the cards to their places at 100 %, and return the wire between them."""
     session, view = window.session, window.canvas
     session.apply(edits.move_nodes(session.document, {"customers": Point(0, 0), "train": train}), "Move")
@@ -43,7 +43,7 @@ def leaning(points: Sequence[Point]) -> float:
     return max((max(across, down) for across, down in lines if across and down), default=0.0)
 
 
-def upright_place(wire: EdgeItem) -> QPointF:
+def upright_place(wire: Wire) -> QPointF:
     """Return the middle of the longest upright piece."""
     pieces = [(start, end) for start, end in pairwise(wire.points()) if start.x == end.x]
     start, end = max(pieces, key=lambda piece: abs(piece[1].y - piece[0].y))
@@ -101,7 +101,7 @@ def test_a_click_on_the_drawn_way_picks_the_edge(opened: Opened, train: Point) -
     QTest.mouseClick(window.canvas.viewport(), LEFT, NONE, window.canvas.mapFromScene(at))
 
     assert window.canvas.picking.edges == {EDGE}
-    assert wire.sceneBoundingRect().contains(at)
+    assert wire.bounds.contains(at)
 
 
 def test_a_line_drawn_with_alt_cuts_the_drawn_way(opened: Opened) -> None:
@@ -124,7 +124,7 @@ def test_a_wire_that_is_dragged_is_drawn_in_right_angles_too(opened: Opened) -> 
     pin = window.canvas.canvas.edges[EDGE].ends[0]
 
     end = drag(window, QPointF(pin.x, pin.y), QPoint(40, 20), QPoint(40, 60))
-    (dragged,) = (item for item in window.canvas.canvas.items() if isinstance(item, WireItem))
+    (dragged,) = (item for item in window.canvas.canvas.items() if isinstance(item, LooseWireItem))
     path = dragged.path
     QTest.mouseRelease(window.canvas.viewport(), LEFT, NONE, end)
 

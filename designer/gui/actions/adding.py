@@ -10,7 +10,7 @@ from designer.graph.card import Pin
 from designer.gui.actions.kind_choice import kind_choice
 from designer.gui.canvas.empty_hint import EmptyHint
 from designer.gui.canvas.geometry import qpoint
-from designer.gui.canvas.items.wire_item import WireItem
+from designer.gui.canvas.items.loose_wire_item import LooseWireItem
 from designer.gui.canvas.wire_drop import Fit, WireDrop, best_first
 from designer.gui.dialogs.chooser import Chooser
 
@@ -59,7 +59,7 @@ class Adding(QObject):
             self._window.canvas.editing.add(kind, at, wire=(drop, fit))
 
         scene = self._window.canvas.canvas
-        wire = WireItem(scene.theme, drop.pin)
+        wire = LooseWireItem(scene.theme, drop.pin)
         wire.set_course(drop.course, drop.at)
         scene.addItem(wire)
         self._offer(listed, drop.screen, place).closed.connect(lambda: scene.removeItem(wire))

@@ -1,19 +1,14 @@
 """The dotted ground of the canvas, painted in one pass."""
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from designer.graph.card import DOT_PITCH
+from designer.gui.canvas.geometry import rects_of
 from designer.gui.theme.colors import color
 from designer.gui.theme.theme import Theme
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtCore import QRect
 
 _LEAST_PIXELS = 15.0
 _RADIUS_PIXELS = 1.1
@@ -27,7 +22,7 @@ def paint_background(painter: QPainter, exposed: QRegion, theme: Theme) -> None:
     tile = _tile(theme, _pitch_pixels(world.m11()) * ratio, ratio)
     side = tile.width() / ratio
     painter.resetTransform()
-    for rect in cast("Sequence[QRect]", exposed):  # which the stubs do not know
+    for rect in rects_of(exposed):
         offset = QPointF((rect.x() - world.dx()) % side, (rect.y() - world.dy()) % side)
         painter.drawTiledPixmap(QRectF(rect), tile, offset)
     painter.setTransform(world)

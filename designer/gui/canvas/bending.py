@@ -6,10 +6,10 @@ from designer.document.bends import add_bend, move_bend, remove_bend, straighten
 from designer.document.model import Document, Edge, Point
 from designer.graph.bending import middle_of, place_among
 from designer.gui.canvas.geometry import point, snapped
-from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.picking import Bend
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.canvas.stage import Stage
+from designer.gui.canvas.wire import Wire
 from designer.gui.language.words import tr
 
 
@@ -74,14 +74,14 @@ class Bending:
         self._stage.session.apply(document, tr("Move bend"), merge=f"bend {index} of {wire.edge}")
         return True
 
-    def _wire(self) -> EdgeItem | None:
+    def _wire(self) -> Wire | None:
         """Return the wire that is picked while nothing else is."""
         picking = self._stage.picking
         if len(picking.edges) != 1 or picking.notes or self._stage.session.selection:
             return None
         return self._stage.scene.edges.get(next(iter(picking.edges)))
 
-    def _add(self, wire: EdgeItem, at: QPointF) -> None:
+    def _add(self, wire: Wire, at: QPointF) -> None:
         edge, place = wire.edge, point(snapped(at))
         index = place_among(wire.points(), edge.via, point(at))
         self._stage.picking.active = Bend(edge, index)
@@ -96,5 +96,5 @@ def lead(scene: CanvasScene, edge: Edge) -> None:
     """Show a wire as it would be led; the document follows later."""
     wire = scene.edges[edge]
     wire.edge = edge
-    wire.set_course(scene.laying.course_of(edge))
+    scene.wires.lay(wire, scene.laying.course_of(edge))
     scene.revision.step()

@@ -31,11 +31,11 @@ from designer.gui.canvas.containers import holder_at, nesting_nodes
 from designer.gui.canvas.folding import fold, frames_of
 from designer.gui.canvas.framing import frame_at, put_into_frame
 from designer.gui.canvas.geometry import point, snapped
-from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.joining import fed
 from designer.gui.canvas.splicing import spliced
 from designer.gui.canvas.stage import Stage
 from designer.gui.canvas.tidying import arrangement
+from designer.gui.canvas.wire import Wire
 from designer.gui.canvas.wire_drop import Fit, WireDrop
 from designer.gui.language.words import tr
 
@@ -55,7 +55,7 @@ class CanvasEditing:
         kind: str,
         at: QPointF,
         wire: tuple[WireDrop, Fit] | None = None,
-        into: EdgeItem | None = None,
+        into: Wire | None = None,
         settings: Mapping[str, object] | None = None,
     ) -> str:
         """Place a node of a kind, joined to the end of a dropped wire or set into another; return its id."""

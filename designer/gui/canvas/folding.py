@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF
 from designer.document.edits import put_frame
 from designer.document.model import Document, Frame, Point
 from designer.graph.card import CARD_HEIGHT, CARD_WIDTH
-from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.items.node_item import NodeItem
+from designer.gui.canvas.wire import Wire
 
 
 class Folding:
@@ -33,7 +33,7 @@ class Folding:
         """Say whether a node is in a folded frame."""
         return node_id in self._frames
 
-    def hides_wire(self, wire: EdgeItem) -> bool:
+    def hides_wire(self, wire: Wire) -> bool:
         """Say whether a wire goes from one node to another of the same folded frame."""
         source = self._frames.get(wire.edge.source)
         return source is not None and source == self._frames.get(wire.edge.target)

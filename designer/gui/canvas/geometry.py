@@ -1,9 +1,10 @@
 """From the document's points to Qt's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QPainterPath, QRegion
 
 from designer.document.model import Point
 from designer.graph.card import CARD_WIDTH, GRID, Card
@@ -34,6 +35,11 @@ def snapped(at: QPointF) -> QPointF:
 def card_rect(card: Card) -> QRectF:
     """Return the card's rectangle in its own coordinates."""
     return QRectF(0, 0, CARD_WIDTH, card.height)
+
+
+def rects_of(region: QRegion) -> Iterable[QRect]:
+    """Return the rectangles that a region is made of."""
+    return cast("Iterable[QRect]", region)  # which the stubs do not know
 
 
 def painter_path(points: Sequence[Point]) -> QPainterPath:

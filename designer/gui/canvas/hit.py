@@ -7,11 +7,11 @@ from PySide6.QtCore import QPointF, QRectF
 from designer.document.model import Edge
 from designer.graph.card import Pin
 from designer.gui.canvas.detail import Detail, detail_at
-from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.items.frame_item import FrameItem
 from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.items.note_item import NoteItem
 from designer.gui.canvas.scene import CanvasScene
+from designer.gui.canvas.wire import Wire
 
 _PIN_REACH_PIXELS = 11.0
 _EDGE_REACH_PIXELS = 7.0
@@ -44,10 +44,11 @@ class Hit:
 def hit(scene: CanvasScene, at: QPointF, scale: float) -> Hit:
     """Return what is under a point; a pin before a node, a node before a note, a note before an edge, then a frame."""
     reach = max(_PIN_REACH_PIXELS / scale, _LEAST_REACH)
-    items = scene.items(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach))
+    area = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
+    items = scene.items(area)
     nodes = [item for item in items if isinstance(item, NodeItem)]
     notes = [item for item in items if isinstance(item, NoteItem) and item.body().contains(at)]
-    wires = [item for item in items if isinstance(item, EdgeItem) and not item.implied]
+    wires = [wire for wire in scene.wires.within(area) if not wire.implied]
     frames = [item for item in items if isinstance(item, FrameItem) and item.title_rect().contains(at)]
     if found := _hit_node(nodes, at, scale, reach):
         return found
@@ -60,7 +61,7 @@ def hit(scene: CanvasScene, at: QPointF, scale: float) -> Hit:
     return Hit(frame=frames[0].frame.id) if frames else Hit()
 
 
-def _hit_bend(wires: list[EdgeItem], at: QPointF, scale: float) -> Hit | None:
+def _hit_bend(wires: list[Wire], at: QPointF, scale: float) -> Hit | None:
     reach = max(_BEND_REACH_PIXELS / scale, _LEAST_REACH)
     for wire in wires if detail_at(scale) >= Detail.TITLE else ():
         for index, bend in enumerate(wire.via):
@@ -93,14 +94,14 @@ def pin_at(item: NodeItem, at: QPointF, reach: float) -> Pin | None:
     return nearest if nearest is not None and distance(nearest) <= reach * reach else None
 
 
-def wire_at(scene: CanvasScene, at: QPointF, reach: float = 24.0) -> EdgeItem | None:
+def wire_at(scene: CanvasScene, at: QPointF, reach: float = 24.0) -> Wire | None:
     """Return the wire that is nearest to a point."""
     area = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
-    wires = [item for item in scene.items(area) if isinstance(item, EdgeItem) and not item.implied]
+    wires = [wire for wire in scene.wires.within(area) if not wire.implied]
     return nearest_wire(wires, at, reach)
 
 
-def nearest_wire(wires: list[EdgeItem], at: QPointF, reach: float) -> EdgeItem | None:
+def nearest_wire(wires: list[Wire], at: QPointF, reach: float) -> Wire | None:
     """Return the wire nearest to a point within reach."""
     nearest = min(wires, key=lambda wire: wire.squared_distance(at), default=None)
     return nearest if nearest is not None and nearest.squared_distance(at) <= reach * reach else None

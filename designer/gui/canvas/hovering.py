@@ -1,12 +1,14 @@
 """What the mouse is over looks awake, and says what it is."""
 
+from PySide6.QtWidgets import QGraphicsItem
+
 from designer.graph.card import Pin
 from designer.gui.canvas.hit import Hit
-from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.looks import RunMark, SupportMark
 from designer.gui.canvas.picking import Bend, Picking
 from designer.gui.canvas.scene import CanvasScene
+from designer.gui.canvas.wire import Wire
 from designer.gui.language.words import said, tr
 
 
@@ -27,22 +29,26 @@ class Hovering:
             self._wake(self._hit, awake=False)
             self._wake(hit, awake=True)
         self._hit = hit
-        item = self._item(hit)
-        if isinstance(item, EdgeItem):
-            item.light_bend(hit.bend)
-        if item is not None:
-            item.setToolTip(tip(self._scene, hit))
+        awake = self._awake(hit)
+        if isinstance(awake, Wire):
+            awake.light_bend(hit.bend)
+        if awake is not None:
+            self._teller(awake).setToolTip(tip(self._scene, hit))
 
     def _wake(self, hit: Hit, *, awake: bool) -> None:
-        item = self._item(hit)
-        if isinstance(item, NodeItem):
-            item.set_look(item.look._replace(hovered=awake))
-        elif item is not None:
-            item.set_state(hovered=awake)
-        if item is not None:
-            item.setToolTip("")
+        one = self._awake(hit)
+        if isinstance(one, NodeItem):
+            one.set_look(one.look._replace(hovered=awake))
+        elif one is not None:
+            one.set_state(hovered=awake)
+        if one is not None:
+            self._teller(one).setToolTip("")
 
-    def _item(self, hit: Hit) -> NodeItem | EdgeItem | None:
+    def _teller(self, awake: NodeItem | Wire) -> QGraphicsItem:
+        """Return the item whose tooltip Qt shows."""
+        return awake if isinstance(awake, NodeItem) else self._scene.wires
+
+    def _awake(self, hit: Hit) -> NodeItem | Wire | None:
         if hit.node:
             return self._scene.nodes.get(hit.node)
         return self._scene.edges.get(hit.edge) if hit.edge else None

@@ -54,7 +54,7 @@ class Overview:
         if self._revision == scene.revision.number:
             return
         self._revision = scene.revision.number
-        wires = [wire for wire in (*scene.edges.values(), *scene.implied.values()) if wire.isVisible()]
+        wires = [wire for wire in (*scene.edges.values(), *scene.implied.values()) if not wire.hidden]
         self._is_crowded = len(wires) > _CROWD
         self._lines = QPainterPath()  # Qt takes a list of lines piece by piece, and a path as a whole
         for (start, end), via in ((wire.ends, wire.via) for wire in wires):

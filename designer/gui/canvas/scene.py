@@ -14,13 +14,14 @@ from designer.graph.containers import containers_of
 from designer.gui.canvas.folding import Folding, folded_rect
 from designer.gui.canvas.geometry import qpoint
 from designer.gui.canvas.implied import ImpliedEdges
-from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.items.frame_item import FrameItem
 from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.items.note_item import NoteItem
+from designer.gui.canvas.items.wires_item import WiresItem
 from designer.gui.canvas.laying import Laying
 from designer.gui.canvas.leading import led_anew
 from designer.gui.canvas.looks import Revision
+from designer.gui.canvas.wire import Wire
 from designer.gui.canvas.wired_pins import ink_of, wired_pins
 from designer.gui.theme.theme import Theme
 
@@ -37,11 +38,13 @@ class CanvasScene(QGraphicsScene):
         self.theme = theme
         self.document = Document(name=document.name)
         self.nodes: dict[str, NodeItem] = {}
-        self.edges: dict[Edge, EdgeItem] = {}
-        self.implied: dict[Edge, EdgeItem] = {}
+        self.edges: dict[Edge, Wire] = {}
+        self.implied: dict[Edge, Wire] = {}
         self.frames: dict[str, FrameItem] = {}
         self.notes: dict[str, NoteItem] = {}
-        self._wires: defaultdict[str, set[EdgeItem]] = defaultdict(set)
+        self.wires = WiresItem(theme, self.update)
+        self.addItem(self.wires)
+        self._wires: defaultdict[str, set[Wire]] = defaultdict(set)
         self._implying = ImpliedEdges()
         self.folding = Folding(self.nodes)
         self.laying = Laying(self.nodes, self.folding)
@@ -69,10 +72,8 @@ class CanvasScene(QGraphicsScene):
         self.laying.follow(ids)
         wires = {wire for node_id in ids for wire in self._wires.get(node_id, ())}
         for wire in wires:
-            wire.set_course(self.laying.course_of(wire.edge, implied=wire.implied))
-            wire.setVisible(not self.folding.hides_wire(wire))
-            if wire.scene() is None:
-                self.addItem(wire)
+            self.wires.lay(wire, self.laying.course_of(wire.edge, implied=wire.implied))
+            wire.set_hidden(hidden=self.folding.hides_wire(wire))
         for frame in self.frames.values():
             self._enclose(frame)
 
@@ -95,7 +96,7 @@ class CanvasScene(QGraphicsScene):
                 self.frames[frame.id].enclose(self.content_rect(frame.nodes))
                 self.frames[frame.id].welcome(is_larger=len(frame.nodes) > len(members[frame.id]))
 
-    def wires_of(self, node_id: str) -> frozenset[EdgeItem]:
+    def wires_of(self, node_id: str) -> frozenset[Wire]:
         """Return the wires that begin or end at a node."""
         return frozenset(self._wires.get(node_id, ()))
 
@@ -112,12 +113,11 @@ class CanvasScene(QGraphicsScene):
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
-        self.theme = theme
+        self.theme = self.wires.theme = theme
         self.revision.step()
         for item in self._cards_and_others():
             item.theme = theme
         for wire in (*self.edges.values(), *self.implied.values()):
-            wire.theme = theme
             wire.ink = ink_of(wire, self.nodes[wire.edge.source].card, theme)
         self.update()
 
@@ -170,17 +170,17 @@ class CanvasScene(QGraphicsScene):
             touched = self._replace_wires(self.edges, shown, implied=False) | led_anew(self.edges, document.edges)
         return touched | self._replace_wires(self.implied, self._implying.find(document, cards), implied=True)
 
-    def _replace_wires(self, wires: dict[Edge, EdgeItem], wanted: Iterable[Edge], *, implied: bool) -> set[str]:
+    def _replace_wires(self, wires: dict[Edge, Wire], wanted: Iterable[Edge], *, implied: bool) -> set[str]:
         edges = frozenset(wanted)
         touched: set[str] = set()
         for edge in wires.keys() - edges:
             wire = wires.pop(edge)
             self._wires[edge.source].discard(wire)
             self._wires[edge.target].discard(wire)
-            self.removeItem(wire)
+            self.wires.take(wire)
             touched.update((edge.source, edge.target))
         for edge in edges - wires.keys():
-            wire = EdgeItem(edge, self.theme, implied=implied)
+            wire = self.wires.make(edge, implied=implied)
             wires[edge] = wire
             self._wires[edge.source].add(wire)
             self._wires[edge.target].add(wire)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from designer.document.model import Edge
-from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.picking import Picking
 from designer.gui.canvas.scene import CanvasScene
+from designer.gui.canvas.wire import Wire
 from designer.gui.session import EditingSession
 
 _FEW = 20
@@ -19,7 +19,7 @@ class SelectionDisplay:
         self._session = session
         self._picking = picking
         self._shown: frozenset[str] = frozenset()
-        self._wires: frozenset[EdgeItem] = frozenset()
+        self._wires: frozenset[Wire] = frozenset()
         self._picked_edges: frozenset[Edge] = frozenset()
         self._picked_notes: frozenset[str] = frozenset()
         session.selection_changed.connect(self._show_selection)

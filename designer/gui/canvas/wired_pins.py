@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from designer.graph.card import Card
-from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.looks import PinKey
+from designer.gui.canvas.wire import Wire
 from designer.gui.theme.theme import Theme
 
 
-def ink_of(wire: EdgeItem, source: Card, theme: Theme) -> str:
+def ink_of(wire: Wire, source: Card, theme: Theme) -> str:
     """Return the colour of a wire that leaves this card."""
     flow = wire.edge.is_flow and not wire.implied
     pin = source.pin(wire.edge.source_port, outgoing=True, flow=flow)
@@ -17,7 +17,7 @@ def ink_of(wire: EdgeItem, source: Card, theme: Theme) -> str:
     return theme.ink.port(pin.port.type) if pin and pin.port else theme.ink.flow
 
 
-def wired_pins(node_id: str, wires: Iterable[EdgeItem]) -> frozenset[PinKey]:
+def wired_pins(node_id: str, wires: Iterable[Wire]) -> frozenset[PinKey]:
     """Return the pins of a node at which these wires end."""
     keys: set[PinKey] = set()
     for wire in wires:

@@ -9,8 +9,8 @@ from designer.graph.course import Course
 from designer.graph.model import build_graph
 from designer.gui.canvas.geometry import point
 from designer.gui.canvas.hit import pin_at
+from designer.gui.canvas.items.loose_wire_item import LooseWireItem
 from designer.gui.canvas.items.node_item import NodeItem
-from designer.gui.canvas.items.wire_item import WireItem
 from designer.gui.canvas.joining import WireEnd, best_pin, edge_between, joined, why_refused, without_fed_inputs
 from designer.gui.canvas.pin_painting import pin_key
 from designer.gui.canvas.refusal_label import RefusalLabel
@@ -33,7 +33,7 @@ class ConnectGesture:
         self._graph = without_fed_inputs(build_graph(self._document, stage.kinds))
         self._end: WireEnd | None = None
         self._refusal = ""
-        self._wire = WireItem(stage.scene.theme, start.pin)
+        self._wire = LooseWireItem(stage.scene.theme, start.pin)
         self._label = RefusalLabel(stage.viewport, stage.scene.theme)
         stage.scene.addItem(self._wire)
         self._show_possible()
@@ -69,7 +69,7 @@ class ConnectGesture:
             item.set_look(item.look._replace(dimmed=False, lit=frozenset()))
         self._dim_wires(dimmed=False)
         if self._taken_off in self._stage.scene.edges:
-            self._stage.scene.edges[self._taken_off].setVisible(True)
+            self._stage.scene.edges[self._taken_off].set_hidden(hidden=False)
 
     def _show_possible(self) -> None:
         """Light the pins that would take the wire and dim the nodes that have none."""
@@ -83,7 +83,7 @@ class ConnectGesture:
             item.set_look(item.look._replace(dimmed=not lit and not own, lit=lit))
         self._dim_wires(dimmed=True)
         if self._taken_off is not None:
-            self._stage.scene.edges[self._taken_off].setVisible(False)
+            self._stage.scene.edges[self._taken_off].set_hidden(hidden=True)
 
     def _dim_wires(self, *, dimmed: bool) -> None:
         for wire in (*self._stage.scene.edges.values(), *self._stage.scene.implied.values()):

@@ -13,13 +13,13 @@ from designer.gui.canvas.containers import dropped, nesting_nodes
 from designer.gui.canvas.framing import reframed
 from designer.gui.canvas.geometry import point, snapped
 from designer.gui.canvas.hit import wire_at
-from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.items.guide_item import GuideItem
 from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.items.note_item import NoteItem
 from designer.gui.canvas.leading import carried, carry
 from designer.gui.canvas.splicing import spliced
 from designer.gui.canvas.stage import Pointer, Stage
+from designer.gui.canvas.wire import Wire
 from designer.gui.language.words import tr
 
 _THRESHOLD_PIXELS = 4.0
@@ -36,7 +36,7 @@ class MoveGesture:
         self._start = pointer.at
         self._grabbed = grabbed
         self._moving = False
-        self._over: EdgeItem | None = None
+        self._over: Wire | None = None
         self._guides = GuideItem(stage.scene)
         self._still: tuple[Box, ...] | None = None
         scene = stage.scene
@@ -157,7 +157,7 @@ class MoveGesture:
         fits = wire and spliced(document, self._stage.kinds, wire.edge, item.card.id) is not None
         self._mark(wire if fits else None)
 
-    def _mark(self, wire: EdgeItem | None) -> None:
+    def _mark(self, wire: Wire | None) -> None:
         if self._over is not None:
             self._over.set_state(hovered=False)
         self._over = wire

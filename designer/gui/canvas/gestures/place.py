@@ -5,8 +5,8 @@ from PySide6.QtCore import QMimeData, QPointF
 from designer.graph.card import CARD_HEIGHT, CARD_WIDTH
 from designer.gui.canvas.editing import CanvasEditing
 from designer.gui.canvas.hit import wire_at
-from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.stage import Stage
+from designer.gui.canvas.wire import Wire
 
 KIND_MIME = "application/x-pipeline-designer-kind"
 
@@ -17,7 +17,7 @@ class PlaceGesture:
     def __init__(self, stage: Stage, editing: CanvasEditing) -> None:
         self._stage = stage
         self._editing = editing
-        self._over: EdgeItem | None = None
+        self._over: Wire | None = None
 
     def accepts(self, data: QMimeData) -> bool:
         """Say whether a kind that exists is dragged."""
@@ -37,7 +37,7 @@ class PlaceGesture:
         """Show that nothing is dragged over the canvas any more."""
         self._mark(None)
 
-    def _mark(self, wire: EdgeItem | None) -> None:
+    def _mark(self, wire: Wire | None) -> None:
         if self._over is not None:
             self._over.set_state(hovered=False)
         self._over = wire

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QRectF
 
+from designer.gui.canvas.items.band_item import BandItem
 from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.items.note_item import NoteItem
-from designer.gui.canvas.items.wire_item import BandItem
 from designer.gui.canvas.stage import Pointer, Stage
 
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QLineF, QRectF
 
 from designer.document.edits import disconnect
-from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.items.slice_item import SliceItem
 from designer.gui.canvas.stage import Pointer, Stage
+from designer.gui.canvas.wire import Wire
 from designer.gui.language.words import tr
 
 
@@ -16,7 +16,7 @@ class SliceGesture:
         self._stage = stage
         self._line = QLineF(pointer.at, pointer.at)
         self._item = SliceItem(stage.scene.theme)
-        self._cut: frozenset[EdgeItem] = frozenset()
+        self._cut: frozenset[Wire] = frozenset()
         stage.scene.addItem(self._item)
 
     def move(self, pointer: Pointer) -> None:
@@ -39,12 +39,12 @@ class SliceGesture:
         self._mark(frozenset())
         self._stage.scene.removeItem(self._item)
 
-    def _crossed(self) -> frozenset[EdgeItem]:
+    def _crossed(self) -> frozenset[Wire]:
         area = QRectF(self._line.p1(), self._line.p2()).normalized().adjusted(-1, -1, 1, 1)
-        wires = (item for item in self._stage.scene.items(area) if isinstance(item, EdgeItem) and not item.implied)
-        return frozenset(wire for wire in wires if wire.crosses(self._line))
+        wires = self._stage.scene.wires.within(area)
+        return frozenset(wire for wire in wires if not wire.implied and wire.crosses(self._line))
 
-    def _mark(self, wires: frozenset[EdgeItem]) -> None:
+    def _mark(self, wires: frozenset[Wire]) -> None:
         for wire in self._cut - wires:
             wire.set_state(dimmed=False)
         for wire in wires:

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from designer.document.bends import lead
 from designer.document.edits import put_frame
 from designer.document.model import Document, Edge, Frame, Point
-from designer.gui.canvas.items.edge_item import EdgeItem
 from designer.gui.canvas.overview import Overview
 from designer.gui.canvas.view import CanvasView
+from designer.gui.canvas.wire import Wire
 from tests.unit.gui.canvas.drive import (
     LEFT,
     NONE,
@@ -44,7 +44,7 @@ def drawn(*via: tuple[float, float]) -> Document:
     return Document(name="drawn", nodes={one.id: one for one in nodes}, edges=(wire, ORDER))
 
 
-def wire(view: CanvasView, edge: Edge = WIRE) -> EdgeItem:
+def wire(view: CanvasView, edge: Edge = WIRE) -> Wire:
     return view.canvas.edges[edge]
 
 
@@ -351,7 +351,7 @@ def test_a_bent_wire_stays_within_its_bounds_in_both_looks(qtbot: QtBot, *, righ
     view = shown(qtbot, drawn((400, -160), (64, 320)))
     view.canvas.set_right_angled(wanted=right_angled)
 
-    bounds = wire(view).boundingRect()
+    bounds = wire(view).bounds
 
     assert all(bounds.contains(QPointF(at.x, at.y)) for at in wire(view).points())
     assert all(wire(view).squared_distance(QPointF(at.x, at.y)) < 1 for at in wire(view).via)

@@ -30,8 +30,8 @@ def test_what_is_in_a_folded_frame_is_hidden_and_wires_end_at_its_card(qtbot: Qt
     card = view.canvas.frames["f"].body()
 
     assert not view.canvas.nodes["prepare"].isVisible()
-    assert not inner.isVisible()
-    assert outer.isVisible()
+    assert inner.hidden
+    assert not outer.hidden
     assert outer.ends[1] == Point(card.left(), card.center().y())
     assert view.session.document.frames[0].collapsed
 

@@ -58,7 +58,7 @@ def interesting_places(view: CanvasView) -> list[Place]:
 
 
 def wire_places(view: CanvasView) -> list[Place]:
-    wires = [wire for _, wire in sorted(view.canvas.edges.items(), key=lambda each: str(each[0])) if wire.isVisible()]
+    wires = [wire for _, wire in sorted(view.canvas.edges.items(), key=lambda each: str(each[0])) if not wire.hidden]
     middles = [wire.points()[len(wire.points()) // 2] for wire in wires]
     return [(at.x, at.y) for at in (*middles, *(bend for wire in wires for bend in wire.via))]
 

@@ -1,4 +1,4 @@
-"""The wire that is being dragged, and the rectangle that is being drawn."""
+"""The wire that is being dragged."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
@@ -16,7 +16,7 @@ from designer.gui.theme.theme import Theme
 _MARGIN = 8.0
 
 
-class WireItem(QGraphicsItem):
+class LooseWireItem(QGraphicsItem):
     """Show a wire from a pin to the mouse."""
 
     def __init__(self, theme: Theme, pin: Pin) -> None:
@@ -51,30 +51,3 @@ class WireItem(QGraphicsItem):
         painter.setPen(QPen(color(self._theme.ink.canvas), 2))
         painter.setBrush(color(self._ink))
         painter.drawEllipse(qpoint(self._end), 5, 5)
-
-
-class BandItem(QGraphicsItem):
-    """Show the rectangle of a selection that is being made."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._rect = QRectF()
-        self.setZValue(30)
-
-    def set_rect(self, rect: QRectF) -> None:
-        """Span another rectangle of the scene."""
-        self.prepareGeometryChange()
-        self._rect = rect
-
-    @override
-    def boundingRect(self) -> QRectF:
-        return self._rect.adjusted(-2, -2, 2, 2)
-
-    @override
-    @reports_errors
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        ink = self._theme.ink.accent
-        painter.setPen(QPen(color(ink), 1.0 / painter.worldTransform().m11()))
-        painter.setBrush(color(ink, 28))
-        painter.drawRect(self._rect)

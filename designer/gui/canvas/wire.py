@@ -1,0 +1,148 @@
+"""A wire of the canvas: one edge, the way that it takes, and how it stands out."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+from designer.document.model import Edge, Point
+from designer.graph.course import Course, CurvedCourse
+from designer.gui.canvas.geometry import bounds_of, squared_distance
+from designer.gui.canvas.strokes import dashed_strokes, solid_strokes
+
+_MARGIN = 8.0
+_UNLAID = CurvedCourse(Point(0, 0), Point(0, 0))
+_NOWHERE = QRectF()
+
+
+class Wire:
+    """Show one edge as a line.
+
+    `implied` is one that only a reference in a setting makes; it is dotted. A wire is no item of the scene, which would
+    cost ten times as much: `WiresItem` paints all of them, and `repaint` tells it which part of the scene has changed.
+    """
+
+    __slots__ = (
+        "_points",
+        "_repaint",
+        "_strokes",
+        "beside_selected",
+        "bounds",
+        "course",
+        "dimmed",
+        "edge",
+        "hidden",
+        "hovered",
+        "implied",
+        "ink",
+        "lit_bend",
+        "picked",
+    )
+
+    def __init__(self, edge: Edge, repaint: Callable[[QRectF], object], *, implied: bool = False) -> None:
+        self.edge = edge
+        self.implied = implied
+        self.ink = ""
+        self.hidden = False
+        self.picked = False
+        self.beside_selected = False
+        self.hovered = False
+        self.dimmed = False
+        self.lit_bend = -1
+        self.course: Course = _UNLAID
+        self.bounds = _NOWHERE
+        self._repaint = repaint
+        self._points: tuple[Point, ...] = ()
+        self._strokes: QPainterPath | None = None
+
+    @property
+    def ends(self) -> tuple[Point, Point]:
+        """Return where the wire begins and ends in the scene."""
+        return self.course.ends
+
+    @property
+    def via(self) -> tuple[Point, ...]:
+        """Return the points that the wire is led through; none while one of its nodes is hidden in a folded frame."""
+        return self.course.via
+
+    @property
+    def is_flow(self) -> bool:
+        """Say whether the wire is drawn as one that only tells what comes after what."""
+        return self.edge.is_flow and not self.implied
+
+    @property
+    def stands_out(self) -> bool:
+        """Say whether one is to see the wire before others."""
+        return self.hovered or self.picked or self.beside_selected
+
+    def follow(self, course: Course) -> None:
+        """Take another way."""
+        self._repaint(self.bounds)
+        self.course = course
+        self.bounds = bounds_of(course.reach(), _MARGIN)
+        self._forget()
+
+    def heed_others(self) -> None:
+        """Find the way anew where it depends on cards that may have moved."""
+        if self._points and self.course.heeds_others:
+            self._forget()
+
+    def set_hidden(self, *, hidden: bool) -> None:
+        """Show the wire no more, or again."""
+        if hidden != self.hidden:
+            self.hidden = hidden
+            self._repaint(self.bounds)
+
+    def set_state(self, *, picked: bool | None = None, hovered: bool | None = None, dimmed: bool | None = None) -> None:
+        """Change what is given of the wire's state."""
+        state = (
+            self.picked if picked is None else picked,
+            self.hovered if hovered is None else hovered,
+            self.dimmed if dimmed is None else dimmed,
+        )
+        if state != (self.picked, self.hovered, self.dimmed):
+            self.picked, self.hovered, self.dimmed = state
+            self._repaint(self.bounds)
+
+    def light_bend(self, index: int) -> None:
+        """Show which of its points is under the mouse; -1 is none."""
+        if index != self.lit_bend:
+            self.lit_bend = index
+            self._repaint(self.bounds)
+
+    def stand_out(self, *, beside_selected: bool) -> None:
+        """Draw the wire of a selected node so that one can follow it."""
+        if beside_selected != self.beside_selected:
+            self.beside_selected = beside_selected
+            self._repaint(self.bounds)
+
+    def points(self) -> tuple[Point, ...]:
+        """Return the ends of the short pieces that the wire is drawn of."""
+        if not self._points:
+            self._points = self.course.points()
+        return self._points
+
+    def strokes(self) -> QPainterPath:
+        """Return what the pen draws."""
+        if self._strokes is None:
+            points = self.points()
+            if self.is_flow:
+                self._strokes = dashed_strokes(points)
+            else:
+                self._strokes = dashed_strokes(points, 1.5, 5.0) if self.implied else solid_strokes(points)
+        return self._strokes
+
+    def squared_distance(self, at: QPointF) -> float:
+        """Return the square of the distance from a point of the scene to the wire."""
+        return min(squared_distance(at, start, end) for start, end in pairwise(self.points()))
+
+    def crosses(self, line: QLineF) -> bool:
+        """Say whether a line of the scene crosses the wire."""
+        pieces = (QLineF(start.x, start.y, end.x, end.y) for start, end in pairwise(self.points()))
+        return any(line.intersects(piece)[0] == QLineF.IntersectionType.BoundedIntersection for piece in pieces)
+
+    def _forget(self) -> None:
+        self._points = ()
+        self._strokes = None
+        self._repaint(self.bounds)

@@ -1,0 +1,63 @@
+"""How wires are painted."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from designer.gui.canvas.detail import Detail, detail_at
+from designer.gui.canvas.handle_painting import paint_handles
+from designer.gui.canvas.pin_painting import arrow
+from designer.gui.canvas.wire import Wire
+from designer.gui.theme.colors import mixed
+from designer.gui.theme.theme import Theme
+
+_FAINT = 0.75
+_CALM = 0.15
+
+
+def paint_wires(painter: QPainter, wires: Iterable[Wire], theme: Theme, scale: float) -> None:
+    """Paint wires, those that stand out over the others."""
+    calm: list[Wire] = []
+    raised: list[Wire] = []
+    for wire in wires:
+        (raised if wire.stands_out else calm).append(wire)
+    for wire in (*calm, *sorted(raised, key=_is_picked)):
+        _paint(painter, wire, theme, scale)
+
+
+def _is_picked(wire: Wire) -> bool:
+    return wire.picked
+
+
+def _paint(painter: QPainter, wire: Wire, theme: Theme, scale: float) -> None:
+    ink, faint = _shade(wire, theme)
+    width = (1.5 if wire.is_flow else 2.0) + (1.0 if wire.stands_out else 0.0)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(_pen(ink, theme.ink.canvas, faint, max(width, 1.0 / scale)))
+    painter.drawPath(wire.strokes())
+    if wire.is_flow:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mixed(ink, theme.ink.canvas, faint))
+        end = wire.ends[1]
+        painter.drawPolygon(arrow(QPointF(end.x - 2.0, end.y), 4.5))
+    if wire.via and (wire.picked or wire.hovered) and detail_at(scale) >= Detail.TITLE:
+        paint_handles(painter, wire.via, wire.lit_bend, theme, ink)
+
+
+def _shade(wire: Wire, theme: Theme) -> tuple[str, float]:
+    """Return the colour, and how much of the canvas shines through."""
+    if wire.picked:
+        return theme.ink.accent, 0.0
+    own = wire.ink or theme.ink.flow
+    if wire.dimmed:
+        return own, _FAINT
+    return own, 0.0 if wire.stands_out else _CALM
+
+
+@lru_cache(maxsize=1024)
+def _pen(ink: str, canvas: str, faint: float, width: float) -> QPen:
+    pen = QPen(mixed(ink, canvas, faint), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
