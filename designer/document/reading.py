@@ -18,7 +18,7 @@ from designer.document.model import (
     Point,
     Scalar,
 )
-from designer.document.yaml_text import Plain
+from designer.document.yaml_reader import Plain
 
 Path = tuple[str | int, ...]
 ARROW = " -> "

@@ -14,7 +14,8 @@ from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.resolver import VersionedResolver
 
 from designer.document.merging import merge_mapping
-from designer.document.yaml_text import PLAIN_SCALARS, FlowList, FlowMap
+from designer.document.yaml_reader import PLAIN_SCALARS
+from designer.document.yaml_text import FlowList, FlowMap
 
 
 class _SameResolver(VersionedResolver):

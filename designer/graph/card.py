@@ -82,6 +82,11 @@ class Card(NamedTuple):
                 return pin
         return None
 
+    def pin_height(self, name: str, *, outgoing: bool, flow: bool) -> float:
+        """Return how far below the card's top an edge ends; where the pin is missing, in the middle of a plain card."""
+        pin = self.pin(name, outgoing=outgoing, flow=flow)
+        return pin.y if pin else CARD_HEIGHT / 2
+
 
 def make_card(node: Node, kind: Kind | None) -> Card:
     """Lay out the card of a node; a kind that is not known gives a card without typed pins."""
@@ -102,11 +107,11 @@ def make_card(node: Node, kind: Kind | None) -> Card:
 
 
 def edge_ends(edge: Edge, source: Card, target: Card) -> tuple[Point, Point]:
-    """Return where an edge leaves and arrives, relative to each card; a pin that is missing gives the side's middle."""
-    leaving = source.pin(edge.source_port, outgoing=True, flow=edge.is_flow)
-    arriving = target.pin(edge.target_port, outgoing=False, flow=edge.is_flow)
-    start = Point(CARD_WIDTH, leaving.y if leaving else CARD_HEIGHT / 2)
-    return start, Point(0.0, arriving.y if arriving else CARD_HEIGHT / 2)
+    """Return where an edge leaves and arrives, relative to each card."""
+    flow = edge.is_flow
+    leaving = source.pin_height(edge.source_port, outgoing=True, flow=flow)
+    arriving = target.pin_height(edge.target_port, outgoing=False, flow=flow)
+    return Point(CARD_WIDTH, leaving), Point(0.0, arriving)
 
 
 def make_cards(document: Document, kinds: Mapping[str, Kind]) -> dict[str, Card]:

@@ -1,7 +1,7 @@
 """How a wire is drawn: as a curve, or in right angles."""
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from designer.document.model import Point
 from designer.graph.bent_angles import bent_corners
@@ -39,8 +39,7 @@ class Course(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class CurvedCourse:
+class CurvedCourse(NamedTuple):
     """A wire that is a smooth curve."""
 
     start: Point

@@ -52,7 +52,7 @@ def painter_path(points: Sequence[Point]) -> QPainterPath:
 
 def bounds_of(points: Sequence[Point], margin: float = 0.0) -> QRectF:
     """Return the rectangle around points, with a margin."""
-    across, down = [each.x for each in points], [each.y for each in points]
+    across, down = zip(*points, strict=True)
     left, top = min(across) - margin, min(down) - margin
     return QRectF(left, top, max(across) + margin - left, max(down) + margin - top)
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from designer.document.model import Edge, Point
-from designer.graph.card import CARD_HEIGHT, CARD_WIDTH, edge_ends
+from designer.graph.card import CARD_HEIGHT, CARD_WIDTH
 from designer.graph.course import BentCourse, Course, CurvedCourse, RightAngledCourse
 from designer.graph.rectangles import CardRectangles, Rectangle, card_rectangle
 from designer.graph.right_angles import Socket, loose
@@ -62,14 +62,12 @@ class Laying:
 
     def _ends_of(self, edge: Edge, *, implied: bool) -> tuple[Point, Point]:
         source, target = self._nodes[edge.source], self._nodes[edge.target]
-        start, end = edge_ends(edge, source.card, target.card)
-        if implied:
-            pin = source.card.pin(edge.source_port, outgoing=True, flow=False)
-            start = Point(start.x, pin.y if pin else start.y)
-            end = Point(0.0, CARD_HEIGHT / 2)
+        flow = edge.is_flow and not implied
+        leaving = source.card.pin_height(edge.source_port, outgoing=True, flow=flow)
+        arriving = CARD_HEIGHT / 2 if implied else target.card.pin_height(edge.target_port, outgoing=False, flow=flow)
         return (
-            self._folding.end_at(edge.source, outgoing=True) or Point(start.x + source.x(), start.y + source.y()),
-            self._folding.end_at(edge.target, outgoing=False) or Point(end.x + target.x(), end.y + target.y()),
+            self._folding.end_at(edge.source, outgoing=True) or Point(source.x() + CARD_WIDTH, source.y() + leaving),
+            self._folding.end_at(edge.target, outgoing=False) or Point(target.x(), target.y() + arriving),
         )
 
     def _rectangle_at(self, node_id: str, at: Point, *, outgoing: bool) -> Rectangle:

@@ -188,7 +188,7 @@ class CanvasScene(QGraphicsScene):
         return touched
 
     def _show_wired(self, node_id: str) -> None:
-        wires, item = self.wires_of(node_id), self.nodes.get(node_id)
+        wires, item = self._wires.get(node_id) or (), self.nodes.get(node_id)
         if item is None:
             return
         for wire in wires:

@@ -19,7 +19,8 @@ _NOWHERE = QRectF()
 class Wire:
     """Show one edge as a line.
 
-    `implied` is one that only a reference in a setting makes; it is dotted. A wire is no item of the scene, which would
+    `implied` is one that only a reference in a setting makes; it is dotted. `is_flow` says that it is drawn as one that
+    only tells what comes after what. A wire is no item of the scene, which would
     cost ten times as much: `WiresItem` paints all of them, and `repaint` tells it which part of the scene has changed.
     """
 
@@ -36,6 +37,7 @@ class Wire:
         "hovered",
         "implied",
         "ink",
+        "is_flow",
         "lit_bend",
         "picked",
     )
@@ -43,6 +45,7 @@ class Wire:
     def __init__(self, edge: Edge, repaint: Callable[[QRectF], object], *, implied: bool = False) -> None:
         self.edge = edge
         self.implied = implied
+        self.is_flow = edge.is_flow and not implied
         self.ink = ""
         self.hidden = False
         self.picked = False
@@ -67,18 +70,14 @@ class Wire:
         return self.course.via
 
     @property
-    def is_flow(self) -> bool:
-        """Say whether the wire is drawn as one that only tells what comes after what."""
-        return self.edge.is_flow and not self.implied
-
-    @property
     def stands_out(self) -> bool:
         """Say whether one is to see the wire before others."""
         return self.hovered or self.picked or self.beside_selected
 
     def follow(self, course: Course) -> None:
         """Take another way."""
-        self._repaint(self.bounds)
+        if self.bounds is not _NOWHERE:
+            self._repaint(self.bounds)
         self.course = course
         self.bounds = bounds_of(course.reach(), _MARGIN)
         self._forget()

@@ -6,6 +6,7 @@ not smaller than itself: so it reaches no farther than half a square beyond its 
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import cast
 
 from PySide6.QtCore import QRectF
 
@@ -27,10 +28,9 @@ class WireIndex:
 
     def put(self, wire: Wire) -> None:
         """Note where a wire is now."""
-        bounds = wire.bounds
-        size = _LEAST << (int(max(bounds.width(), bounds.height())) // _LEAST).bit_length()
-        middle = bounds.center()
-        place = self._sizes[size][int(middle.x() // size), int(middle.y() // size)]
+        left, top, width, height = cast("tuple[float, float, float, float]", wire.bounds.getRect())
+        size = _LEAST << (int(max(width, height)) // _LEAST).bit_length()
+        place = self._sizes[size][int((left + width / 2) // size), int((top + height / 2) // size)]
         before = self._places.get(wire)
         if before is not place:
             if before is not None:

@@ -10,8 +10,7 @@ from designer.gui.theme.theme import Theme
 
 def ink_of(wire: Wire, source: Card, theme: Theme) -> str:
     """Return the colour of a wire that leaves this card."""
-    flow = wire.edge.is_flow and not wire.implied
-    pin = source.pin(wire.edge.source_port, outgoing=True, flow=flow)
+    pin = source.pin(wire.edge.source_port, outgoing=True, flow=wire.is_flow)
     if pin and pin.is_error:
         return theme.ink.error
     return theme.ink.port(pin.port.type) if pin and pin.port else theme.ink.flow
@@ -22,9 +21,8 @@ def wired_pins(node_id: str, wires: Iterable[Wire]) -> frozenset[PinKey]:
     keys: set[PinKey] = set()
     for wire in wires:
         edge = wire.edge
-        flow = edge.is_flow and not wire.implied
         if edge.source == node_id:
-            keys.add((edge.source_port, True, flow))
+            keys.add((edge.source_port, True, wire.is_flow))
         elif not wire.implied:
-            keys.add((edge.target_port, False, flow))
+            keys.add((edge.target_port, False, wire.is_flow))
     return frozenset(keys)

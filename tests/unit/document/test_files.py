@@ -187,6 +187,11 @@ def test_nothing_is_written_alike_in_files_with_comments_and_without() -> None:
         ("name: x\ndescription: !secret a\n", 2, "'!secret' has no meaning"),
         ("name: x\nsettings: {a: !!int 'b'}\n", 2, "'b' is no int"),
         ("name: x\nsettings:\n  1: a\n  '1': b\n", 4, "a second time"),
+        ("name: x\n---\nname: y\n", 2, "second document"),
+        ("name: x\nsettings:\n  a: *b\n", 3, "Nothing above is called '&b'"),
+        ("name: x\nsettings: &a\n  b: *a\n", 3, "Nothing above is called '&a'"),
+        ("name: x\nsettings:\n  a: &b 1\n  c: &b 2\n", 4, "'&b' stands here a second time"),
+        ("name: x\nsettings:\n  ? [a]\n  : b\n", 3, "A key must be text"),
     ],
 )
 def test_what_has_no_meaning_in_a_pipeline_is_refused_with_its_line(text: str, line: int, words: str) -> None:
@@ -194,3 +199,22 @@ def test_what_has_no_meaning_in_a_pipeline_is_refused_with_its_line(text: str, l
         parse_document(text, path="p.yaml")
 
     assert f"line {line}" in str(caught.value)
+
+
+def test_what_is_repeated_by_an_alias_is_a_value_of_its_own() -> None:
+    text = "name: a\nnodes:\n  b: {kind: c, settings: &s {d: [1]}}\n  e: {kind: c, settings: *s}\n"
+    document = parse_document(text, path="a.yaml")
+
+    written = dump_document(set_setting(document, "e", ("d",), [2]), original_text=text)
+
+    again = parse_document(written, path="a.yaml")
+    assert again.nodes["b"].settings == {"d": [1]}
+    assert again.nodes["e"].settings == {"d": [2]}
+
+
+def test_aliases_that_multiply_without_end_are_refused() -> None:
+    lines = ["name: a", "settings:", "  a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"  a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
+
+    with pytest.raises(FileRefused, match="would grow beyond any pipeline"):
+        parse_document("\n".join(lines), path="a.yaml")

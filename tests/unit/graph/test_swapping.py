@@ -2,7 +2,7 @@ from designer.catalog.kinds import KINDS
 from designer.document.bends import lead
 from designer.document.model import Document, Point
 from designer.document.reading import document_from_plain
-from designer.document.yaml_text import Plain
+from designer.document.yaml_reader import Plain
 from designer.graph.swapping import Swap, swap_kind
 
 BY_ID = {kind.id: kind for kind in KINDS}
