@@ -1,32 +1,35 @@
 """How a card is painted, at each level of detail."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from designer.graph.card import CARD_RADIUS, CARD_WIDTH, MARGIN, TEXT_LEFT, TEXT_WIDTH, TILE, TILE_RADIUS, Card
+from designer.graph.card import CARD_RADIUS, CARD_WIDTH, MARGIN, TEXT_LEFT, TILE, TILE_RADIUS, Card
 from designer.gui.canvas.badge_painting import paint_badges, paint_run_mark
-from designer.gui.canvas.detail import Detail
+from designer.gui.canvas.detail import Detail, detail_at
 from designer.gui.canvas.geometry import card_rect
 from designer.gui.canvas.looks import Look, RunMark, SupportMark
 from designer.gui.canvas.pin_painting import paint_pins
-from designer.gui.canvas.stamps import is_worth_a_stamp, paint_stamp, shape_of
+from designer.gui.canvas.stamps import Shape, is_worth_a_stamp, paint_stamp
 from designer.gui.language.words import said
 from designer.gui.theme.colors import color, mixed
-from designer.gui.theme.fonts import elided, metrics, ui_font
+from designer.gui.theme.fonts import metrics, ui_font
+from designer.gui.theme.glyphs import glyphs_of
 from designer.gui.theme.icons import icon_pixmap
 from designer.gui.theme.theme import Theme
 
 _ICON = 24
 _TITLE = 13
 _SMALL = 11
-_BRANCH_ROOM = 34
 _FAINT = 0.32
 _BYPASSED = 0.5
 _SIZES = (24, 48, 96, 192)
 
 
-def paint_card(painter: QPainter, card: Card, look: Look, theme: Theme, scale: float, detail: Detail) -> None:
-    """Paint a node's card with its upper left corner at the origin."""
+def paint_card(painter: QPainter, card: Card, look: Look, shape: Shape, theme: Theme, scale: float) -> None:
+    """Paint a node's card with its upper left corner at the origin; `shape` is the one of this card and look."""
+    detail = detail_at(scale)
     if look.dimmed or look.marks.run is RunMark.SKIPPED:
         painter.setOpacity(_FAINT if look.dimmed else _BYPASSED)
     elif card.bypassed:
@@ -37,13 +40,13 @@ def paint_card(painter: QPainter, card: Card, look: Look, theme: Theme, scale: f
         _paint_block(painter, card, look, theme, scale)
     else:
         if is_worth_a_stamp(look, scale * painter.device().devicePixelRatio()):
-            paint_stamp(painter, shape_of(card, look), theme, scale, detail, _paint_bare)
+            paint_stamp(painter, shape, theme, scale, detail, _paint_bare)
         else:
             _paint_bare(painter, card, look, theme, scale, detail)
         if detail is Detail.FULL:
-            _paint_texts(painter, card, theme)
+            _paint_texts(painter, card, shape.text_width, theme)
         else:
-            _paint_title(painter, card, theme)
+            _paint_title(painter, card, shape.text_width, theme)
     if detail is not Detail.BOX:
         paint_badges(painter, card, look.marks, theme, scale)
     painter.setOpacity(1.0)
@@ -83,6 +86,7 @@ def _paint_block(painter: QPainter, card: Card, look: Look, theme: Theme, scale:
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter, lines)
 
 
+@lru_cache(maxsize=4096)
 def _two_lines(title: str, pixels: int, width: float) -> str:
     measure = metrics(pixels, strong=True)
     if measure.horizontalAdvance(title) <= width:
@@ -131,13 +135,8 @@ def _paint_tile(painter: QPainter, card: Card, theme: Theme, scale: float) -> No
     painter.drawPixmap(QRectF(inset, inset, _ICON, _ICON), pixmap, QRectF(0, 0, pixels, pixels))
 
 
-def _text_width(card: Card) -> float:
-    branches = any(pin.outgoing and pin.is_flow and pin.name and not pin.is_error for pin in card.pins)
-    return TEXT_WIDTH - (_BRANCH_ROOM if branches else 0)
-
-
-def _paint_texts(painter: QPainter, card: Card, theme: Theme) -> None:
-    ink, width = theme.ink, _text_width(card)
+def _paint_texts(painter: QPainter, card: Card, width: float, theme: Theme) -> None:
+    ink = theme.ink
     top = 25 if card.detail else 33
     _line(painter, card.title, QPointF(TEXT_LEFT, top), _TITLE, width, strong=True, ink=ink.text)
     _line(painter, said(card.subtitle), QPointF(TEXT_LEFT, top + 17), _SMALL, width, strong=False, ink=ink.muted)
@@ -146,17 +145,16 @@ def _paint_texts(painter: QPainter, card: Card, theme: Theme) -> None:
 
 
 def _line(painter: QPainter, text: str, at: QPointF, pixels: int, width: float, *, strong: bool, ink: str) -> None:
-    painter.setFont(ui_font(pixels, strong=strong))
     painter.setPen(color(ink))
-    painter.drawText(at, elided(text, pixels, width, strong=strong))
+    for glyphs in glyphs_of(text, pixels, width, strong=strong):
+        painter.drawGlyphRun(at, glyphs)
 
 
-def _paint_title(painter: QPainter, card: Card, theme: Theme) -> None:
+def _paint_title(painter: QPainter, card: Card, width: float, theme: Theme) -> None:
     """Paint the title alone, large enough for half the size, on two lines where it is long."""
     pixels = 18
     painter.setFont(ui_font(pixels, strong=True))
     painter.setPen(color(theme.ink.text))
-    width = _text_width(card)
     room = QRectF(TEXT_LEFT, 0, width, 72)
     painter.drawText(
         room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, _two_lines(card.title, pixels, width)

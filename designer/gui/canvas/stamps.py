@@ -11,7 +11,7 @@ from math import ceil
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from designer.graph.card import CARD_WIDTH, Card, Pin
+from designer.graph.card import CARD_WIDTH, TEXT_WIDTH, Card, Pin
 from designer.gui.canvas.detail import Detail
 from designer.gui.canvas.geometry import CARD_MARGIN
 from designer.gui.canvas.looks import Look, Marks, PinKey, RunMark, SupportMark
@@ -20,13 +20,18 @@ from designer.gui.theme.theme import Theme
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """What cards have alike; there is one object for each shape, and it is told apart by identity."""
+    """What cards have alike; there is one object for each shape, and it is told apart by identity.
+
+    `card` has no texts; `text_width` is the room that they have.
+    """
 
     card: Card
     look: Look
+    text_width: float
 
 
 _MOST_PIXELS = 2.5
+_BRANCH_ROOM = 34
 Paint = Callable[[QPainter, Card, Look, Theme, float, Detail], None]
 
 
@@ -73,7 +78,9 @@ def _shape(
         pins=pins,
         height=height,
     )
-    return Shape(card, Look(selected=selected, wired=wired, marks=Marks(run=run, support=support)))
+    look = Look(selected=selected, wired=wired, marks=Marks(run=run, support=support))
+    branches = any(pin.outgoing and pin.is_flow and pin.name and not pin.is_error for pin in pins)
+    return Shape(card, look, TEXT_WIDTH - (_BRANCH_ROOM if branches else 0))
 
 
 @lru_cache(maxsize=256)

@@ -8,9 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from designer.graph.colours import DARK, LIGHT, Ink
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
-    """What the window is painted with."""
+    """What the window is painted with; there are two, told apart by identity."""
 
     ink: Ink
 

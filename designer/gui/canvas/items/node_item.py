@@ -13,6 +13,7 @@ from designer.gui.canvas.geometry import CARD_MARGIN, LABEL_MARGIN
 from designer.gui.canvas.looks import PLAIN, Look, Revision
 from designer.gui.canvas.painting import paint_card
 from designer.gui.canvas.pin_painting import paint_pin_labels
+from designer.gui.canvas.stamps import Shape, shape_of
 from designer.gui.reporting import reports_errors
 from designer.gui.theme.theme import Theme
 
@@ -28,6 +29,7 @@ class NodeItem(QGraphicsItem):
         self.look: Look = PLAIN
         self.theme = theme
         self._revision = revision
+        self._shape: Shape | None = None
         self._bounds = _bounds(card.height, CARD_MARGIN)
 
     def set_card(self, card: Card) -> None:
@@ -35,6 +37,7 @@ class NodeItem(QGraphicsItem):
         if card != self.card:
             self.prepareGeometryChange()
             self.card = card
+            self._shape = None
             self._bounds = _bounds(card.height, _side(self.look))
             self._revision.step()
             self.update()
@@ -50,6 +53,7 @@ class NodeItem(QGraphicsItem):
         if (look.selected, look.marks) != (self.look.selected, self.look.marks):
             self._revision.step()
         self.look = look
+        self._shape = None
         self.update()
 
     def body(self) -> QRectF:
@@ -64,7 +68,9 @@ class NodeItem(QGraphicsItem):
     @reports_errors
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         scale = painter.worldTransform().m11()
-        paint_card(painter, self.card, self.look, self.theme, scale, detail_at(scale))
+        if self._shape is None:
+            self._shape = shape_of(self.card, self.look)
+        paint_card(painter, self.card, self.look, self._shape, self.theme, scale)
         if (self.look.hovered or self.look.lit) and detail_at(scale) is Detail.FULL:
             paint_pin_labels(painter, self.card, self.look, self.theme)
 
