@@ -113,7 +113,7 @@ def test_the_welcome_of_a_narrow_window_shows_whole_cards(make_window: MakeWindo
     cards = window.welcome.cards.buttons.values()
     edge = window.welcome.viewport()
     qtbot.waitUntil(lambda: all(card.mapTo(edge, card.rect().topRight()).x() < edge.width() for card in cards))
-    assert not window.welcome.horizontalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: not window.welcome.horizontalScrollBar().isVisible())
 
 
 def test_the_titles_of_the_tabs_are_whole_in_a_narrow_window(make_window: MakeWindow, qtbot: QtBot) -> None:
