@@ -53,25 +53,25 @@ def document_from_plain(plain: Plain) -> Document:
     if not isinstance(plain, dict) or not ({"nodes", "name", "format"} & plain.keys()):
         raise Misfit((), "This is YAML, but not a pipeline: it has neither 'name' nor 'nodes' at its top")
     _check_format(plain.get("format", FORMAT))
-    layout = _mapping(plain.get("layout"), ("layout",))
+    layout = _mapping_at(plain, "layout", ())
     places = {node_id: _point(place, ("layout", node_id)) for node_id, place in layout.items()}
-    nodes = _mapping(plain.get("nodes"), ("nodes",))
+    nodes = _mapping_at(plain, "nodes", ())
     extras = _without(plain, DOCUMENT_KEYS)
     strays = {node_id: place for node_id, place in layout.items() if node_id not in nodes}
     if strays:
         extras["layout"] = strays
     return Document(
-        name=_text(plain.get("name"), ("name",)),
-        description=_text(plain.get("description"), ("description",)),
-        settings=_mapping(plain.get("settings"), ("settings",)),
+        name=_text_at(plain, "name", ()),
+        description=_text_at(plain, "description", ()),
+        settings=_mapping_at(plain, "settings", ()),
         parameters={
             name: _parameter(name, one, ("parameters", name))
-            for name, one in _mapping(plain.get("parameters"), ("parameters",)).items()
+            for name, one in _mapping_at(plain, "parameters", ()).items()
         },
         nodes={node_id: _node(node_id, one, places.get(node_id)) for node_id, one in nodes.items()},
-        edges=tuple(_edge(one, ("edges", at)) for at, one in enumerate(_list(plain.get("edges"), ("edges",)))),
-        frames=tuple(_frame(one, ("frames", at)) for at, one in enumerate(_list(plain.get("frames"), ("frames",)))),
-        notes=tuple(_note(one, ("notes", at)) for at, one in enumerate(_list(plain.get("notes"), ("notes",)))),
+        edges=tuple(_edge(one, ("edges", at)) for at, one in enumerate(_list_at(plain, "edges", ()))),
+        frames=tuple(_frame(one, ("frames", at)) for at, one in enumerate(_list_at(plain, "frames", ()))),
+        notes=tuple(_note(one, ("notes", at)) for at, one in enumerate(_list_at(plain, "notes", ()))),
         extras=extras,
     )
 
@@ -91,11 +91,11 @@ def _node(node_id: str, plain: Plain, position: Point | None) -> Node:
     return Node(
         id=node_id,
         kind=_text(mapping["kind"], (*path, "kind")),
-        settings=_mapping(mapping.get("settings"), (*path, "settings")),
+        settings=_mapping_at(mapping, "settings", path),
         position=position,
-        inside=_text(mapping.get("inside"), (*path, "inside")),
-        note=_text(mapping.get("note"), (*path, "note")),
-        bypassed=_flag(mapping.get("bypassed"), (*path, "bypassed")),
+        inside=_text_at(mapping, "inside", path),
+        note=_text_at(mapping, "note", path),
+        bypassed=_flag_at(mapping, "bypassed", path),
         extras=_without(mapping, NODE_KEYS),
     )
 
@@ -106,10 +106,9 @@ def _parameter(name: str, plain: Plain, path: Path) -> Parameter:
         name=name,
         type=_parameter_type(mapping.get("type", "String"), (*path, "type")),
         default=_scalar(mapping.get("default"), (*path, "default")),
-        description=_text(mapping.get("description"), (*path, "description")),
+        description=_text_at(mapping, "description", path),
         choices=tuple(
-            _scalar(one, (*path, "choices", at))
-            for at, one in enumerate(_list(mapping.get("choices"), (*path, "choices")))
+            _scalar(one, (*path, "choices", at)) for at, one in enumerate(_list_at(mapping, "choices", path))
         ),
         extras=_without(mapping, PARAMETER_KEYS),
     )
@@ -125,11 +124,11 @@ def _parameter_type(plain: Plain, path: Path) -> ParameterType:
 def _edge(plain: Plain, path: Path) -> Edge:
     if isinstance(plain, dict):
         return Edge(
-            source=_text(plain.get("from"), (*path, "from")),
-            source_port=_text(plain.get("output"), (*path, "output")),
-            target=_text(plain.get("to"), (*path, "to")),
-            target_port=_text(plain.get("input"), (*path, "input")),
-            via=_points(plain.get("via"), (*path, "via")),
+            source=_text_at(plain, "from", path),
+            source_port=_text_at(plain, "output", path),
+            target=_text_at(plain, "to", path),
+            target_port=_text_at(plain, "input", path),
+            via=_points_at(plain, "via", path),
         )
     ends = str(plain).split(ARROW)
     if not isinstance(plain, str) or len(ends) != 2:  # noqa: PLR2004 - from and to
@@ -143,14 +142,14 @@ def _edge(plain: Plain, path: Path) -> Edge:
 
 def _frame(plain: Plain, path: Path) -> Frame:
     mapping = _mapping(plain, path)
-    title = _text(mapping.get("title"), (*path, "title"))
-    members = _list(mapping.get("nodes"), (*path, "nodes"))
+    title = _text_at(mapping, "title", path)
+    members = _list_at(mapping, "nodes", path)
     return Frame(
         id=_text(mapping.get("id") or title, (*path, "id")),
         title=title,
         nodes=tuple(_text(member, (*path, "nodes", at)) for at, member in enumerate(members)),
-        color=_text(mapping.get("color"), (*path, "color")),
-        collapsed=_flag(mapping.get("collapsed"), (*path, "collapsed")),
+        color=_text_at(mapping, "color", path),
+        collapsed=_flag_at(mapping, "collapsed", path),
         extras=_without(mapping, FRAME_KEYS),
     )
 
@@ -160,11 +159,11 @@ def _note(plain: Plain, path: Path) -> Note:
     size = _point(mapping.get("size", [220, 120]), (*path, "size"))
     return Note(
         id=_text(mapping.get("id") or f"note-{path[-1]}", (*path, "id")),
-        text=_text(mapping.get("text"), (*path, "text")),
+        text=_text_at(mapping, "text", path),
         position=_point(mapping.get("at", [0, 0]), (*path, "at")),
         width=size.x,
         height=size.y,
-        color=_text(mapping.get("color"), (*path, "color")),
+        color=_text_at(mapping, "color", path),
         extras=_without(mapping, NOTE_KEYS),
     )
 
@@ -178,8 +177,6 @@ def _mapping(plain: object, path: Path) -> dict[str, Plain]:
 
 
 def _list(plain: object, path: Path) -> list[Plain]:
-    if plain is None:
-        return []
     if isinstance(plain, list):
         return plain
     raise Misfit(path, f"'{_name(path)}' must be a list, not {_kind_of(plain)}")
@@ -188,14 +185,14 @@ def _list(plain: object, path: Path) -> list[Plain]:
 def _text(plain: object, path: Path) -> str:
     if plain is None:
         return ""
-    if isinstance(plain, str | int | float) and not isinstance(plain, bool):
+    if isinstance(plain, str):
+        return plain
+    if isinstance(plain, int | float) and not isinstance(plain, bool):
         return str(plain)
     raise Misfit(path, f"'{_name(path)}' must be text, not {_kind_of(plain)}")
 
 
 def _flag(plain: object, path: Path) -> bool:
-    if plain is None:
-        return False
     if isinstance(plain, bool):
         return plain
     raise Misfit(path, f"'{_name(path)}' must be true or false, not {plain!r}")
@@ -208,14 +205,34 @@ def _scalar(plain: object, path: Path) -> Scalar:
 
 
 def _point(plain: object, path: Path) -> Point:
-    numbers = [one for one in plain if isinstance(one, int | float)] if isinstance(plain, list) else []
+    numbers = [one for one in plain if isinstance(one, (int, float))] if isinstance(plain, list) else []
     if len(numbers) != 2 or not isinstance(plain, list) or len(plain) != 2:  # noqa: PLR2004 - x and y
         raise Misfit(path, f"'{_name(path)}' must be two numbers such as [120, 80]")
     return Point(float(numbers[0]), float(numbers[1]))
 
 
-def _points(plain: object, path: Path) -> tuple[Point, ...]:
-    return tuple(_point(one, (*path, at)) for at, one in enumerate(_list(plain, path)))
+def _mapping_at(mapping: Mapping[str, Plain], key: str, path: Path) -> dict[str, Plain]:
+    value = mapping.get(key)
+    return {} if value is None else _mapping(value, (*path, key))
+
+
+def _list_at(mapping: Mapping[str, Plain], key: str, path: Path) -> list[Plain]:
+    value = mapping.get(key)
+    return [] if value is None else _list(value, (*path, key))
+
+
+def _text_at(mapping: Mapping[str, Plain], key: str, path: Path) -> str:
+    value = mapping.get(key)
+    return "" if value is None else _text(value, (*path, key))
+
+
+def _flag_at(mapping: Mapping[str, Plain], key: str, path: Path) -> bool:
+    value = mapping.get(key)
+    return False if value is None else _flag(value, (*path, key))
+
+
+def _points_at(mapping: Mapping[str, Plain], key: str, path: Path) -> tuple[Point, ...]:
+    return tuple(_point(one, (*path, key, at)) for at, one in enumerate(_list_at(mapping, key, path)))
 
 
 def _name(path: Path) -> str:

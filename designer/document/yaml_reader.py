@@ -116,10 +116,12 @@ class YamlReader:
         return found
 
     def _key(self, event: Event) -> str:
-        key = self._value(event) if isinstance(event, ScalarEvent | AliasEvent) else None
+        key = self._value(event) if isinstance(event, (ScalarEvent, AliasEvent)) else None
+        if isinstance(key, str):
+            return key
         if isinstance(key, bool):
             return "true" if key else "false"
-        if isinstance(key, str | int | float):
+        if isinstance(key, int | float):
             return str(key)
         raise _misplaced("A key must be text", event)
 

@@ -53,7 +53,7 @@ class CanvasScene(QGraphicsScene):
     def show_document(self, document: Document) -> None:
         """Show another document; what both have alike is left alone."""
         before, self.document = self.document, document
-        self._index_finely(len(document.nodes) + len(document.edges))
+        self._index_finely(len(document.nodes))
         touched = self._show_nodes(before, document)
         rewired = self._show_edges(before, document)
         self._show_notes(document)

@@ -1,9 +1,9 @@
 """All wires of the canvas as one item: there are more wires than cards, and an item for each costs more than its painting."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QRegion, QTransform
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
@@ -71,10 +71,19 @@ class WiresItem(QGraphicsItem):
     @override
     @reports_errors
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        count = self.exposed.rectCount()
+        if not 1 < count <= _MANY:
+            self._paint_within(painter, self.exposed.boundingRect())
+            return
         world = painter.worldTransform()
-        paint_wires(painter, self._exposed_wires(world), self.theme, world.m11())
+        for rect in rects_of(self.exposed):  # one after the other: Qt clips twice as fast by a rectangle as by a region
+            painter.resetTransform()
+            painter.setClipRect(rect)
+            painter.setTransform(world)
+            self._paint_within(painter, rect)
+        painter.setClipping(False)
 
-    def _exposed_wires(self, world: QTransform) -> Iterable[Wire]:
-        back = world.inverted()[0]
-        rects = rects_of(self.exposed) if self.exposed.rectCount() <= _MANY else (self.exposed.boundingRect(),)
-        return dict.fromkeys(wire for rect in rects for wire in self.within(back.mapRect(QRectF(rect))))
+    def _paint_within(self, painter: QPainter, rect: QRect) -> None:
+        world = painter.worldTransform()
+        area = world.inverted()[0].mapRect(QRectF(rect))
+        paint_wires(painter, self.within(area), self.theme, world.m11())
