@@ -48,6 +48,10 @@ class Port:
     many: bool = False
     help: str = ""
 
+    def __hash__(self) -> int:
+        """Return what tells most ports apart, since caches ask for it often."""
+        return hash(self.name)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:

@@ -18,7 +18,10 @@ def ports(raw: Mapping[str, object], setting: str, default: Mapping[str, str], *
     table = raw.get(setting, default)
     if not isinstance(table, Mapping):
         return ()
-    return tuple(_port(str(name), str(carried), required) for name, carried in table.items() if str(name).strip())
+    try:
+        return _ports(tuple(table.items()), required)
+    except TypeError:  # something else than text, which no cache takes
+        return _ports(tuple((str(name), str(carried)) for name, carried in table.items()), required)
 
 
 def value_ports(raw: Mapping[str, object], setting: str) -> tuple[Port, ...]:
@@ -54,8 +57,14 @@ def program_arguments(placed: Placed, arguments: Iterable[str]) -> list[Value]:
 
 
 @lru_cache(maxsize=1024)
-def _port(name: str, carried: str, required: bool) -> Port:  # noqa: FBT001 - the cache takes positions faster
-    return Port(name=name, type=_type(carried), title=_title(name), required=required)
+def _ports(
+    table: tuple[tuple[object, object], ...],
+    required: bool,  # noqa: FBT001 - the cache takes positions faster
+) -> tuple[Port, ...]:
+    named = ((str(name), _type(str(carried))) for name, carried in table)
+    return tuple(
+        Port(name=name, type=carried, title=_title(name), required=required) for name, carried in named if name.strip()
+    )
 
 
 def _type(carried: str) -> PortType:

@@ -4,6 +4,7 @@ The window and the picture file share these numbers, so that both look the same.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from designer.catalog.kind import Kind, Port
@@ -146,12 +147,11 @@ def _right_pins(node: Node, kind: Kind | None) -> tuple[Pin, ...]:
     return (*pins, Pin(name=ERROR, title="on error", y=below, outgoing=True))
 
 
+@lru_cache(maxsize=1024)
 def _data_pins(ports: tuple[Port, ...], top: float, *, outgoing: bool) -> tuple[Pin, ...]:
     return tuple(
-        [
-            Pin(name=port.name, title=port.title, y=top + PIN_PITCH * index, outgoing=outgoing, port=port)
-            for index, port in enumerate(ports)
-        ]
+        Pin(name=port.name, title=port.title, y=top + PIN_PITCH * index, outgoing=outgoing, port=port)
+        for index, port in enumerate(ports)
     )
 
 
