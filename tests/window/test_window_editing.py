@@ -146,7 +146,7 @@ def test_a_wire_dropped_in_the_open_stays_in_sight_while_one_chooses_what_it_goe
     canvas, viewport = window.canvas, window.canvas.viewport()
     item = canvas.canvas.nodes["train"]
     pin = next(pin for pin in item.card.pins if pin.outgoing and pin.port)
-    start = canvas.mapFromScene(item.pos() + QPointF(pin.x, pin.y))
+    start = canvas.mapFromScene(QPointF(item.at.x + pin.x, item.at.y + pin.y))
     end = start + QPoint(90, 120)
 
     qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)

@@ -9,7 +9,7 @@ from designer.document.edits import put_inside
 from designer.document.model import Document
 from designer.document.nesting import surrounding
 from designer.graph.card import FRAME_PADDING, FRAME_TITLE
-from designer.gui.canvas.items.node_item import NodeItem
+from designer.gui.canvas.drawn_card import DrawnCard
 
 _HOLD = 160.0
 """How far a node may be moved away from the others of its container before it leaves it."""
@@ -22,7 +22,7 @@ def nesting_nodes(document: Document, kinds: Mapping[str, Kind]) -> list[str]:
 
 def holder_at(
     document: Document,
-    items: Mapping[str, NodeItem],
+    items: Mapping[str, DrawnCard],
     at: QPointF,
     nesting: Collection[str],
     moved: Collection[str] = (),
@@ -36,7 +36,7 @@ def holder_at(
 
 
 def dropped(
-    document: Document, items: Mapping[str, NodeItem], moved: Collection[str], nesting: Collection[str]
+    document: Document, items: Mapping[str, DrawnCard], moved: Collection[str], nesting: Collection[str]
 ) -> Document:
     """Return the document with the moved nodes in the containers that they were dropped on.
 
@@ -53,7 +53,7 @@ def dropped(
     return document
 
 
-def _body(document: Document, items: Mapping[str, NodeItem], holder: str, moved: Collection[str]) -> QRectF:
+def _body(document: Document, items: Mapping[str, DrawnCard], holder: str, moved: Collection[str]) -> QRectF:
     """Return the rectangle of a container without the nodes that are moved, or the card when nothing else is in it."""
     rect = QRectF()
     for node_id in document.nodes:

@@ -8,14 +8,14 @@ from PySide6.QtCore import QPointF, QRectF
 from designer.document.edits import put_frame
 from designer.document.model import Document, Frame, Point
 from designer.graph.card import CARD_HEIGHT, CARD_WIDTH
-from designer.gui.canvas.items.node_item import NodeItem
+from designer.gui.canvas.drawn_card import DrawnCard
 from designer.gui.canvas.wire import Wire
 
 
 class Folding:
     """Know which node is hidden in which frame."""
 
-    def __init__(self, nodes: Mapping[str, NodeItem]) -> None:
+    def __init__(self, nodes: Mapping[str, DrawnCard]) -> None:
         self._nodes = nodes
         self._frames: dict[str, Frame] = {}
         self._cards: dict[str, QRectF] = {}
@@ -25,7 +25,7 @@ class Folding:
         before = self._frames
         self._frames = {node_id: frame for frame in frames if frame.collapsed for node_id in frame.nodes}
         for node_id, item in self._nodes.items():
-            item.setVisible(node_id not in self._frames)
+            item.set_hidden(hidden=node_id in self._frames)
         changed = {one for one in (*before, *self._frames) if before.get(one) != self._frames.get(one)}
         return frozenset(changed & self._nodes.keys())
 

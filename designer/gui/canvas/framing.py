@@ -8,14 +8,14 @@ from PySide6.QtCore import QPointF, QRectF
 from designer.document.edits import put_frame
 from designer.document.model import Document, Frame
 from designer.graph.card import FRAME_PADDING, FRAME_TITLE
-from designer.gui.canvas.items.node_item import NodeItem
+from designer.gui.canvas.drawn_card import DrawnCard
 
 _HOLD = 80.0
 """How far a node may be moved out of its frame, as that was before, until it leaves it."""
 
 
 def frame_at(
-    document: Document, items: Mapping[str, NodeItem], at: QPointF, moved: Collection[str] = ()
+    document: Document, items: Mapping[str, DrawnCard], at: QPointF, moved: Collection[str] = ()
 ) -> Frame | None:
     """Return the smallest open frame at a point, which reaches only as far as its nodes that are not moved."""
     areas = [(_area(frame, items, moved), frame) for frame in document.frames if not frame.collapsed]
@@ -36,7 +36,7 @@ def put_into_frame(document: Document, node_id: str, frame: Frame | None) -> Doc
 
 
 def reframed(
-    document: Document, items: Mapping[str, NodeItem], moved: Collection[str], before: Mapping[str, QRectF]
+    document: Document, items: Mapping[str, DrawnCard], moved: Collection[str], before: Mapping[str, QRectF]
 ) -> Document:
     """Return the document with the moved nodes in the frames that they were dropped on.
 
@@ -61,7 +61,7 @@ def _home(document: Document, node_id: str) -> Frame | None:
     return next((frame for frame in document.frames if node_id in frame.nodes), None)
 
 
-def _area(frame: Frame, items: Mapping[str, NodeItem], moved: Collection[str]) -> QRectF:
+def _area(frame: Frame, items: Mapping[str, DrawnCard], moved: Collection[str]) -> QRectF:
     """Return the rectangle of a frame without the nodes that are moved, nothing when no other is in it."""
     rect = QRectF()
     for node_id in frame.nodes:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
 
+from designer.document.model import Point
+from designer.gui.canvas.geometry import qpoint
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.session import EditingSession
 
@@ -31,16 +33,16 @@ class Gliding(QObject):
 
     def places(self) -> dict[str, QPointF]:
         """Return where the cards are now, to glide from there later."""
-        return {node_id: QPointF(item.pos()) for node_id, item in self._scene.nodes.items()}
+        return {node_id: qpoint(item.at) for node_id, item in self._scene.nodes.items()}
 
     def glide(self, before: Mapping[str, QPointF]) -> None:
         """Glide from where the cards were to where they are."""
         self.stop()
         nodes = self._scene.nodes
         ways = {
-            node_id: (start, QPointF(nodes[node_id].pos()))
+            node_id: (start, qpoint(nodes[node_id].at))
             for node_id, start in before.items()
-            if node_id in nodes and nodes[node_id].pos() != start
+            if node_id in nodes and qpoint(nodes[node_id].at) != start
         }
         if self.wanted and 0 < len(ways) <= _MOST:
             self._ways = ways
@@ -57,7 +59,8 @@ class Gliding(QObject):
         nodes = self._scene.nodes
         for node_id, (start, end) in self._ways.items():
             if node_id in nodes:
-                nodes[node_id].setPos(end if share == 1.0 else start + (end - start) * share)
+                at = end if share == 1.0 else start + (end - start) * share
+                nodes[node_id].move_to(Point(at.x(), at.y()))
         moved, self._ways = self._ways, {} if share == 1.0 else self._ways
         self._scene.refresh(moved)
         if share == 1.0:

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF
 from designer.document.model import Edge
 from designer.graph.card import Pin
 from designer.gui.canvas.detail import Detail, detail_at
+from designer.gui.canvas.drawn_card import DrawnCard
 from designer.gui.canvas.items.frame_item import FrameItem
-from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.items.note_item import NoteItem
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.canvas.wire import Wire
@@ -46,7 +46,7 @@ def hit(scene: CanvasScene, at: QPointF, scale: float) -> Hit:
     reach = max(_PIN_REACH_PIXELS / scale, _LEAST_REACH)
     area = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
     items = scene.items(area)
-    nodes = [item for item in items if isinstance(item, NodeItem)]
+    nodes = scene.cards.within(area)[::-1]
     notes = [item for item in items if isinstance(item, NoteItem) and item.body().contains(at)]
     wires = [wire for wire in scene.wires.within(area) if not wire.implied]
     frames = [item for item in items if isinstance(item, FrameItem) and item.title_rect().contains(at)]
@@ -70,7 +70,7 @@ def _hit_bend(wires: list[Wire], at: QPointF, scale: float) -> Hit | None:
     return None
 
 
-def _hit_node(nodes: list[NodeItem], at: QPointF, scale: float, reach: float) -> Hit | None:
+def _hit_node(nodes: list[DrawnCard], at: QPointF, scale: float, reach: float) -> Hit | None:
     if detail_at(scale) >= Detail.TITLE:
         for item in nodes:
             if pin := pin_at(item, at, reach):
@@ -83,12 +83,12 @@ def _is_at_corner(item: NoteItem, at: QPointF, scale: float) -> bool:
     return detail_at(scale) >= Detail.BLOCK and max(corner.x(), corner.y()) <= max(_CORNER_PIXELS / scale, _LEAST_REACH)
 
 
-def pin_at(item: NodeItem, at: QPointF, reach: float) -> Pin | None:
+def pin_at(item: DrawnCard, at: QPointF, reach: float) -> Pin | None:
     """Return the nearest pin of a node within reach."""
-    local = at - item.pos()
+    across, down = at.x() - item.at.x, at.y() - item.at.y
 
     def distance(pin: Pin) -> float:
-        return (pin.x - local.x()) ** 2 + (pin.y - local.y()) ** 2
+        return (pin.x - across) ** 2 + (pin.y - down) ** 2
 
     nearest = min(item.card.pins, key=distance, default=None)
     return nearest if nearest is not None and distance(nearest) <= reach * reach else None

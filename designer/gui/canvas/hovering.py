@@ -1,10 +1,8 @@
 """What the mouse is over looks awake, and says what it is."""
 
-from PySide6.QtWidgets import QGraphicsItem
-
 from designer.graph.card import Pin
+from designer.gui.canvas.drawn_card import DrawnCard
 from designer.gui.canvas.hit import Hit
-from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.looks import RunMark, SupportMark
 from designer.gui.canvas.picking import Bend, Picking
 from designer.gui.canvas.scene import CanvasScene
@@ -33,22 +31,18 @@ class Hovering:
         if isinstance(awake, Wire):
             awake.light_bend(hit.bend)
         if awake is not None:
-            self._teller(awake).setToolTip(tip(self._scene, hit))
+            self._scene.cards.setToolTip(tip(self._scene, hit))
 
     def _wake(self, hit: Hit, *, awake: bool) -> None:
         one = self._awake(hit)
-        if isinstance(one, NodeItem):
+        if isinstance(one, DrawnCard):
             one.set_look(one.look._replace(hovered=awake))
         elif one is not None:
             one.set_state(hovered=awake)
         if one is not None:
-            self._teller(one).setToolTip("")
+            self._scene.cards.setToolTip("")
 
-    def _teller(self, awake: NodeItem | Wire) -> QGraphicsItem:
-        """Return the item whose tooltip Qt shows."""
-        return awake if isinstance(awake, NodeItem) else self._scene.wires
-
-    def _awake(self, hit: Hit) -> NodeItem | Wire | None:
+    def _awake(self, hit: Hit) -> DrawnCard | Wire | None:
         if hit.node:
             return self._scene.nodes.get(hit.node)
         return self._scene.edges.get(hit.edge) if hit.edge else None
@@ -72,7 +66,7 @@ def _pin_tip(pin: Pin) -> str:
     return "\n".join(line for line in (told.format(tr(pin.title), carried), tr(pin.port.help)) if line)
 
 
-def _node_tip(item: NodeItem) -> str:
+def _node_tip(item: DrawnCard) -> str:
     marks = item.look.marks
     lines = [f"{item.card.title} ({said(item.card.subtitle)})", item.card.detail]
     if marks.errors or marks.warnings:

@@ -7,8 +7,8 @@ from designer.graph.card import CARD_HEIGHT, CARD_WIDTH
 from designer.graph.course import BentCourse, Course, CurvedCourse, RightAngledCourse
 from designer.graph.rectangles import CardRectangles, Rectangle, card_rectangle
 from designer.graph.right_angles import Socket, loose
+from designer.gui.canvas.drawn_card import DrawnCard
 from designer.gui.canvas.folding import Folding
-from designer.gui.canvas.items.node_item import NodeItem
 
 _FEW = 40
 """More cards than these are looked for all anew, which is then as quick."""
@@ -17,7 +17,7 @@ _FEW = 40
 class Laying:
     """Lay wires between the cards where they stand now; `right_angled` says how."""
 
-    def __init__(self, nodes: Mapping[str, NodeItem], folding: Folding) -> None:
+    def __init__(self, nodes: Mapping[str, DrawnCard], folding: Folding) -> None:
         self.right_angled = False
         self._nodes = nodes
         self._folding = folding
@@ -66,8 +66,8 @@ class Laying:
         leaving = source.card.pin_height(edge.source_port, outgoing=True, flow=flow)
         arriving = CARD_HEIGHT / 2 if implied else target.card.pin_height(edge.target_port, outgoing=False, flow=flow)
         return (
-            self._folding.end_at(edge.source, outgoing=True) or Point(source.x() + CARD_WIDTH, source.y() + leaving),
-            self._folding.end_at(edge.target, outgoing=False) or Point(target.x(), target.y() + arriving),
+            self._folding.end_at(edge.source, outgoing=True) or Point(source.at.x + CARD_WIDTH, source.at.y + leaving),
+            self._folding.end_at(edge.target, outgoing=False) or Point(target.at.x, target.at.y + arriving),
         )
 
     def _rectangle_at(self, node_id: str, at: Point, *, outgoing: bool) -> Rectangle:
@@ -87,5 +87,5 @@ class Laying:
         return self._cards.within(area)
 
     @staticmethod
-    def _rectangle_of(item: NodeItem) -> Rectangle:
-        return card_rectangle(Point(item.x(), item.y()), item.card.height)
+    def _rectangle_of(item: DrawnCard) -> Rectangle:
+        return card_rectangle(item.at, item.card.height)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
-from designer.gui.canvas.items.node_item import NodeItem
+from designer.gui.canvas.drawn_card import DrawnCard
 from designer.gui.canvas.looks import RunMark
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.theme.colors import color, mixed
@@ -63,11 +63,11 @@ class Overview:
                 self._lines.lineTo(at.x, at.y)
             self._lines.lineTo(end.x, end.y)
         boxes: defaultdict[str, list[QRectF]] = defaultdict(list)
-        for item in (one for one in scene.nodes.values() if one.isVisible()):
+        for item in (one for one in scene.nodes.values() if not one.hidden):
             boxes[self._ink(item)].append(item.body())
         self._boxes = dict(boxes)
 
-    def _ink(self, item: NodeItem) -> str:
+    def _ink(self, item: DrawnCard) -> str:
         ink, look = self._scene.theme.ink, item.look
         if look.selected:
             return ink.accent

@@ -54,7 +54,7 @@ class PaintedView(QGraphicsView):
     @reports_errors
     def paintEvent(self, event: QPaintEvent) -> None:
         if detail_at(self.zoom.scale) is not Detail.BOX:
-            self.canvas.wires.exposed = self._exposed = event.region()
+            self.canvas.cards.exposed = self.canvas.wires.exposed = self._exposed = event.region()
             super().paintEvent(event)
             return
         painter = QPainter(self.viewport())

@@ -11,11 +11,12 @@ from designer.document.model import Document, Edge, Frame, Node
 from designer.graph.arrange import placed
 from designer.graph.card import make_card
 from designer.graph.containers import containers_of
+from designer.gui.canvas.drawn_card import DrawnCard
 from designer.gui.canvas.folding import Folding, folded_rect
 from designer.gui.canvas.geometry import qpoint
 from designer.gui.canvas.implied import ImpliedEdges
+from designer.gui.canvas.items.cards_item import CardsItem
 from designer.gui.canvas.items.frame_item import FrameItem
-from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.items.note_item import NoteItem
 from designer.gui.canvas.items.wires_item import WiresItem
 from designer.gui.canvas.laying import Laying
@@ -25,25 +26,26 @@ from designer.gui.canvas.wire import Wire
 from designer.gui.canvas.wired_pins import ink_of, wired_pins
 from designer.gui.theme.theme import Theme
 
-_LEAST_DEPTH = 5
-
 
 class CanvasScene(QGraphicsScene):
     """Hold the items of one document, by id and by edge."""
 
     def __init__(self, document: Document, kinds: Mapping[str, Kind], theme: Theme) -> None:
         super().__init__()
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # what there is much of has its own, by layer
         self.kinds = kinds
         self.revision = Revision()
         self.theme = theme
         self.document = Document(name=document.name)
-        self.nodes: dict[str, NodeItem] = {}
+        self.nodes: dict[str, DrawnCard] = {}
         self.edges: dict[Edge, Wire] = {}
         self.implied: dict[Edge, Wire] = {}
         self.frames: dict[str, FrameItem] = {}
         self.notes: dict[str, NoteItem] = {}
         self.wires = WiresItem(theme, self.update)
+        self.cards = CardsItem(theme, self.revision, self.update)
         self.addItem(self.wires)
+        self.addItem(self.cards)
         self._wires: defaultdict[str, set[Wire]] = defaultdict(set)
         self._implying = ImpliedEdges()
         self.folding = Folding(self.nodes)
@@ -53,7 +55,6 @@ class CanvasScene(QGraphicsScene):
     def show_document(self, document: Document) -> None:
         """Show another document; what both have alike is left alone."""
         before, self.document = self.document, document
-        self._index_finely(len(document.nodes))
         touched = self._show_nodes(before, document)
         rewired = self._show_edges(before, document)
         self._show_notes(document)
@@ -105,7 +106,8 @@ class CanvasScene(QGraphicsScene):
         if ids is not None:
             bodies = [self.nodes[node_id].body() for node_id in ids if node_id in self.nodes]
         else:
-            bodies = [item.body() for item in self._cards_and_others() if item.isVisible()]
+            bodies = [card.body() for card in self.nodes.values() if not card.hidden]
+            bodies += [item.body() for item in self._areas()]
         rect = QRectF()
         for body in bodies:
             rect = rect.united(body)
@@ -113,54 +115,38 @@ class CanvasScene(QGraphicsScene):
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
-        self.theme = self.wires.theme = theme
+        self.theme = self.wires.theme = self.cards.theme = theme
         self.revision.step()
-        for item in self._cards_and_others():
+        for item in self._areas():
             item.theme = theme
         for wire in (*self.edges.values(), *self.implied.values()):
             wire.ink = ink_of(wire, self.nodes[wire.edge.source].card, theme)
         self.update()
 
-    def _cards_and_others(self) -> tuple[NodeItem | NoteItem | FrameItem, ...]:
-        return (*self.nodes.values(), *self.notes.values(), *self.frames.values())
-
-    def _index_finely(self, items: int) -> None:
-        """Let Qt find so many items quickly: it chooses by itself for the first ones alone, and keeps to that."""
-        depth = max(_LEAST_DEPTH, items.bit_length())
-        if abs(depth - self.bspTreeDepth()) > 1:
-            self.setBspTreeDepth(depth)
+    def _areas(self) -> tuple[NoteItem | FrameItem, ...]:
+        return (*self.notes.values(), *self.frames.values())
 
     def _show_nodes(self, before: Document, after: Document) -> set[str]:
         for node_id in self.nodes.keys() - after.nodes.keys():
-            self.removeItem(self.nodes.pop(node_id))
+            self.cards.take(self.nodes.pop(node_id))
         touched: set[str] = set()
-        added: list[NodeItem] = []
+        places = placed(after, self.kinds)
         for node_id, node in after.nodes.items():
-            shown = before.nodes.get(node_id) if node_id in self.nodes else None
-            if shown is node:
+            item = self.nodes.get(node_id)
+            if item is None:
+                card = make_card(node, self.kinds.get(node.kind))
+                self.nodes[node_id] = self.cards.make(card, places[node_id])
+                touched.add(node_id)
                 continue
-            touched.add(node_id)
-            if shown is not None and _is_only_moved(shown, node):
-                continue
-            card = make_card(node, self.kinds.get(node.kind))
-            if node_id in self.nodes:
-                self.nodes[node_id].set_card(card)
-            else:
-                self.nodes[node_id] = NodeItem(card, self.theme, self.revision)
-                added.append(self.nodes[node_id])
-        touched |= self._place(after)
-        for item in added:  # an item that has its place already is added several times faster
-            self.addItem(item)
+            shown = before.nodes.get(node_id)
+            if shown is not node:
+                touched.add(node_id)
+                if shown is None or not _is_only_moved(shown, node):
+                    item.set_card(make_card(node, self.kinds.get(node.kind)))
+            if item.at != places[node_id]:
+                touched.add(node_id)
+                item.move_to(places[node_id])
         return touched
-
-    def _place(self, document: Document) -> set[str]:
-        moved: set[str] = set()
-        for node_id, place in placed(document, self.kinds).items():
-            item = self.nodes[node_id]
-            if (item.x(), item.y()) != (place.x, place.y):
-                item.setPos(place.x, place.y)
-                moved.add(node_id)
-        return moved
 
     def _show_edges(self, before: Document, document: Document) -> set[str]:
         cards = {node_id: item.card for node_id, item in self.nodes.items()}

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from designer.document.model import Edge
 from designer.graph.card import Pin
-from designer.gui.canvas.items.node_item import NodeItem
+from designer.gui.canvas.drawn_card import DrawnCard
 from designer.gui.canvas.picking import Picking
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.language.words import said, tr
@@ -55,20 +55,20 @@ class Speaking(QObject):
             QAccessible.updateAccessibility(QAccessibleEvent(self._view, QAccessible.Event.DescriptionChanged))
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, told))
 
-    def name(self, item: NodeItem) -> str:
+    def name(self, item: DrawnCard) -> str:
         """Return what a node is called."""
         return f"{item.card.title}, {said(item.card.subtitle)}"
 
-    def description(self, item: NodeItem) -> str:
+    def description(self, item: DrawnCard) -> str:
         """Return what else there is to say of a node, its ports left out."""
         return ". ".join((*self._detail(item), *self._surroundings(item), *self._problems(item)))
 
-    def port(self, item: NodeItem, pin: Pin) -> str:
+    def port(self, item: DrawnCard, pin: Pin) -> str:
         """Return what a port is called, and whether it is joined."""
         side = self.tr("Output {}") if pin.outgoing else self.tr("Input {}")
         return side.format(self._pin(item, pin))
 
-    def _told(self, items: Sequence[NodeItem]) -> str:
+    def _told(self, items: Sequence[DrawnCard]) -> str:
         if len(items) == 1:
             return ". ".join(self._sentences(items[0]))
         if not items:
@@ -76,7 +76,7 @@ class Speaking(QObject):
         names = ", ".join(item.card.title for item in items[:_MOST_NAMED])
         return self.tr("{} nodes are selected: {}").format(len(items), names)
 
-    def _sentences(self, item: NodeItem) -> Iterator[str]:
+    def _sentences(self, item: DrawnCard) -> Iterator[str]:
         yield self.name(item)
         yield from self._detail(item)
         for side, outgoing in ((self.tr("Inputs"), False), (self.tr("Outputs"), True)):
@@ -86,11 +86,11 @@ class Speaking(QObject):
         yield from self._surroundings(item)
         yield from self._problems(item)
 
-    def _detail(self, item: NodeItem) -> Iterator[str]:
+    def _detail(self, item: DrawnCard) -> Iterator[str]:
         if item.card.detail:
             yield item.card.detail
 
-    def _surroundings(self, item: NodeItem) -> Iterator[str]:
+    def _surroundings(self, item: DrawnCard) -> Iterator[str]:
         card = item.card
         before = sorted({wire.edge.source for wire in self._scene.wires_of(card.id) if wire.edge.target == card.id})
         after = sorted({wire.edge.target for wire in self._scene.wires_of(card.id) if wire.edge.source == card.id})
@@ -99,13 +99,13 @@ class Speaking(QObject):
         if after:
             yield self.tr("Before {}").format(", ".join(after))
 
-    def _problems(self, item: NodeItem) -> Iterator[str]:
+    def _problems(self, item: DrawnCard) -> Iterator[str]:
         marks = item.look.marks
         if marks.errors or marks.warnings:
             yield self.tr("{} errors, {} warnings").format(marks.errors, marks.warnings)
         if marks.support_reason:
             yield said(marks.support_reason)
 
-    def _pin(self, item: NodeItem, pin: Pin) -> str:
+    def _pin(self, item: DrawnCard, pin: Pin) -> str:
         joined = (pin.name, pin.outgoing, False) in item.look.wired
         return f"{tr(pin.title)} ({self.tr('joined') if joined else self.tr('free')})"

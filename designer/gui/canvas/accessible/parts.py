@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from designer.document.model import Document
 from designer.graph.card import Pin
-from designer.gui.canvas.items.node_item import NodeItem
+from designer.gui.canvas.drawn_card import DrawnCard
 from designer.gui.canvas.looks import PinKey
 from designer.gui.canvas.view import CanvasView
 from designer.gui.reporting import reports_errors_or
@@ -57,7 +57,7 @@ class PartInterface(QAccessibleInterface):
         return self.parts.view
 
     @property
-    def item(self) -> NodeItem | None:
+    def item(self) -> DrawnCard | None:
         """The node on the canvas, while there is one."""
         return self.view.canvas.nodes.get(self.node_id) if self.view is not None else None
 
@@ -95,7 +95,7 @@ class PartInterface(QAccessibleInterface):
         if self.view is None or self.item is None:
             state.invalid = True
             return state
-        state.invisible = not self.item.isVisible()
+        state.invisible = self.item.hidden
         state.offscreen = not viewport_on_screen(self.view).intersects(self.rect())
         return state
 
@@ -178,7 +178,7 @@ class PortInterface(PartInterface):
     def place(self) -> QRectF:
         if self.item is None or self.pin is None:
             return QRectF()
-        middle = self.item.pos() + QPointF(self.pin.x, self.pin.y)
+        middle = QPointF(self.item.at.x + self.pin.x, self.item.at.y + self.pin.y)
         return QRectF(middle.x() - _PIN_REACH, middle.y() - _PIN_REACH, 2 * _PIN_REACH, 2 * _PIN_REACH)
 
     @override

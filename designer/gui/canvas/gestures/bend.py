@@ -14,7 +14,6 @@ from designer.graph.snapping import snap
 from designer.gui.canvas.bending import lead
 from designer.gui.canvas.geometry import point, snapped
 from designer.gui.canvas.items.guide_item import GuideItem
-from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.picking import Bend
 from designer.gui.canvas.stage import Pointer, Stage
 from designer.gui.language.words import tr
@@ -104,9 +103,8 @@ class BendGesture:
     def _cards(self, scale: float) -> Iterator[Box]:
         """Yield the cards, as far as they are seen."""
         reach, at = _SEEN_PIXELS / scale, self._start
-        for item in self._stage.scene.items(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)):
-            if isinstance(item, NodeItem):
-                yield Box(Point(item.x(), item.y()), item.card.height)
+        for card in self._stage.scene.cards.within(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)):
+            yield Box(card.at, card.card.height)
 
 
 def is_at_end(stage: Stage, pointer: Pointer, edge: Edge) -> bool:

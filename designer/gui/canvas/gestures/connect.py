@@ -1,16 +1,16 @@
 """Dragging from a pin draws a wire: to another pin or node to join them, or into the open to add what fits."""
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
 from designer.document.bends import lead
 from designer.document.edits import disconnect
 from designer.document.model import Document, Edge, Point
 from designer.graph.course import Course
 from designer.graph.model import build_graph
+from designer.gui.canvas.drawn_card import DrawnCard
 from designer.gui.canvas.geometry import point
 from designer.gui.canvas.hit import pin_at
 from designer.gui.canvas.items.loose_wire_item import LooseWireItem
-from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.joining import WireEnd, best_pin, edge_between, joined, why_refused, without_fed_inputs
 from designer.gui.canvas.pin_painting import pin_key
 from designer.gui.canvas.refusal_label import RefusalLabel
@@ -94,7 +94,7 @@ class ConnectGesture:
         reach = _REACH_PIXELS / pointer.scale
         at = pointer.at
         area = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
-        items = [item for item in self._stage.scene.items(area) if isinstance(item, NodeItem)]
+        items = self._stage.scene.cards.within(area)[::-1]
         refusal = ""
         for item in items:
             pin = pin_at(item, at, reach)
@@ -109,7 +109,7 @@ class ConnectGesture:
             return None, refusal
         return self._end_on_body(over, refusal)
 
-    def _end_on_body(self, item: NodeItem, refusal: str) -> tuple[WireEnd | None, str]:
+    def _end_on_body(self, item: DrawnCard, refusal: str) -> tuple[WireEnd | None, str]:
         taken = frozenset(name for name, outgoing, _ in item.look.wired if outgoing != self._start.pin.outgoing)
         pin = best_pin(self._graph, self._start, item.card, taken)
         if pin is not None:
@@ -135,7 +135,7 @@ class ConnectGesture:
 
     def _place(self, end: WireEnd) -> Point:
         item = self._stage.scene.nodes[end.node]
-        return point(item.pos() + QPointF(end.pin.x, end.pin.y))
+        return Point(float(round(item.at.x + end.pin.x)), float(round(item.at.y + end.pin.y)))
 
     def _drop(self, pointer: Pointer) -> None:
         self._stage.drop_wire(

@@ -10,11 +10,11 @@ from designer.document.model import Document, Point
 from designer.graph.aligning import Box
 from designer.graph.snapping import snap
 from designer.gui.canvas.containers import dropped, nesting_nodes
+from designer.gui.canvas.drawn_card import DrawnCard
 from designer.gui.canvas.framing import reframed
-from designer.gui.canvas.geometry import point, snapped
+from designer.gui.canvas.geometry import point, qpoint, snapped
 from designer.gui.canvas.hit import wire_at
 from designer.gui.canvas.items.guide_item import GuideItem
-from designer.gui.canvas.items.node_item import NodeItem
 from designer.gui.canvas.items.note_item import NoteItem
 from designer.gui.canvas.leading import carried, carry
 from designer.gui.canvas.splicing import spliced
@@ -23,7 +23,6 @@ from designer.gui.canvas.wire import Wire
 from designer.gui.language.words import tr
 
 _THRESHOLD_PIXELS = 4.0
-_LIFTED = 10.0
 _SNAP_PIXELS = 6.0
 _SEEN_PIXELS = 900.0
 
@@ -42,8 +41,8 @@ class MoveGesture:
         scene = stage.scene
         self._nodes = [scene.nodes[node_id] for node_id in sorted(stage.session.selection)]
         self._notes = [scene.notes[note_id] for note_id in sorted(stage.picking.notes)]
-        items: tuple[NodeItem | NoteItem, ...] = (*self._nodes, *self._notes)
-        self._places = {item: item.pos() for item in items}
+        movable: tuple[DrawnCard | NoteItem, ...] = (*self._nodes, *self._notes)
+        self._places = {item: _place_of(item) for item in movable}
         self._ids = [item.card.id for item in self._nodes]
         self._bent = carried(stage.session.document, self._ids)
         self._before = {frame_id: frame.body() for frame_id, frame in scene.frames.items()}
@@ -55,7 +54,7 @@ class MoveGesture:
             return
         if not self._moving:
             self._moving = True
-            self._lift(_LIFTED)
+            self._lift(lifted=True)
         if self._stage.snapping.wanted != pointer.free:
             self._shift(self._in_line(self._on_grid(by), pointer.scale))
         else:
@@ -70,7 +69,7 @@ class MoveGesture:
                 self._stage.session.select([self._grabbed])
                 self._stage.picking.clear()
             return
-        self._lift(0.0)
+        self._lift(lifted=False)
         self._guides.leave()
         over = self._over
         self._mark(None)
@@ -83,7 +82,7 @@ class MoveGesture:
     def cancel(self) -> None:
         """Put everything back."""
         self._moving = False
-        self._lift(0.0)
+        self._lift(lifted=False)
         self._guides.leave()
         self._mark(None)
         self._shift(QPointF())
@@ -113,27 +112,27 @@ class MoveGesture:
         moving = {node.card.id for node in self._nodes}
         reach = _SEEN_PIXELS / scale
         item = self._stage.scene.nodes[self._grabbed]
-        for other in self._stage.scene.items(item.body().adjusted(-reach, -reach, reach, reach)):
-            if isinstance(other, NodeItem) and other.card.id not in moving:
-                yield Box(Point(other.x(), other.y()), other.card.height)
+        for other in self._stage.scene.cards.within(item.body().adjusted(-reach, -reach, reach, reach)):
+            if other.card.id not in moving:
+                yield Box(other.at, other.card.height)
 
     def _shift(self, by: QPointF) -> None:
         for item, start in self._places.items():
-            item.setPos(start + by)
+            _put(item, start + by)
         carry(self._stage.scene.edges, self._bent, by)
         self._stage.scene.refresh(self._ids)
         document = self._stage.session.document
         if document.frames and self._moving:
             self._stage.scene.enclose(document.frames, self._framed(document).frames)
 
-    def _lift(self, height: float) -> None:
+    def _lift(self, *, lifted: bool) -> None:
         for item in self._nodes:
-            item.setZValue(height)
+            item.lift(lifted=lifted)
 
     def _moved(self, document: Document) -> Document:
         if self._bent:
             document = move_nodes(document, {item.card.id: point(self._places[item]) for item in self._nodes})
-        document = move_nodes(document, {item.card.id: point(item.pos()) for item in self._nodes})
+        document = move_nodes(document, {item.card.id: point(qpoint(item.at)) for item in self._nodes})
         notes = {note.id: note for note in document.notes}
         for item in self._notes:
             document = put_note(document, replace(notes[item.note.id], position=point(item.pos())))
@@ -163,3 +162,14 @@ class MoveGesture:
         self._over = wire
         if wire is not None:
             wire.set_state(hovered=True)
+
+
+def _place_of(one: DrawnCard | NoteItem) -> QPointF:
+    return qpoint(one.at) if isinstance(one, DrawnCard) else one.pos()
+
+
+def _put(one: DrawnCard | NoteItem, at: QPointF) -> None:
+    if isinstance(one, DrawnCard):
+        one.move_to(Point(at.x(), at.y()))
+    else:
+        one.setPos(at)

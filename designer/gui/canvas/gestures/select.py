@@ -3,8 +3,6 @@
 from PySide6.QtCore import QRectF
 
 from designer.gui.canvas.items.band_item import BandItem
-from designer.gui.canvas.items.node_item import NodeItem
-from designer.gui.canvas.items.note_item import NoteItem
 from designer.gui.canvas.stage import Pointer, Stage
 
 
@@ -24,9 +22,9 @@ class SelectGesture:
         """Span the rectangle to the mouse."""
         rect = QRectF(self._start, pointer.at).normalized()
         self._band.set_rect(rect)
-        touched = self._stage.scene.items(rect)
-        nodes = {item.card.id for item in touched if isinstance(item, NodeItem) and item.body().intersects(rect)}
-        notes = {item.note.id for item in touched if isinstance(item, NoteItem) and item.body().intersects(rect)}
+        scene = self._stage.scene
+        nodes = {card.card.id for card in scene.cards.within(rect) if card.body().intersects(rect)}
+        notes = {note_id for note_id, note in scene.notes.items() if note.body().intersects(rect)}
         self._stage.session.select(self._before | nodes)
         self._stage.picking.pick(notes=notes)
 

@@ -36,7 +36,7 @@ def pin(view: CanvasView, node: str, name: str, *, outgoing: bool, flow: bool = 
     item = view.canvas.nodes[node]
     found = item.card.pin(name, outgoing=outgoing, flow=flow)
     assert found is not None
-    return item.x() + found.x, item.y() + found.y
+    return item.at.x + found.x, item.at.y + found.y
 
 
 def middle(view: CanvasView, node: str) -> tuple[float, float]:

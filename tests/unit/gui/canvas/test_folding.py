@@ -29,7 +29,7 @@ def test_what_is_in_a_folded_frame_is_hidden_and_wires_end_at_its_card(qtbot: Qt
     inner, outer = view.canvas.edges[_framed().edges[1]], view.canvas.edges[_framed().edges[0]]
     card = view.canvas.frames["f"].body()
 
-    assert not view.canvas.nodes["prepare"].isVisible()
+    assert view.canvas.nodes["prepare"].hidden
     assert inner.hidden
     assert not outer.hidden
     assert outer.ends[1] == Point(card.left(), card.center().y())
@@ -54,9 +54,9 @@ def test_a_double_click_on_the_card_unfolds_it_and_undo_goes_back(qtbot: QtBot) 
     QTest.mouseDClick(view.viewport(), LEFT, NONE, pixel(view, middle.x(), middle.y()))
 
     assert view.session.document == _framed()
-    assert view.canvas.nodes["prepare"].isVisible()
+    assert not view.canvas.nodes["prepare"].hidden
     view.session.undo()
-    assert not view.canvas.nodes["prepare"].isVisible()
+    assert view.canvas.nodes["prepare"].hidden
 
 
 def test_a_folded_frame_is_dragged_with_what_is_in_it(qtbot: QtBot) -> None:
@@ -80,4 +80,4 @@ def test_removing_the_frame_shows_its_nodes(qtbot: QtBot) -> None:
 
     view.session.apply(replace(view.session.document, frames=()), "Remove frame")
 
-    assert view.canvas.nodes["train"].isVisible()
+    assert not view.canvas.nodes["train"].hidden

@@ -1,4 +1,3 @@
-from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
 from designer.document.edits import move_nodes
@@ -19,9 +18,9 @@ def _moved(qtbot: QtBot, *, wanted: bool = True) -> CanvasView:
 
 def test_a_card_glides_from_where_it_was_and_arrives(qtbot: QtBot) -> None:
     view = _moved(qtbot)
-    begun = view.canvas.nodes["train"].x()
+    begun = view.canvas.nodes["train"].at.x
 
-    qtbot.waitUntil(lambda: view.canvas.nodes["train"].pos() == QPointF(2000, 0), timeout=3_000)
+    qtbot.waitUntil(lambda: view.canvas.nodes["train"].at == (2000, 0), timeout=3_000)
 
     assert begun < 2000
     assert view.session.document.nodes["train"].position == Point(2000, 0)
@@ -33,10 +32,10 @@ def test_an_edit_under_way_finds_everything_in_its_place(qtbot: QtBot) -> None:
     view.session.undo()
     qtbot.wait(250)
 
-    assert view.canvas.nodes["train"].pos() == QPointF(640, 240)
+    assert view.canvas.nodes["train"].at == (640, 240)
 
 
 def test_whoever_likes_less_motion_has_none(qtbot: QtBot) -> None:
     view = _moved(qtbot, wanted=False)
 
-    assert view.canvas.nodes["train"].pos() == QPointF(2000, 0)
+    assert view.canvas.nodes["train"].at == (2000, 0)

@@ -7,7 +7,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from designer.document.model import Document, Node, Point
 from designer.gui.canvas.view import CanvasView
 from tests.unit.gui.canvas.drive import drag, middle, pixel, press_key, shown
 from tests.unit.gui.canvas.sample import churn, small
@@ -98,29 +97,8 @@ def test_the_tooltip_says_what_is_under_the_mouse(qtbot: QtBot) -> None:
     view = shown(qtbot, small())
 
     QTest.mouseMove(view.viewport(), pixel(view, *middle(view, "raw")))
-    over = view.canvas.nodes["raw"].toolTip()
+    over = view.canvas.cards.toolTip()
     QTest.mouseMove(view.viewport(), pixel(view, 200, 400))
 
     assert over == "raw (S3 data)\ns3://churn/raw"
-    assert not view.canvas.nodes["raw"].toolTip()
-
-
-def test_a_large_document_opened_after_a_small_one_is_indexed_as_finely_as_one_opened_first(qtbot: QtBot) -> None:
-    view = shown(qtbot, small())
-    QApplication.processEvents()
-    before = view.canvas.bspTreeDepth()
-
-    view.session.replace(_rows_of(3000))
-    QApplication.processEvents()
-
-    # Two to the power of the depth are the cells in which Qt looks for items; else each holds hundreds.
-    assert 2**before < 100
-    assert 2 ** view.canvas.bspTreeDepth() > 1000
-
-
-def _rows_of(count: int) -> Document:
-    nodes = {
-        f"n{number}": Node(id=f"n{number}", kind="any", position=Point(number % 50 * 312.0, number // 50 * 144.0))
-        for number in range(count)
-    }
-    return Document(name="rows", nodes=nodes)
+    assert not view.canvas.cards.toolTip()

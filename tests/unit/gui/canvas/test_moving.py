@@ -57,7 +57,7 @@ def test_escape_puts_a_dragged_node_back(qtbot: QtBot) -> None:
     drag(view, (x, y), (x + 80, y), let_go=False)
     press_key(view, Qt.Key.Key_Escape)
 
-    assert view.canvas.nodes["train"].x() == 640
+    assert view.canvas.nodes["train"].at.x == 640
     assert view.session.undo_stack.count() == 0
 
 
@@ -102,14 +102,14 @@ def test_a_loose_node_dropped_on_a_wire_is_set_into_it(qtbot: QtBot) -> None:
 def test_dragging_the_title_of_a_frame_moves_what_is_in_it(qtbot: QtBot) -> None:
     view = shown(qtbot, churn())
     frame = view.canvas.frames["release"]
-    before = {node_id: view.canvas.nodes[node_id].x() for node_id in frame.frame.nodes}
+    before = {node_id: view.canvas.nodes[node_id].at.x for node_id in frame.frame.nodes}
     view.centerOn(frame.body().center())
     corner = frame.title_rect().topLeft()
     start = (corner.x() + 60, corner.y() + 12)
 
     drag(view, start, (start[0] + 40, start[1]))
 
-    after = {node_id: view.canvas.nodes[node_id].x() for node_id in frame.frame.nodes}
+    after = {node_id: view.canvas.nodes[node_id].at.x for node_id in frame.frame.nodes}
     assert after == {node_id: x + 40 for node_id, x in before.items()}
 
 

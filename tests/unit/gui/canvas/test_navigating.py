@@ -86,7 +86,7 @@ def test_equal_gaps_are_one_edit(qtbot: QtBot) -> None:
     view.tidying.distribute(across=True)
 
     assert view.session.undo_stack.count() <= 1
-    places = [view.canvas.nodes[name].x() for name in ("raw", "prepare", "train")]
+    places = [view.canvas.nodes[name].at.x for name in ("raw", "prepare", "train")]
     assert places[1] - places[0] == places[2] - places[1]
 
 

@@ -40,7 +40,9 @@ Place = tuple[float, float]
 
 def pin_places(view: CanvasView) -> list[Place]:
     return [
-        (item.x() + pin.x, item.y() + pin.y) for _, item in sorted(view.canvas.nodes.items()) for pin in item.card.pins
+        (item.at.x + pin.x, item.at.y + pin.y)
+        for _, item in sorted(view.canvas.nodes.items())
+        for pin in item.card.pins
     ]
 
 

@@ -40,7 +40,7 @@ def assert_shows(scene: CanvasScene, document: Document) -> None:
     assert {node_id: item.card for node_id, item in scene.nodes.items()} == {
         node.id: make_card(node, KINDS.get(node.kind)) for node in document.nodes.values()
     }
-    assert {node_id: Point(item.x(), item.y()) for node_id, item in scene.nodes.items()} == places
+    assert {node_id: item.at for node_id, item in scene.nodes.items()} == places
     assert set(scene.edges) == {
         edge for edge in document.edges if edge.source in document.nodes and edge.target in document.nodes
     }
@@ -203,5 +203,5 @@ def test_another_theme_reaches_every_item() -> None:
 
     scene.set_theme(DARK_THEME)
 
-    assert {item.theme for item in scene.nodes.values()} == {DARK_THEME}
+    assert scene.cards.theme is scene.wires.theme is DARK_THEME
     assert {wire.ink for wire in scene.edges.values()} <= {*DARK_THEME.ink.ports.values(), DARK_THEME.ink.flow}
