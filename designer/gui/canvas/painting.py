@@ -39,7 +39,7 @@ def paint_card(painter: QPainter, card: Card, look: Look, shape: Shape, theme: T
     elif detail is Detail.BLOCK:
         _paint_block(painter, card, look, theme, scale)
     else:
-        if is_worth_a_stamp(look, scale * painter.device().devicePixelRatio()):
+        if is_worth_a_stamp(scale * painter.device().devicePixelRatio()):
             paint_stamp(painter, shape, theme, scale, detail, _paint_bare)
         else:
             _paint_bare(painter, card, look, theme, scale, detail)

@@ -11,10 +11,10 @@ from math import ceil
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from designer.graph.card import CARD_WIDTH, TEXT_WIDTH, Card, Pin
+from designer.graph.card import CARD_WIDTH, TEXT_WIDTH, Card
 from designer.gui.canvas.detail import Detail
 from designer.gui.canvas.geometry import CARD_MARGIN
-from designer.gui.canvas.looks import Look, Marks, PinKey, RunMark, SupportMark
+from designer.gui.canvas.looks import Look, Marks
 from designer.gui.theme.theme import Theme
 
 
@@ -37,13 +37,13 @@ Paint = Callable[[QPainter, Card, Look, Theme, float, Detail], None]
 
 def shape_of(card: Card, look: Look) -> Shape:
     """Return the shape of a card that looks so."""
-    alike = (card.kind, card.category, card.height, card.known, card.bypassed, card.pins)
-    return _shape(alike, look.wired, look.selected, look.marks.run, look.marks.support)
+    bare = card._replace(id="", title="", subtitle="", detail="")
+    return _shape(bare, look._replace(dimmed=False, marks=Marks(run=look.marks.run, support=look.marks.support)))
 
 
-def is_worth_a_stamp(look: Look, pixels: float) -> bool:
+def is_worth_a_stamp(pixels: float) -> bool:
     """Say whether many cards may look so; of cards with so many pixels to a unit of the scene only few are seen."""
-    return not (look.hovered or look.lit) and pixels <= _MOST_PIXELS
+    return pixels <= _MOST_PIXELS
 
 
 def paint_stamp(painter: QPainter, shape: Shape, theme: Theme, scale: float, detail: Detail, paint: Paint) -> None:
@@ -58,29 +58,9 @@ def paint_stamp(painter: QPainter, shape: Shape, theme: Theme, scale: float, det
 
 
 @lru_cache(maxsize=4096)
-def _shape(
-    alike: tuple[str, str, float, bool, bool, tuple[Pin, ...]],
-    wired: frozenset[PinKey],
-    selected: bool,  # noqa: FBT001 - the cache takes positions faster
-    run: RunMark,
-    support: SupportMark,
-) -> Shape:
-    kind, category, height, known, bypassed, pins = alike
-    card = Card(
-        id="",
-        kind=kind,
-        title="",
-        subtitle="",
-        detail="",
-        category=category,
-        known=known,
-        bypassed=bypassed,
-        pins=pins,
-        height=height,
-    )
-    look = Look(selected=selected, wired=wired, marks=Marks(run=run, support=support))
-    branches = any(pin.outgoing and pin.is_flow and pin.name and not pin.is_error for pin in pins)
-    return Shape(card, look, TEXT_WIDTH - (_BRANCH_ROOM if branches else 0))
+def _shape(bare: Card, look: Look) -> Shape:
+    branches = any(pin.outgoing and pin.is_flow and pin.name and not pin.is_error for pin in bare.pins)
+    return Shape(bare, look, TEXT_WIDTH - (_BRANCH_ROOM if branches else 0))
 
 
 @lru_cache(maxsize=256)

@@ -5,6 +5,7 @@ from itertools import count
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from designer.document.model import Point
@@ -13,6 +14,7 @@ from designer.gui.canvas.area_index import AreaIndex
 from designer.gui.canvas.drawn_card import DrawnCard
 from designer.gui.canvas.items.layer_item import LayerItem
 from designer.gui.canvas.looks import Revision
+from designer.gui.reporting import reports_errors
 from designer.gui.theme.theme import Theme
 
 
@@ -46,9 +48,12 @@ class CardsItem(LayerItem):
         return sorted((card for card in self._index.within(area) if not card.hidden), key=_rank)
 
     @override
-    def paint_within(self, painter: QPainter, area: QRectF) -> None:
+    @reports_errors
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         world = painter.worldTransform()
-        for card in self.within(area):
+        back = world.inverted()[0]
+        exposed = {card for rect in self.exposed_rects() for card in self.within(back.mapRect(QRectF(rect)))}
+        for card in sorted(exposed, key=_rank):
             painter.translate(card.at.x, card.at.y)
             card.paint(painter, self.theme)
             painter.setTransform(world)

@@ -1,14 +1,13 @@
 """Many things of one sort as one item of the scene: an item for each would cost more than its painting."""
 
-from abc import abstractmethod
+from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter, QRegion
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QRegion
+from PySide6.QtWidgets import QGraphicsItem
 from typing_extensions import override
 
 from designer.gui.canvas.geometry import rects_of
-from designer.gui.reporting import reports_errors
 
 _ROOM = 1000.0
 """How far beyond its content a layer reaches, so that it does not grow at every step of a drag."""
@@ -16,17 +15,13 @@ _MANY = 8
 
 
 class LayerItem(QGraphicsItem):
-    """Paint what is in sight. `exposed` is the part of the view that is to be painted, in pixels."""
+    """Know how far the things reach that are painted. `exposed` is the part of the view that is to be painted, in pixels."""
 
     def __init__(self, height: float) -> None:
         super().__init__()
         self.exposed = QRegion()
         self._reach = QRectF()
         self.setZValue(height)
-
-    @abstractmethod
-    def paint_within(self, painter: QPainter, area: QRectF) -> None:
-        """Paint what reaches into a part of the scene."""
 
     def reach(self, bounds: QRectF) -> None:
         """Grow to what is painted within these bounds."""
@@ -43,19 +38,8 @@ class LayerItem(QGraphicsItem):
     def boundingRect(self) -> QRectF:
         return self._reach
 
-    @override
-    @reports_errors
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        if not 1 < self.exposed.rectCount() <= _MANY:
-            self._paint_rect(painter, self.exposed.boundingRect())
-            return
-        world = painter.worldTransform()
-        for rect in rects_of(self.exposed):  # one after the other: Qt clips twice as fast by a rectangle as by a region
-            painter.resetTransform()
-            painter.setClipRect(rect)
-            painter.setTransform(world)
-            self._paint_rect(painter, rect)
-        painter.setClipping(False)
-
-    def _paint_rect(self, painter: QPainter, rect: QRect) -> None:
-        self.paint_within(painter, painter.worldTransform().inverted()[0].mapRect(QRectF(rect)))
+    def exposed_rects(self) -> Iterable[QRect]:
+        """Return the pixels that are to be painted as a few rectangles."""
+        if self.exposed.rectCount() <= _MANY:
+            return rects_of(self.exposed)
+        return (self.exposed.boundingRect(),)
