@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-EVERY_MILLISECONDS = 40
+EVERY_MILLISECONDS = 20
 YOUNG, OLD = 0, 1
 
 
