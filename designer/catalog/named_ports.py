@@ -19,9 +19,9 @@ def ports(raw: Mapping[str, object], setting: str, default: Mapping[str, str], *
     if not isinstance(table, Mapping):
         return ()
     try:
-        return _ports(tuple(table.items()), required)
+        return _ports(tuple(table.items()), required=required)
     except TypeError:  # something else than text, which no cache takes
-        return _ports(tuple((str(name), str(carried)) for name, carried in table.items()), required)
+        return _ports(tuple((str(name), str(carried)) for name, carried in table.items()), required=required)
 
 
 def value_ports(raw: Mapping[str, object], setting: str) -> tuple[Port, ...]:
@@ -57,10 +57,7 @@ def program_arguments(placed: Placed, arguments: Iterable[str]) -> list[Value]:
 
 
 @lru_cache(maxsize=1024)
-def _ports(
-    table: tuple[tuple[object, object], ...],
-    required: bool,  # noqa: FBT001 - the cache takes positions faster
-) -> tuple[Port, ...]:
+def _ports(table: tuple[tuple[object, object], ...], *, required: bool) -> tuple[Port, ...]:
     named = ((str(name), _type(str(carried))) for name, carried in table)
     return tuple(
         Port(name=name, type=carried, title=_title(name), required=required) for name, carried in named if name.strip()

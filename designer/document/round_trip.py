@@ -21,11 +21,7 @@ from designer.document.yaml_text import FlowList, FlowMap
 class _SameResolver(VersionedResolver):
     @property
     def versioned_resolver(self) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-        by_first: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-        for tag, pattern, first_characters in PLAIN_SCALARS:
-            for first in first_characters:
-                by_first.setdefault(first, []).append((tag, pattern))
-        return by_first
+        return PLAIN_SCALARS
 
 
 class _SameRepresenter(RoundTripRepresenter):

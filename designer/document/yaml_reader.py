@@ -17,34 +17,35 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from designer.document.model import Scalar
+
 if TYPE_CHECKING:
     from yaml import CSafeLoader
     from yaml.error import Mark
 
-Scalar: TypeAlias = "str | int | float | bool | None"
 Plain: TypeAlias = "dict[str, Plain] | list[Plain] | Scalar"
 
 _TAG = "tag:yaml.org,2002:"
 _MOST_COPIES = 100_000
 FLOAT = re.compile(r"^[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$|^[-+]?\.[0-9]+(?:[eE][-+]?[0-9]+)?$")
-PLAIN_SCALARS = (
-    ("tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), "tTfF"),
-    ("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|Null|NULL|)$"), ("~", "n", "N", "")),
-    ("tag:yaml.org,2002:int", re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$"), "-+0123456789"),
-    ("tag:yaml.org,2002:float", FLOAT, "-+.0123456789"),
+_PLAIN_SCALARS = (
+    (f"{_TAG}bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), "tTfF"),
+    (f"{_TAG}null", re.compile(r"^(?:~|null|Null|NULL|)$"), ("~", "n", "N", "")),
+    (f"{_TAG}int", re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$"), "-+0123456789"),
+    (f"{_TAG}float", FLOAT, "-+.0123456789"),
 )
-"""Tag, pattern and first characters of the texts that are not text when they stand without quotes."""
 
 
-def _by_first_character() -> Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]:
-    found: defaultdict[str, tuple[tuple[re.Pattern[str], str], ...]] = defaultdict(tuple)
-    for tag, pattern, first_characters in PLAIN_SCALARS:
+def _by_first_character() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    found: defaultdict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
+    for tag, pattern, first_characters in _PLAIN_SCALARS:
         for first in first_characters:
-            found[first] += ((pattern, tag),)
+            found[first].append((tag, pattern))
     return dict(found)
 
 
-_PATTERNS = _by_first_character()
+PLAIN_SCALARS = _by_first_character()
+"""Tag and pattern of the texts that are not text when they stand without quotes, by their first character."""
 _READERS: Mapping[str, Callable[[str], Scalar]] = {
     f"{_TAG}str": str,
     f"{_TAG}bool": lambda text: {"true": True, "false": False}[text.lower()],
@@ -146,7 +147,7 @@ def _scalar(event: ScalarEvent) -> Scalar:
     if tag is None or tag == "!":
         if not event.implicit[0]:
             return text
-        for pattern, meant in _PATTERNS.get(text[:1], ()):
+        for meant, pattern in PLAIN_SCALARS.get(text[:1], ()):
             if pattern.match(text):
                 return _READERS[meant](text)
         return text

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from designer.document.model import Point
-from designer.graph.card import CARD_WIDTH, Card
+from designer.graph.card import CARD_WIDTH, Card, Pin
 from designer.gui.canvas.detail import Detail, detail_at
 from designer.gui.canvas.geometry import CARD_MARGIN, LABEL_MARGIN
 from designer.gui.canvas.looks import PLAIN, Look, Revision
@@ -59,6 +59,7 @@ class DrawnCard:
         """Show another card in the place of this one."""
         if card != self.card:
             self.card = card
+            self._shape = None
             self._revision.step()
             self._change(is_moved=True)
 
@@ -70,6 +71,7 @@ class DrawnCard:
         if (look.selected, look.marks) != (before.selected, before.marks):
             self._revision.step()
         self.look = look
+        self._shape = None
         self._change(is_moved=(look.hovered, look.lit) != (before.hovered, before.lit))
 
     def set_hidden(self, *, hidden: bool) -> None:
@@ -92,6 +94,10 @@ class DrawnCard:
         """Return the card's rectangle in the scene."""
         return QRectF(self.at.x, self.at.y, CARD_WIDTH, self.card.height)
 
+    def place_of(self, pin: Pin) -> QPointF:
+        """Return where a pin is in the scene."""
+        return QPointF(self.at.x + pin.x, self.at.y + pin.y)
+
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint the card with its upper left corner at the origin."""
         scale = painter.worldTransform().m11()
@@ -102,7 +108,6 @@ class DrawnCard:
             paint_pin_labels(painter, self.card, self.look, theme)
 
     def _change(self, *, is_moved: bool = False) -> None:
-        self._shape = None
         before = self.bounds
         if is_moved:
             self.bounds = _bounds(self.card, self.at, self.look)

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
 
 from designer.document.model import Point
-from designer.gui.canvas.geometry import qpoint
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.session import EditingSession
 
@@ -23,7 +22,7 @@ class Gliding(QObject):
         session.document_changed.connect(self.stop)
         self.wanted = True
         self._scene = scene
-        self._ways: dict[str, tuple[QPointF, QPointF]] = {}
+        self._ways: dict[str, tuple[Point, Point]] = {}
         self._animation = QVariantAnimation(self)
         self._animation.setDuration(_MILLISECONDS)
         self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -31,18 +30,18 @@ class Gliding(QObject):
         self._animation.setEndValue(1.0)
         self._animation.valueChanged.connect(self._move)
 
-    def places(self) -> dict[str, QPointF]:
+    def places(self) -> dict[str, Point]:
         """Return where the cards are now, to glide from there later."""
-        return {node_id: qpoint(item.at) for node_id, item in self._scene.nodes.items()}
+        return {node_id: item.at for node_id, item in self._scene.nodes.items()}
 
-    def glide(self, before: Mapping[str, QPointF]) -> None:
+    def glide(self, before: Mapping[str, Point]) -> None:
         """Glide from where the cards were to where they are."""
         self.stop()
         nodes = self._scene.nodes
         ways = {
-            node_id: (start, qpoint(nodes[node_id].at))
+            node_id: (start, nodes[node_id].at)
             for node_id, start in before.items()
-            if node_id in nodes and qpoint(nodes[node_id].at) != start
+            if node_id in nodes and nodes[node_id].at != start
         }
         if self.wanted and 0 < len(ways) <= _MOST:
             self._ways = ways
@@ -59,9 +58,12 @@ class Gliding(QObject):
         nodes = self._scene.nodes
         for node_id, (start, end) in self._ways.items():
             if node_id in nodes:
-                at = end if share == 1.0 else start + (end - start) * share
-                nodes[node_id].move_to(Point(at.x(), at.y()))
+                nodes[node_id].move_to(end if share == 1.0 else _between(start, end, share))
         moved, self._ways = self._ways, {} if share == 1.0 else self._ways
         self._scene.refresh(moved)
         if share == 1.0:
             self._scene.settle()
+
+
+def _between(start: Point, end: Point, share: float) -> Point:
+    return Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)

@@ -11,7 +11,7 @@ from designer.gui.canvas.detail import Detail, detail_at
 from designer.gui.canvas.geometry import card_rect
 from designer.gui.canvas.looks import Look, RunMark, SupportMark
 from designer.gui.canvas.pin_painting import paint_pins
-from designer.gui.canvas.stamps import Shape, is_worth_a_stamp, paint_stamp
+from designer.gui.canvas.stamps import Shape, paint_stamp
 from designer.gui.language.words import said
 from designer.gui.theme.colors import color, mixed
 from designer.gui.theme.fonts import metrics, ui_font
@@ -39,10 +39,7 @@ def paint_card(painter: QPainter, card: Card, look: Look, shape: Shape, theme: T
     elif detail is Detail.BLOCK:
         _paint_block(painter, card, look, theme, scale)
     else:
-        if is_worth_a_stamp(scale * painter.device().devicePixelRatio()):
-            paint_stamp(painter, shape, theme, scale, detail, _paint_bare)
-        else:
-            _paint_bare(painter, card, look, theme, scale, detail)
+        paint_stamp(painter, shape, theme, scale, detail, _paint_bare)
         if detail is Detail.FULL:
             _paint_texts(painter, card, shape.text_width, theme)
         else:

@@ -13,7 +13,6 @@ from designer.graph.card import make_card
 from designer.graph.containers import containers_of
 from designer.gui.canvas.drawn_card import DrawnCard
 from designer.gui.canvas.folding import Folding, folded_rect
-from designer.gui.canvas.geometry import qpoint
 from designer.gui.canvas.implied import ImpliedEdges
 from designer.gui.canvas.items.cards_item import CardsItem
 from designer.gui.canvas.items.frame_item import FrameItem
@@ -46,7 +45,7 @@ class CanvasScene(QGraphicsScene):
         self.cards = CardsItem(theme, self.revision, self.update)
         self.addItem(self.wires)
         self.addItem(self.cards)
-        self._wires: defaultdict[str, set[Wire]] = defaultdict(set)
+        self._wires_by_node: defaultdict[str, set[Wire]] = defaultdict(set)
         self._implying = ImpliedEdges()
         self.folding = Folding(self.nodes)
         self.laying = Laying(self.nodes, self.folding)
@@ -71,7 +70,7 @@ class CanvasScene(QGraphicsScene):
         """Lay the wires of these nodes and the frames around them anew, after they were moved."""
         self.revision.step()
         self.laying.follow(ids)
-        wires = {wire for node_id in ids for wire in self._wires.get(node_id, ())}
+        wires = {wire for node_id in ids for wire in self._wires_by_node.get(node_id, ())}
         for wire in wires:
             self.wires.lay(wire, self.laying.course_of(wire.edge, implied=wire.implied))
             wire.set_hidden(hidden=self.folding.hides_wire(wire))
@@ -99,7 +98,7 @@ class CanvasScene(QGraphicsScene):
 
     def wires_of(self, node_id: str) -> frozenset[Wire]:
         """Return the wires that begin or end at a node."""
-        return frozenset(self._wires.get(node_id, ()))
+        return frozenset(self._wires_by_node.get(node_id, ()))
 
     def content_rect(self, ids: Iterable[str] | None = None) -> QRectF:
         """Return the rectangle around these nodes, or around everything."""
@@ -161,20 +160,20 @@ class CanvasScene(QGraphicsScene):
         touched: set[str] = set()
         for edge in wires.keys() - edges:
             wire = wires.pop(edge)
-            self._wires[edge.source].discard(wire)
-            self._wires[edge.target].discard(wire)
+            self._wires_by_node[edge.source].discard(wire)
+            self._wires_by_node[edge.target].discard(wire)
             self.wires.take(wire)
             touched.update((edge.source, edge.target))
         for edge in edges - wires.keys():
             wire = self.wires.make(edge, implied=implied)
             wires[edge] = wire
-            self._wires[edge.source].add(wire)
-            self._wires[edge.target].add(wire)
+            self._wires_by_node[edge.source].add(wire)
+            self._wires_by_node[edge.target].add(wire)
             touched.update((edge.source, edge.target))
         return touched
 
     def _show_wired(self, node_id: str) -> None:
-        wires, item = self._wires.get(node_id) or (), self.nodes.get(node_id)
+        wires, item = self._wires_by_node.get(node_id) or (), self.nodes.get(node_id)
         if item is None:
             return
         for wire in wires:
@@ -191,7 +190,7 @@ class CanvasScene(QGraphicsScene):
                 self.notes[note_id] = NoteItem(note, self.theme)
                 self.addItem(self.notes[note_id])
             self.notes[note_id].set_note(note)
-            self.notes[note_id].setPos(qpoint(note.position))
+            self.notes[note_id].move_to(note.position)
 
     def _show_frames(self, document: Document) -> None:
         frames = {frame.id: frame for frame in (*document.frames, *containers_of(document))}

@@ -41,14 +41,15 @@ def shape_of(card: Card, look: Look) -> Shape:
     return _shape(bare, look._replace(dimmed=False, marks=Marks(run=look.marks.run, support=look.marks.support)))
 
 
-def is_worth_a_stamp(pixels: float) -> bool:
-    """Say whether many cards may look so; of cards with so many pixels to a unit of the scene only few are seen."""
-    return pixels <= _MOST_PIXELS
-
-
 def paint_stamp(painter: QPainter, shape: Shape, theme: Theme, scale: float, detail: Detail, paint: Paint) -> None:
-    """Copy the picture of a shape to the origin; `paint` makes it where there is none yet."""
+    """Copy the picture of a shape to the origin; `paint` makes it where there is none yet.
+
+    Of cards with very many pixels to a unit of the scene only few are seen, so that no picture of them is kept.
+    """
     ratio = painter.device().devicePixelRatio()
+    if scale * ratio > _MOST_PIXELS:
+        paint(painter, shape.card, shape.look, theme, scale, detail)
+        return
     picture = _stamp(shape, theme, round(scale, 6), detail, ratio, paint)
     world = painter.worldTransform()
     corner = world.map(QPointF(-CARD_MARGIN, -CARD_MARGIN))

@@ -20,11 +20,12 @@ class Wire:
     """Show one edge as a line.
 
     `implied` is one that only a reference in a setting makes; it is dotted. `is_flow` says that it is drawn as one that
-    only tells what comes after what. A wire is no item of the scene, which would
-    cost ten times as much: `WiresItem` paints all of them, and `repaint` tells it which part of the scene has changed.
+    only tells what comes after what. Of two wires the one with the larger `number` lies above. A wire is no item of the
+    scene, which would cost ten times as much: `WiresItem` paints all of them, and `repaint` is told where to.
     """
 
     __slots__ = (
+        "_number",
         "_points",
         "_repaint",
         "_strokes",
@@ -42,7 +43,7 @@ class Wire:
         "picked",
     )
 
-    def __init__(self, edge: Edge, repaint: Callable[[QRectF], object], *, implied: bool = False) -> None:
+    def __init__(self, edge: Edge, number: int, repaint: Callable[[QRectF], object], *, implied: bool = False) -> None:
         self.edge = edge
         self.implied = implied
         self.is_flow = edge.is_flow and not implied
@@ -55,6 +56,7 @@ class Wire:
         self.lit_bend = -1
         self.course: Course = _UNLAID
         self.bounds = _NOWHERE
+        self._number = number
         self._repaint = repaint
         self._points: tuple[Point, ...] = ()
         self._strokes: QPainterPath | None = None
@@ -74,18 +76,24 @@ class Wire:
         """Say whether one is to see the wire before others."""
         return self.hovered or self.picked or self.beside_selected
 
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
+        """Return what is the larger the higher the wire lies."""
+        return self.picked, self.stands_out, self._number
+
     def follow(self, course: Course) -> None:
-        """Take another way."""
+        """Take another way; whoever says so shows the wire there."""
         if self.bounds is not _NOWHERE:
             self._repaint(self.bounds)
         self.course = course
         self.bounds = bounds_of(course.reach(), _MARGIN)
-        self._forget()
+        self._points, self._strokes = (), None
 
     def heed_others(self) -> None:
         """Find the way anew where it depends on cards that may have moved."""
         if self._points and self.course.heeds_others:
-            self._forget()
+            self._points, self._strokes = (), None
+            self._repaint(self.bounds)
 
     def set_hidden(self, *, hidden: bool) -> None:
         """Show the wire no more, or again."""
@@ -140,8 +148,3 @@ class Wire:
         """Say whether a line of the scene crosses the wire."""
         pieces = (QLineF(start.x, start.y, end.x, end.y) for start, end in pairwise(self.points()))
         return any(line.intersects(piece)[0] == QLineF.IntersectionType.BoundedIntersection for piece in pieces)
-
-    def _forget(self) -> None:
-        self._points = ()
-        self._strokes = None
-        self._repaint(self.bounds)

@@ -1,6 +1,5 @@
-"""How wires are painted."""
+"""How a wire is painted."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
@@ -17,21 +16,8 @@ _FAINT = 0.75
 _CALM = 0.15
 
 
-def paint_wires(painter: QPainter, wires: Iterable[Wire], theme: Theme, scale: float) -> None:
-    """Paint wires, those that stand out over the others."""
-    calm: list[Wire] = []
-    raised: list[Wire] = []
-    for wire in wires:
-        (raised if wire.stands_out else calm).append(wire)
-    for wire in (*calm, *sorted(raised, key=_is_picked)):
-        _paint(painter, wire, theme, scale)
-
-
-def _is_picked(wire: Wire) -> bool:
-    return wire.picked
-
-
-def _paint(painter: QPainter, wire: Wire, theme: Theme, scale: float) -> None:
+def paint_wire(painter: QPainter, wire: Wire, theme: Theme, scale: float) -> None:
+    """Paint a wire, and its points where one may take them."""
     ink, faint = _shade(wire, theme)
     width = (1.5 if wire.is_flow else 2.0) + (1.0 if wire.stands_out else 0.0)
     painter.setBrush(Qt.BrushStyle.NoBrush)

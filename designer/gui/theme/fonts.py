@@ -1,6 +1,6 @@
 """The fonts of the window: whatever good face the system has, at fixed pixel sizes."""
 
-from functools import cache, lru_cache
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -54,7 +54,6 @@ def metrics(pixels: int, *, strong: bool = False) -> QFontMetricsF:
     return QFontMetricsF(ui_font(pixels, strong=strong))
 
 
-@lru_cache(maxsize=8192)
 def elided(text: str, pixels: int, width: float, *, strong: bool = False) -> str:
     """Return a text cut to a width, with an ellipsis where it was cut."""
     return metrics(pixels, strong=strong).elidedText(text, Qt.TextElideMode.ElideRight, width)

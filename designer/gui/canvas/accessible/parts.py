@@ -7,7 +7,7 @@ interface is registered when it is made, kept here, and given up by Qt's own cal
 from typing import cast
 from weakref import ref
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF
+from PySide6.QtCore import QObject, QRect, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 from shiboken6 import isValid
 from typing_extensions import override
@@ -178,7 +178,7 @@ class PortInterface(PartInterface):
     def place(self) -> QRectF:
         if self.item is None or self.pin is None:
             return QRectF()
-        middle = QPointF(self.item.at.x + self.pin.x, self.item.at.y + self.pin.y)
+        middle = self.item.place_of(self.pin)
         return QRectF(middle.x() - _PIN_REACH, middle.y() - _PIN_REACH, 2 * _PIN_REACH, 2 * _PIN_REACH)
 
     @override

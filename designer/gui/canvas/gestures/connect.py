@@ -134,8 +134,7 @@ class ConnectGesture:
         return lead(document, edge, self._taken_off.via) if self._taken_off else document
 
     def _place(self, end: WireEnd) -> Point:
-        item = self._stage.scene.nodes[end.node]
-        return Point(float(round(item.at.x + end.pin.x)), float(round(item.at.y + end.pin.y)))
+        return point(self._stage.scene.nodes[end.node].place_of(end.pin))
 
     def _drop(self, pointer: Pointer) -> None:
         self._stage.drop_wire(

@@ -42,7 +42,7 @@ class MoveGesture:
         self._nodes = [scene.nodes[node_id] for node_id in sorted(stage.session.selection)]
         self._notes = [scene.notes[note_id] for note_id in sorted(stage.picking.notes)]
         movable: tuple[DrawnCard | NoteItem, ...] = (*self._nodes, *self._notes)
-        self._places = {item: _place_of(item) for item in movable}
+        self._places = {item: item.at for item in movable}
         self._ids = [item.card.id for item in self._nodes]
         self._bent = carried(stage.session.document, self._ids)
         self._before = {frame_id: frame.body() for frame_id, frame in scene.frames.items()}
@@ -92,7 +92,7 @@ class MoveGesture:
         anchor = self._stage.scene.nodes.get(self._grabbed) or next(iter(self._places), None)
         if anchor is None:
             return by
-        start = self._places[anchor]
+        start = qpoint(self._places[anchor])
         return snapped(start + by) - start
 
     def _in_line(self, by: QPointF, scale: float) -> QPointF:
@@ -100,7 +100,7 @@ class MoveGesture:
         item = self._stage.scene.nodes.get(self._grabbed)
         if item is None:
             return by
-        place = point(self._places[item] + by)
+        place = point(qpoint(self._places[item]) + by)
         if self._still is None:
             self._still = tuple(self._others(scale))
         found = snap(Box(place, item.card.height), self._still, _SNAP_PIXELS / scale)
@@ -118,7 +118,7 @@ class MoveGesture:
 
     def _shift(self, by: QPointF) -> None:
         for item, start in self._places.items():
-            _put(item, start + by)
+            item.move_to(Point(start.x + by.x(), start.y + by.y()))
         carry(self._stage.scene.edges, self._bent, by)
         self._stage.scene.refresh(self._ids)
         document = self._stage.session.document
@@ -131,11 +131,11 @@ class MoveGesture:
 
     def _moved(self, document: Document) -> Document:
         if self._bent:
-            document = move_nodes(document, {item.card.id: point(self._places[item]) for item in self._nodes})
+            document = move_nodes(document, {item.card.id: point(qpoint(self._places[item])) for item in self._nodes})
         document = move_nodes(document, {item.card.id: point(qpoint(item.at)) for item in self._nodes})
         notes = {note.id: note for note in document.notes}
         for item in self._notes:
-            document = put_note(document, replace(notes[item.note.id], position=point(item.pos())))
+            document = put_note(document, replace(notes[item.note.id], position=point(qpoint(item.at))))
         return document
 
     def _nested(self, document: Document) -> Document:
@@ -162,14 +162,3 @@ class MoveGesture:
         self._over = wire
         if wire is not None:
             wire.set_state(hovered=True)
-
-
-def _place_of(one: DrawnCard | NoteItem) -> QPointF:
-    return qpoint(one.at) if isinstance(one, DrawnCard) else one.pos()
-
-
-def _put(one: DrawnCard | NoteItem, at: QPointF) -> None:
-    if isinstance(one, DrawnCard):
-        one.move_to(Point(at.x(), at.y()))
-    else:
-        one.setPos(at)

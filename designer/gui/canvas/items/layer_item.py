@@ -1,45 +1,88 @@
 """Many things of one sort as one item of the scene: an item for each would cost more than its painting."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QGraphicsItem
 from typing_extensions import override
 
+from designer.gui.canvas.area_index import AreaIndex
 from designer.gui.canvas.geometry import rects_of
+from designer.gui.theme.theme import Theme
 
 _ROOM = 1000.0
 """How far beyond its content a layer reaches, so that it does not grow at every step of a drag."""
 _MANY = 8
 
 
-class LayerItem(QGraphicsItem):
-    """Know how far the things reach that are painted. `exposed` is the part of the view that is to be painted, in pixels."""
+class Drawn(Protocol):
+    """What a layer may be made of."""
 
-    def __init__(self, height: float) -> None:
+    @property
+    def bounds(self) -> QRectF:
+        """The rectangle in the scene that it is painted within."""
+        ...
+
+    @property
+    def hidden(self) -> bool:
+        """Say whether it is not to be seen."""
+        ...
+
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
+        """What is the larger the higher it lies."""
+        ...
+
+
+T = TypeVar("T", bound=Drawn)
+
+
+class LayerItem(QGraphicsItem, Generic[T]):
+    """Know where the things of one sort are; whoever inherits paints them.
+
+    `exposed` is the part of the view that is to be painted, in pixels. `repaint` is given the parts of the scene that look
+    different.
+    """
+
+    def __init__(self, height: float, theme: Theme, repaint: Callable[[QRectF], object]) -> None:
         super().__init__()
+        self.theme = theme
         self.exposed = QRegion()
+        self.repaint = repaint
+        self._index: AreaIndex[T] = AreaIndex()
         self._reach = QRectF()
         self.setZValue(height)
 
-    def reach(self, bounds: QRectF) -> None:
-        """Grow to what is painted within these bounds."""
-        if not self._reach.contains(bounds):
+    def put(self, thing: T) -> None:
+        """Show a thing where it is now."""
+        self._index.put(thing)
+        self.repaint(thing.bounds)
+        if not self._reach.contains(thing.bounds):
             self.prepareGeometryChange()
-            self._reach = self._reach.united(bounds.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))
+            self._reach = self._reach.united(thing.bounds.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))
 
-    def reach_nothing(self) -> None:
-        """Shrink again, since nothing is painted any more."""
-        self.prepareGeometryChange()
-        self._reach = QRectF()
+    def take(self, thing: T) -> None:
+        """Show a thing no more."""
+        self._index.take(thing)
+        self.repaint(thing.bounds)
+        if not self._index:
+            self._index.clear()
+            self.prepareGeometryChange()
+            self._reach = QRectF()
 
-    @override
-    def boundingRect(self) -> QRectF:
-        return self._reach
+    def within(self, *areas: QRectF) -> list[T]:
+        """Return the things that are seen and may reach into parts of the scene, from the lowest to the topmost."""
+        found = {thing for area in areas for thing in self._index.within(area) if not thing.hidden}
+        return sorted(found, key=lambda thing: thing.rank)
 
     def exposed_rects(self) -> Iterable[QRect]:
         """Return the pixels that are to be painted as a few rectangles."""
         if self.exposed.rectCount() <= _MANY:
             return rects_of(self.exposed)
         return (self.exposed.boundingRect(),)
+
+    @override
+    def boundingRect(self) -> QRectF:
+        return self._reach

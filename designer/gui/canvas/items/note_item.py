@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
-from designer.document.model import Note
+from designer.document.model import Note, Point
 from designer.graph.colours import note_look
 from designer.gui.canvas.detail import Detail, detail_at
 from designer.gui.canvas.note_painting import NoteText
@@ -37,6 +37,15 @@ class NoteItem(QGraphicsItem):
         self.prepareGeometryChange()
         self.note = note
         self.update()
+
+    @property
+    def at(self) -> Point:
+        """Where the note's upper left corner stands in the scene."""
+        return Point(self.x(), self.y())
+
+    def move_to(self, at: Point) -> None:
+        """Stand somewhere else."""
+        self.setPos(at.x, at.y)
 
     def set_picked(self, *, picked: bool) -> None:
         """Show whether the note is picked."""
