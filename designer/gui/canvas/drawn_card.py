@@ -1,6 +1,6 @@
 """A card of the canvas: one node, where it stands, and how it looks at the moment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -9,10 +9,12 @@ from designer.document.model import Point
 from designer.graph.card import CARD_WIDTH, Card, Pin
 from designer.gui.canvas.detail import Detail, detail_at
 from designer.gui.canvas.geometry import CARD_MARGIN, LABEL_MARGIN
-from designer.gui.canvas.looks import PLAIN, Look, Revision
+from designer.gui.canvas.looks import PLAIN, Look, PinKey, Revision
 from designer.gui.canvas.painting import paint_card
 from designer.gui.canvas.pin_painting import paint_pin_labels
 from designer.gui.canvas.stamps import Shape, shape_of
+from designer.gui.canvas.wire import Wire
+from designer.gui.canvas.wired_pins import wired_pins
 from designer.gui.theme.theme import Theme
 
 
@@ -29,6 +31,8 @@ class DrawnCard:
         "_number",
         "_revision",
         "_shape",
+        "_wired",
+        "_wires",
         "at",
         "bounds",
         "card",
@@ -49,11 +53,26 @@ class DrawnCard:
         self._revision = revision
         self._changed = changed
         self._shape: Shape | None = None
+        self._wires: Collection[Wire] = ()
+        self._wired: frozenset[PinKey] | None = None
 
     @property
     def rank(self) -> tuple[bool, bool, int]:
         """Return what is the larger the higher the card lies."""
         return self._is_lifted, self.look.hovered, self._number
+
+    @property
+    def wired(self) -> frozenset[PinKey]:
+        """Return the pins that wires end at."""
+        if self._wired is None:
+            self._wired = wired_pins(self.card.id, self._wires)
+        return self._wired
+
+    def join(self, wires: Collection[Wire]) -> None:
+        """Be joined by these wires, and no others."""
+        self._wires = wires
+        self._wired = self._shape = None
+        self._change()
 
     def set_card(self, card: Card) -> None:
         """Show another card in the place of this one."""
@@ -102,7 +121,7 @@ class DrawnCard:
         """Paint the card with its upper left corner at the origin."""
         scale = painter.worldTransform().m11()
         if self._shape is None:
-            self._shape = shape_of(self.card, self.look)
+            self._shape = shape_of(self.card, self.look, self.wired)
         paint_card(painter, self.card, self.look, self._shape, theme, scale)
         if (self.look.hovered or self.look.lit) and detail_at(scale) is Detail.FULL:
             paint_pin_labels(painter, self.card, self.look, theme)

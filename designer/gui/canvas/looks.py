@@ -58,7 +58,6 @@ class Look(NamedTuple):
     selected: bool = False
     hovered: bool = False
     dimmed: bool = False
-    wired: frozenset[PinKey] = frozenset()
     lit: frozenset[PinKey] = frozenset()
     marks: Marks = NO_MARKS
 

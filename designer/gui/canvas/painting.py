@@ -49,12 +49,12 @@ def paint_card(painter: QPainter, card: Card, look: Look, shape: Shape, theme: T
     painter.setOpacity(1.0)
 
 
-def _paint_bare(painter: QPainter, card: Card, look: Look, theme: Theme, scale: float, detail: Detail) -> None:
+def _paint_bare(painter: QPainter, shape: Shape, theme: Theme, scale: float, detail: Detail) -> None:
     """Paint everything but the texts and the badges."""
-    _paint_body(painter, card, look, theme, scale)
-    _paint_tile(painter, card, theme, scale)
-    paint_run_mark(painter, look.marks.run, theme)
-    paint_pins(painter, card, look, theme, detail)
+    _paint_body(painter, shape.card, shape.look, theme, scale)
+    _paint_tile(painter, shape.card, theme, scale)
+    paint_run_mark(painter, shape.look.marks.run, theme)
+    paint_pins(painter, shape, theme, detail)
 
 
 def _paint_box(painter: QPainter, card: Card, look: Look, theme: Theme) -> None:

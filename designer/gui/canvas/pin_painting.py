@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from designer.graph.card import CARD_WIDTH, PIN_RADIUS, Card, Pin
 from designer.gui.canvas.detail import Detail
 from designer.gui.canvas.looks import Look, PinKey
+from designer.gui.canvas.stamps import Shape
 from designer.gui.language.words import tr
 from designer.gui.theme.colors import color, mixed
 from designer.gui.theme.fonts import metrics, ui_font
@@ -21,32 +22,33 @@ def pin_key(pin: Pin) -> PinKey:
     return pin.name, pin.outgoing, pin.is_flow
 
 
-def paint_pins(painter: QPainter, card: Card, look: Look, theme: Theme, detail: Detail) -> None:
+def paint_pins(painter: QPainter, shape: Shape, theme: Theme, detail: Detail) -> None:
     """Paint all pins; those that nothing is joined to are hollow."""
-    for pin in card.pins:
+    look, wired = shape.look, shape.wired
+    for pin in shape.card.pins:
         key = pin_key(pin)
         if key in look.lit:
             _paint_halo(painter, pin, theme)
-        if pin.is_flow and not _shows_flow(pin, look, key):
+        if pin.is_flow and not _shows_flow(pin, shape, key):
             continue
         if pin.is_flow:
-            _paint_flow(painter, pin, theme, wired=key in look.wired, shown=_awake(look, key))
+            _paint_flow(painter, pin, theme, wired=key in wired, shown=_awake(look, key))
         else:
-            _paint_data(painter, pin, theme, wired=key in look.wired)
-        if pin.is_flow and pin.outgoing and pin.name and detail is Detail.FULL and not _is_said(pin, key, look):
+            _paint_data(painter, pin, theme, wired=key in wired)
+        if pin.is_flow and pin.outgoing and pin.name and detail is Detail.FULL and not _is_said(pin, key, shape):
             _paint_branch(painter, pin, theme)
 
 
-def _is_said(pin: Pin, key: PinKey, look: Look) -> bool:
+def _is_said(pin: Pin, key: PinKey, shape: Shape) -> bool:
     """Say whether a way out needs no name: the colour of a wire from the pin for errors says enough."""
-    return pin.is_error and (key in look.wired or key not in look.lit)
+    return pin.is_error and (key in shape.wired or key not in shape.look.lit)
 
 
-def _shows_flow(pin: Pin, look: Look, key: PinKey) -> bool:
+def _shows_flow(pin: Pin, shape: Shape, key: PinKey) -> bool:
     """Say whether a pin for flow is painted: where a wire arrives, its own head is enough."""
-    if key in look.wired:
-        return pin.outgoing or key in look.lit
-    return (bool(pin.name) and not pin.is_error) or _awake(look, key)
+    if key in shape.wired:
+        return pin.outgoing or key in shape.look.lit
+    return (bool(pin.name) and not pin.is_error) or _awake(shape.look, key)
 
 
 def _awake(look: Look, key: PinKey) -> bool:

@@ -22,8 +22,9 @@ from designer.gui.canvas.laying import Laying
 from designer.gui.canvas.leading import led_anew
 from designer.gui.canvas.looks import Revision
 from designer.gui.canvas.wire import Wire
-from designer.gui.canvas.wired_pins import ink_of, wired_pins
 from designer.gui.theme.theme import Theme
+
+_MANY = 50
 
 
 class CanvasScene(QGraphicsScene):
@@ -54,6 +55,8 @@ class CanvasScene(QGraphicsScene):
     def show_document(self, document: Document) -> None:
         """Show another document; what both have alike is left alone."""
         before, self.document = self.document, document
+        if len(before.nodes.keys() ^ document.nodes.keys()) > _MANY:
+            self.update()  # after which Qt asks no more what else looks different
         touched = self._show_nodes(before, document)
         rewired = self._show_edges(before, document)
         self._show_notes(document)
@@ -63,8 +66,8 @@ class CanvasScene(QGraphicsScene):
         self.refresh(touched | rewired | folded)
         if touched or folded or before.nodes is not document.nodes:
             self.settle()
-        for node_id in touched | rewired:
-            self._show_wired(node_id)
+        for node_id in (touched | rewired) & self.nodes.keys():
+            self.nodes[node_id].join(self._wires_by_node[node_id])
 
     def refresh(self, ids: Collection[str]) -> None:
         """Lay the wires of these nodes and the frames around them anew, after they were moved."""
@@ -72,6 +75,8 @@ class CanvasScene(QGraphicsScene):
         self.laying.follow(ids)
         wires = {wire for node_id in ids for wire in self._wires_by_node.get(node_id, ())}
         for wire in wires:
+            edge, source = wire.edge, self.nodes[wire.edge.source].card
+            wire.leave(source.pin(edge.source_port, outgoing=True, flow=wire.is_flow))
             self.wires.lay(wire, self.laying.course_of(wire.edge, implied=wire.implied))
             wire.set_hidden(hidden=self.folding.hides_wire(wire))
         for frame in self.frames.values():
@@ -118,8 +123,6 @@ class CanvasScene(QGraphicsScene):
         self.revision.step()
         for item in self._areas():
             item.theme = theme
-        for wire in (*self.edges.values(), *self.implied.values()):
-            wire.ink = ink_of(wire, self.nodes[wire.edge.source].card, theme)
         self.update()
 
     def _areas(self) -> tuple[NoteItem | FrameItem, ...]:
@@ -171,15 +174,6 @@ class CanvasScene(QGraphicsScene):
             self._wires_by_node[edge.target].add(wire)
             touched.update((edge.source, edge.target))
         return touched
-
-    def _show_wired(self, node_id: str) -> None:
-        wires, item = self._wires_by_node.get(node_id) or (), self.nodes.get(node_id)
-        if item is None:
-            return
-        for wire in wires:
-            if wire.edge.source == node_id:
-                wire.ink = ink_of(wire, item.card, self.theme)
-        item.set_look(item.look._replace(wired=wired_pins(node_id, wires)))
 
     def _show_notes(self, document: Document) -> None:
         notes = {note.id: note for note in document.notes}

@@ -107,5 +107,5 @@ class Speaking(QObject):
             yield said(marks.support_reason)
 
     def _pin(self, item: DrawnCard, pin: Pin) -> str:
-        joined = (pin.name, pin.outgoing, False) in item.look.wired
+        joined = (pin.name, pin.outgoing, False) in item.wired
         return f"{tr(pin.title)} ({self.tr('joined') if joined else self.tr('free')})"

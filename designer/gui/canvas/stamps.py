@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from designer.graph.card import CARD_WIDTH, TEXT_WIDTH, Card
 from designer.gui.canvas.detail import Detail
 from designer.gui.canvas.geometry import CARD_MARGIN
-from designer.gui.canvas.looks import Look, Marks
+from designer.gui.canvas.looks import Look, Marks, PinKey
 from designer.gui.theme.theme import Theme
 
 
@@ -22,23 +22,25 @@ from designer.gui.theme.theme import Theme
 class Shape:
     """What cards have alike; there is one object for each shape, and it is told apart by identity.
 
-    `card` has no texts; `text_width` is the room that they have.
+    `card` has no texts; `wired` are the pins that wires end at, `text_width` is the room that the texts have.
     """
 
     card: Card
     look: Look
+    wired: frozenset[PinKey]
     text_width: float
 
 
 _MOST_PIXELS = 2.5
 _BRANCH_ROOM = 34
-Paint = Callable[[QPainter, Card, Look, Theme, float, Detail], None]
+Paint = Callable[[QPainter, Shape, Theme, float, Detail], None]
 
 
-def shape_of(card: Card, look: Look) -> Shape:
-    """Return the shape of a card that looks so."""
+def shape_of(card: Card, look: Look, wired: frozenset[PinKey]) -> Shape:
+    """Return the shape of a card that looks so, and has wires at these pins."""
     bare = card._replace(id="", title="", subtitle="", detail="")
-    return _shape(bare, look._replace(dimmed=False, marks=Marks(run=look.marks.run, support=look.marks.support)))
+    marks = Marks(run=look.marks.run, support=look.marks.support)
+    return _shape(bare, look._replace(dimmed=False, marks=marks), wired)
 
 
 def paint_stamp(painter: QPainter, shape: Shape, theme: Theme, scale: float, detail: Detail, paint: Paint) -> None:
@@ -48,7 +50,7 @@ def paint_stamp(painter: QPainter, shape: Shape, theme: Theme, scale: float, det
     """
     ratio = painter.device().devicePixelRatio()
     if scale * ratio > _MOST_PIXELS:
-        paint(painter, shape.card, shape.look, theme, scale, detail)
+        paint(painter, shape, theme, scale, detail)
         return
     picture = _stamp(shape, theme, round(scale, 6), detail, ratio, paint)
     world = painter.worldTransform()
@@ -59,9 +61,9 @@ def paint_stamp(painter: QPainter, shape: Shape, theme: Theme, scale: float, det
 
 
 @lru_cache(maxsize=4096)
-def _shape(bare: Card, look: Look) -> Shape:
+def _shape(bare: Card, look: Look, wired: frozenset[PinKey]) -> Shape:
     branches = any(pin.outgoing and pin.is_flow and pin.name and not pin.is_error for pin in bare.pins)
-    return Shape(bare, look, TEXT_WIDTH - (_BRANCH_ROOM if branches else 0))
+    return Shape(bare, look, wired, TEXT_WIDTH - (_BRANCH_ROOM if branches else 0))
 
 
 @lru_cache(maxsize=256)
@@ -77,6 +79,6 @@ def _stamp(shape: Shape, theme: Theme, scale: float, detail: Detail, ratio: floa
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     painter.scale(scale, scale)
     painter.translate(CARD_MARGIN, CARD_MARGIN)
-    paint(painter, shape.card, shape.look, theme, scale, detail)
+    paint(painter, shape, theme, scale, detail)
     painter.end()
     return picture

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from designer.document.model import Edge, Point
+from designer.graph.card import Pin
 from designer.graph.course import Course, CurvedCourse
 from designer.gui.canvas.geometry import bounds_of, squared_distance
 from designer.gui.canvas.strokes import dashed_strokes, solid_strokes
@@ -20,8 +21,9 @@ class Wire:
     """Show one edge as a line.
 
     `implied` is one that only a reference in a setting makes; it is dotted. `is_flow` says that it is drawn as one that
-    only tells what comes after what. Of two wires the one with the larger `number` lies above. A wire is no item of the
-    scene, which would cost ten times as much: `WiresItem` paints all of them, and `repaint` is told where to.
+    only tells what comes after what. `pin` is the one that it leaves, None where the card has no such pin. Of two wires
+    the one with the larger `number` lies above. A wire is no item of the scene, which would cost ten times as much:
+    `WiresItem` paints all of them, and `repaint` is told where to.
     """
 
     __slots__ = (
@@ -37,17 +39,17 @@ class Wire:
         "hidden",
         "hovered",
         "implied",
-        "ink",
         "is_flow",
         "lit_bend",
         "picked",
+        "pin",
     )
 
     def __init__(self, edge: Edge, number: int, repaint: Callable[[QRectF], object], *, implied: bool = False) -> None:
         self.edge = edge
         self.implied = implied
         self.is_flow = edge.is_flow and not implied
-        self.ink = ""
+        self.pin: Pin | None = None
         self.hidden = False
         self.picked = False
         self.beside_selected = False
@@ -88,6 +90,12 @@ class Wire:
         self.course = course
         self.bounds = bounds_of(course.reach(), _MARGIN)
         self._points, self._strokes = (), None
+
+    def leave(self, pin: Pin | None) -> None:
+        """Come out of another pin, which has the colour."""
+        if pin != self.pin:
+            self.pin = pin
+            self._repaint(self.bounds)
 
     def heed_others(self) -> None:
         """Find the way anew where it depends on cards that may have moved."""

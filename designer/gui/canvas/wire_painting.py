@@ -32,11 +32,19 @@ def paint_wire(painter: QPainter, wire: Wire, theme: Theme, scale: float) -> Non
         paint_handles(painter, wire.via, wire.lit_bend, theme, ink)
 
 
+def wire_ink(wire: Wire, theme: Theme) -> str:
+    """Return the colour of the pin that a wire leaves."""
+    pin = wire.pin
+    if pin and pin.is_error:
+        return theme.ink.error
+    return theme.ink.port(pin.port.type) if pin and pin.port else theme.ink.flow
+
+
 def _shade(wire: Wire, theme: Theme) -> tuple[str, float]:
     """Return the colour, and how much of the canvas shines through."""
     if wire.picked:
         return theme.ink.accent, 0.0
-    own = wire.ink or theme.ink.flow
+    own = wire_ink(wire, theme)
     if wire.dimmed:
         return own, _FAINT
     return own, 0.0 if wire.stands_out else _CALM

@@ -110,7 +110,7 @@ class ConnectGesture:
         return self._end_on_body(over, refusal)
 
     def _end_on_body(self, item: DrawnCard, refusal: str) -> tuple[WireEnd | None, str]:
-        taken = frozenset(name for name, outgoing, _ in item.look.wired if outgoing != self._start.pin.outgoing)
+        taken = frozenset(name for name, outgoing, _ in item.wired if outgoing != self._start.pin.outgoing)
         pin = best_pin(self._graph, self._start, item.card, taken)
         if pin is not None:
             return WireEnd(item.card.id, pin), ""

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from designer.catalog.kinds import KINDS as ALL
 from designer.document.model import Document, Edge, Node, Point
 from designer.gui.canvas.view import CanvasView
+from designer.gui.canvas.wire_painting import wire_ink
 from designer.gui.session import EditingSession
 from designer.gui.theme.theme import LIGHT_THEME
 from tests.unit.gui.canvas.drive import drag, middle, pin, press_key
@@ -89,4 +90,4 @@ def test_a_wire_from_the_pin_for_errors_is_an_error_edge(qtbot: QtBot) -> None:
 
     assert view.session.document.edges == (Edge(source="outer", source_port="error", target="rescue"),)
     (wire,) = view.canvas.edges.values()
-    assert wire.ink == LIGHT_THEME.ink.error
+    assert wire_ink(wire, LIGHT_THEME) == LIGHT_THEME.ink.error

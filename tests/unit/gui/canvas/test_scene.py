@@ -59,14 +59,14 @@ def assert_looks_like_new(scene: CanvasScene, fresh: CanvasScene) -> None:
     assert {edge: (wire.edge.via, wire.points()) for edge, wire in scene.edges.items()} == {
         edge: (wire.edge.via, wire.points()) for edge, wire in fresh.edges.items()
     }
-    assert {edge: wire.ink for edge, wire in scene.edges.items()} == {
-        edge: wire.ink for edge, wire in fresh.edges.items()
+    assert {edge: wire.pin for edge, wire in scene.edges.items()} == {
+        edge: wire.pin for edge, wire in fresh.edges.items()
     }
     assert {edge: wire.ends for edge, wire in scene.implied.items()} == {
         edge: wire.ends for edge, wire in fresh.implied.items()
     }
-    assert {one: item.look.wired for one, item in scene.nodes.items()} == {
-        one: item.look.wired for one, item in fresh.nodes.items()
+    assert {one: item.wired for one, item in scene.nodes.items()} == {
+        one: item.wired for one, item in fresh.nodes.items()
     }
     assert {one: item.body() for one, item in scene.frames.items()} == {
         one: item.body() for one, item in fresh.frames.items()
@@ -204,4 +204,3 @@ def test_another_theme_reaches_every_item() -> None:
     scene.set_theme(DARK_THEME)
 
     assert scene.cards.theme is scene.wires.theme is DARK_THEME
-    assert {wire.ink for wire in scene.edges.values()} <= {*DARK_THEME.ink.ports.values(), DARK_THEME.ink.flow}
