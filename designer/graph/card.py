@@ -62,6 +62,17 @@ _AFTER = (Pin(name="", title="after", y=FIRST_PIN, outgoing=False),)
 _THEN = (Pin(name="", title="then", y=FIRST_PIN, outgoing=True),)
 
 
+class _Sides(NamedTuple):
+    """What the pins of a card depend on: those of a kind that is not known, where nothing is given."""
+
+    inputs: tuple[Port, ...] = ()
+    outputs: tuple[Port, ...] = ()
+    branches: tuple[str, ...] = ()
+    follows: bool = True
+    ends: bool = False
+    catches: bool = False
+
+
 class Card(NamedTuple):
     """What is drawn for a node."""
 
@@ -91,8 +102,7 @@ class Card(NamedTuple):
 
 def make_card(node: Node, kind: Kind | None) -> Card:
     """Lay out the card of a node; a kind that is not known gives a card without typed pins."""
-    pins = _left_pins(node, kind) + _right_pins(node, kind)
-    lowest = max([pin.y for pin in pins], default=0.0)
+    pins, height = _laid_out(_sides_of(kind, node.settings) if kind else _Sides())
     return Card(
         id=node.id,
         kind=node.kind,
@@ -103,7 +113,7 @@ def make_card(node: Node, kind: Kind | None) -> Card:
         known=kind is not None,
         bypassed=node.bypassed,
         pins=pins,
-        height=max(CARD_HEIGHT, _up_to_grid(lowest + FIRST_PIN)),
+        height=height,
     )
 
 
@@ -120,34 +130,45 @@ def make_cards(document: Document, kinds: Mapping[str, Kind]) -> dict[str, Card]
     return {node.id: make_card(node, kinds.get(node.kind)) for node in document.nodes.values()}
 
 
-def _left_pins(node: Node, kind: Kind | None) -> tuple[Pin, ...]:
-    accepts_flow = kind is None or (kind.accepts_flow and not kind.is_trigger)
-    flow = _AFTER if accepts_flow else ()
-    ports = kind.inputs(node.settings) if kind else ()
-    return flow + _data_pins(ports, FIRST_PIN + PIN_PITCH, outgoing=False)
-
-
-def _right_pins(node: Node, kind: Kind | None) -> tuple[Pin, ...]:
-    branches = kind.branches(node.settings) if kind else ()
-    if branches:
-        flow = tuple(
-            Pin(name=name, title=name, y=FIRST_PIN + BRANCH_PITCH * index, outgoing=True)
-            for index, name in enumerate(branches)
-        )
-    elif kind and kind.ends:
-        flow = ()
-    else:
-        flow = _THEN
-    ports = (*kind.outputs(node.settings), *kind.inner_outputs(node.settings)) if kind else ()
-    lowest = flow[-1].y if flow else FIRST_PIN
-    pins = flow + _data_pins(ports, lowest + PIN_PITCH, outgoing=True)
-    if kind is None or not issubclass(kind.settings, CatchingSettings):
-        return pins
-    below = pins[-1].y + PIN_PITCH
-    return (*pins, Pin(name=ERROR, title="on error", y=below, outgoing=True))
+def _sides_of(kind: Kind, settings: Mapping[str, object]) -> _Sides:
+    return _Sides(
+        inputs=kind.inputs(settings),
+        outputs=(*kind.outputs(settings), *kind.inner_outputs(settings)),
+        branches=kind.branches(settings),
+        follows=kind.accepts_flow and not kind.is_trigger,
+        ends=kind.ends,
+        catches=issubclass(kind.settings, CatchingSettings),
+    )
 
 
 @lru_cache(maxsize=1024)
+def _laid_out(sides: _Sides) -> tuple[tuple[Pin, ...], float]:
+    """Return the pins of a card, and its height."""
+    pins = _pins(sides)
+    lowest = max([pin.y for pin in pins], default=0.0)
+    return pins, max(CARD_HEIGHT, _up_to_grid(lowest + FIRST_PIN))
+
+
+def _pins(sides: _Sides) -> tuple[Pin, ...]:
+    left = (*(_AFTER if sides.follows else ()), *_data_pins(sides.inputs, FIRST_PIN + PIN_PITCH, outgoing=False))
+    flow = _leaving_pins(sides)
+    lowest = flow[-1].y if flow else FIRST_PIN
+    right = (*flow, *_data_pins(sides.outputs, lowest + PIN_PITCH, outgoing=True))
+    if not sides.catches:
+        return left + right
+    below = right[-1].y + PIN_PITCH
+    return (*left, *right, Pin(name=ERROR, title="on error", y=below, outgoing=True))
+
+
+def _leaving_pins(sides: _Sides) -> tuple[Pin, ...]:
+    if sides.branches:
+        return tuple(
+            Pin(name=name, title=name, y=FIRST_PIN + BRANCH_PITCH * index, outgoing=True)
+            for index, name in enumerate(sides.branches)
+        )
+    return () if sides.ends else _THEN
+
+
 def _data_pins(ports: tuple[Port, ...], top: float, *, outgoing: bool) -> tuple[Pin, ...]:
     return tuple(
         Pin(name=port.name, title=port.title, y=top + PIN_PITCH * index, outgoing=outgoing, port=port)

@@ -35,10 +35,14 @@ class AreaIndex(Generic[T]):
     def __len__(self) -> int:
         return len(self._places)
 
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._places)
+
     def put(self, thing: T) -> None:
         """Note where a thing is now."""
         left, top, width, height = cast("tuple[float, float, float, float]", thing.bounds.getRect())
-        across, down = _not_less(width), _not_less(height)
+        across = _LEAST if width < _LEAST else _not_less(width)
+        down = _LEAST if height < _LEAST else _not_less(height)
         place = self._sizes[across, down][int((left + width / 2) // across), int((top + height / 2) // down)]
         before = self._places.get(thing)
         if before is not place:

@@ -97,4 +97,3 @@ def lead(scene: CanvasScene, edge: Edge) -> None:
     wire = scene.edges[edge]
     wire.edge = edge
     scene.wires.lay(wire, scene.laying.course_of(edge))
-    scene.revision.step()

@@ -9,7 +9,7 @@ from designer.document.model import Point
 from designer.graph.card import CARD_WIDTH, Card, Pin
 from designer.gui.canvas.detail import Detail, detail_at
 from designer.gui.canvas.geometry import CARD_MARGIN, LABEL_MARGIN
-from designer.gui.canvas.looks import PLAIN, Look, PinKey, Revision
+from designer.gui.canvas.looks import PLAIN, Look, PinKey
 from designer.gui.canvas.painting import paint_card
 from designer.gui.canvas.pin_painting import paint_pin_labels
 from designer.gui.canvas.stamps import Shape, shape_of
@@ -29,7 +29,6 @@ class DrawnCard:
         "_changed",
         "_is_lifted",
         "_number",
-        "_revision",
         "_shape",
         "_wired",
         "_wires",
@@ -40,9 +39,7 @@ class DrawnCard:
         "look",
     )
 
-    def __init__(
-        self, card: Card, at: Point, number: int, revision: Revision, changed: Callable[["DrawnCard", QRectF], None]
-    ) -> None:
+    def __init__(self, card: Card, at: Point, number: int, changed: Callable[["DrawnCard", QRectF], None]) -> None:
         self.card = card
         self.at = at
         self.look: Look = PLAIN
@@ -50,7 +47,6 @@ class DrawnCard:
         self.bounds = _bounds(card, at, PLAIN)
         self._number = number
         self._is_lifted = False
-        self._revision = revision
         self._changed = changed
         self._shape: Shape | None = None
         self._wires: Collection[Wire] = ()
@@ -79,7 +75,6 @@ class DrawnCard:
         if card != self.card:
             self.card = card
             self._shape = None
-            self._revision.step()
             self._change(is_moved=True)
 
     def set_look(self, look: Look) -> None:
@@ -87,8 +82,6 @@ class DrawnCard:
         before = self.look
         if look == before:
             return
-        if (look.selected, look.marks) != (before.selected, before.marks):
-            self._revision.step()
         self.look = look
         self._shape = None
         self._change(is_moved=(look.hovered, look.lit) != (before.hovered, before.lit))

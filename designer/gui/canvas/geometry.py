@@ -15,6 +15,7 @@ CARD_MARGIN = 14.0
 
 LABEL_MARGIN = 150.0
 """How far the names of pins reach, while they are shown."""
+_TWO = 2
 
 
 def qpoint(point: Point) -> QPointF:
@@ -52,9 +53,16 @@ def painter_path(points: Sequence[Point]) -> QPainterPath:
 
 def bounds_of(points: Sequence[Point], margin: float = 0.0) -> QRectF:
     """Return the rectangle around points, with a margin."""
-    across, down = zip(*points, strict=True)
-    left, top = min(across) - margin, min(down) - margin
-    return QRectF(left, top, max(across) + margin - left, max(down) + margin - top)
+    if len(points) == _TWO:  # as those of most wires are, of which there are thousands
+        (left, top), (right, bottom) = points
+        if left > right:
+            left, right = right, left
+        if top > bottom:
+            top, bottom = bottom, top
+    else:
+        across, down = zip(*points, strict=True)
+        left, top, right, bottom = min(across), min(down), max(across), max(down)
+    return QRectF(left - margin, top - margin, right - left + 2 * margin, bottom - top + 2 * margin)
 
 
 def squared_distance(at: QPointF, start: Point, end: Point) -> float:

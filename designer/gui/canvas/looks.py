@@ -8,17 +8,6 @@ PinKey = tuple[str, bool, bool]
 """A pin by name, whether it is outgoing, and whether it is for flow."""
 
 
-class Revision:
-    """Counts the changes of a scene, so that what was prepared from it is known to be old."""
-
-    def __init__(self) -> None:
-        self.number = 0
-
-    def step(self) -> None:
-        """Note a change."""
-        self.number += 1
-
-
 class RunMark(StrEnum):
     """How far a node's step came in the run that is shown."""
 

@@ -1,4 +1,4 @@
-"""A view of a scene that paints the dotted ground, and the whole graph in one pass when it is seen from far away."""
+"""A view of a scene that paints the dotted ground."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
@@ -6,8 +6,6 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 from typing_extensions import override
 
 from designer.gui.canvas.background import paint_background
-from designer.gui.canvas.detail import Detail, detail_at
-from designer.gui.canvas.overview import Overview
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.canvas.view_settings import prepare_view
 from designer.gui.canvas.zoom import Zoom
@@ -22,7 +20,6 @@ class PaintedView(QGraphicsView):
         super().__init__(parent)
         self.canvas = scene
         self.zoom = Zoom(self)
-        self._overview = Overview(scene)
         self._exposed = QRegion()
         self._gathered: QPoint | None = None
         prepare_view(self)
@@ -53,15 +50,8 @@ class PaintedView(QGraphicsView):
     @override
     @reports_errors
     def paintEvent(self, event: QPaintEvent) -> None:
-        if detail_at(self.zoom.scale) is not Detail.BOX:
-            self.canvas.cards.exposed = self.canvas.wires.exposed = self._exposed = event.region()
-            super().paintEvent(event)
-            return
-        painter = QPainter(self.viewport())
-        painter.setTransform(self.viewportTransform())
-        paint_background(painter, event.region(), self.canvas.theme)
-        self._overview.paint(painter)
-        painter.end()
+        self.canvas.cards.exposed = self.canvas.wires.exposed = self._exposed = event.region()
+        super().paintEvent(event)
 
     @override
     @reports_errors

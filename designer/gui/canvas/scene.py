@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from designer.catalog.kind import Kind
 from designer.document.model import Document, Edge, Frame, Node
 from designer.graph.arrange import placed
-from designer.graph.card import make_card
+from designer.graph.card import CARD_WIDTH, make_card
 from designer.graph.containers import containers_of
 from designer.gui.canvas.drawn_card import DrawnCard
 from designer.gui.canvas.folding import Folding, folded_rect
@@ -20,7 +20,6 @@ from designer.gui.canvas.items.note_item import NoteItem
 from designer.gui.canvas.items.wires_item import WiresItem
 from designer.gui.canvas.laying import Laying
 from designer.gui.canvas.leading import led_anew
-from designer.gui.canvas.looks import Revision
 from designer.gui.canvas.wire import Wire
 from designer.gui.theme.theme import Theme
 
@@ -34,7 +33,6 @@ class CanvasScene(QGraphicsScene):
         super().__init__()
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # what there is much of has its own, by layer
         self.kinds = kinds
-        self.revision = Revision()
         self.theme = theme
         self.document = Document(name=document.name)
         self.nodes: dict[str, DrawnCard] = {}
@@ -43,7 +41,7 @@ class CanvasScene(QGraphicsScene):
         self.frames: dict[str, FrameItem] = {}
         self.notes: dict[str, NoteItem] = {}
         self.wires = WiresItem(theme, self.update)
-        self.cards = CardsItem(theme, self.revision, self.update)
+        self.cards = CardsItem(theme, self.update)
         self.addItem(self.wires)
         self.addItem(self.cards)
         self._wires_by_node: defaultdict[str, set[Wire]] = defaultdict(set)
@@ -71,13 +69,12 @@ class CanvasScene(QGraphicsScene):
 
     def refresh(self, ids: Collection[str]) -> None:
         """Lay the wires of these nodes and the frames around them anew, after they were moved."""
-        self.revision.step()
         self.laying.follow(ids)
         wires = {wire for node_id in ids for wire in self._wires_by_node.get(node_id, ())}
         for wire in wires:
             edge, source = wire.edge, self.nodes[wire.edge.source].card
+            self.wires.lay(wire, self.laying.course_of(edge, implied=wire.implied))
             wire.leave(source.pin(edge.source_port, outgoing=True, flow=wire.is_flow))
-            self.wires.lay(wire, self.laying.course_of(wire.edge, implied=wire.implied))
             wire.set_hidden(hidden=self.folding.hides_wire(wire))
         for frame in self.frames.values():
             self._enclose(frame)
@@ -108,19 +105,15 @@ class CanvasScene(QGraphicsScene):
     def content_rect(self, ids: Iterable[str] | None = None) -> QRectF:
         """Return the rectangle around these nodes, or around everything."""
         if ids is not None:
-            bodies = [self.nodes[node_id].body() for node_id in ids if node_id in self.nodes]
-        else:
-            bodies = [card.body() for card in self.nodes.values() if not card.hidden]
-            bodies += [item.body() for item in self._areas()]
-        rect = QRectF()
-        for body in bodies:
-            rect = rect.united(body)
+            return _around(self.nodes[node_id] for node_id in ids if node_id in self.nodes)
+        rect = _around(card for card in self.nodes.values() if not card.hidden)
+        for item in self._areas():
+            rect = rect.united(item.body())
         return rect
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
         self.theme = self.wires.theme = self.cards.theme = theme
-        self.revision.step()
         for item in self._areas():
             item.theme = theme
         self.update()
@@ -207,3 +200,13 @@ class CanvasScene(QGraphicsScene):
 def _is_only_moved(before: Node, after: Node) -> bool:
     """Say whether two nodes of one name have the same card."""
     return before.settings is after.settings and (before.kind, before.bypassed) == (after.kind, after.bypassed)
+
+
+def _around(cards: Iterable[DrawnCard]) -> QRectF:
+    """Return the rectangle around cards."""
+    corners = [(card.at.x, card.at.y, card.at.y + card.card.height) for card in cards]
+    if not corners:
+        return QRectF()
+    across, above, below = zip(*corners, strict=True)
+    left, top = min(across), min(above)
+    return QRectF(left, top, max(across) + CARD_WIDTH - left, max(below) - top)

@@ -23,13 +23,13 @@ class Wire:
     `implied` is one that only a reference in a setting makes; it is dotted. `is_flow` says that it is drawn as one that
     only tells what comes after what. `pin` is the one that it leaves, None where the card has no such pin. Of two wires
     the one with the larger `number` lies above. A wire is no item of the scene, which would cost ten times as much:
-    `WiresItem` paints all of them, and `repaint` is told where to.
+    `WiresItem` paints all of them, and `changed` is told what looks different, with the bounds it had before.
     """
 
     __slots__ = (
+        "_changed",
         "_number",
         "_points",
-        "_repaint",
         "_strokes",
         "beside_selected",
         "bounds",
@@ -45,7 +45,9 @@ class Wire:
         "pin",
     )
 
-    def __init__(self, edge: Edge, number: int, repaint: Callable[[QRectF], object], *, implied: bool = False) -> None:
+    def __init__(
+        self, edge: Edge, number: int, changed: Callable[["Wire", QRectF], object], *, implied: bool = False
+    ) -> None:
         self.edge = edge
         self.implied = implied
         self.is_flow = edge.is_flow and not implied
@@ -59,7 +61,7 @@ class Wire:
         self.course: Course = _UNLAID
         self.bounds = _NOWHERE
         self._number = number
-        self._repaint = repaint
+        self._changed = changed
         self._points: tuple[Point, ...] = ()
         self._strokes: QPainterPath | None = None
 
@@ -84,30 +86,30 @@ class Wire:
         return self.picked, self.stands_out, self._number
 
     def follow(self, course: Course) -> None:
-        """Take another way; whoever says so shows the wire there."""
-        if self.bounds is not _NOWHERE:
-            self._repaint(self.bounds)
+        """Take another way."""
+        before = self.bounds
         self.course = course
         self.bounds = bounds_of(course.reach(), _MARGIN)
         self._points, self._strokes = (), None
+        self._changed(self, before)
 
     def leave(self, pin: Pin | None) -> None:
         """Come out of another pin, which has the colour."""
         if pin != self.pin:
             self.pin = pin
-            self._repaint(self.bounds)
+            self._changed(self, self.bounds)
 
     def heed_others(self) -> None:
         """Find the way anew where it depends on cards that may have moved."""
         if self._points and self.course.heeds_others:
             self._points, self._strokes = (), None
-            self._repaint(self.bounds)
+            self._changed(self, self.bounds)
 
     def set_hidden(self, *, hidden: bool) -> None:
         """Show the wire no more, or again."""
         if hidden != self.hidden:
             self.hidden = hidden
-            self._repaint(self.bounds)
+            self._changed(self, self.bounds)
 
     def set_state(self, *, picked: bool | None = None, hovered: bool | None = None, dimmed: bool | None = None) -> None:
         """Change what is given of the wire's state."""
@@ -118,19 +120,19 @@ class Wire:
         )
         if state != (self.picked, self.hovered, self.dimmed):
             self.picked, self.hovered, self.dimmed = state
-            self._repaint(self.bounds)
+            self._changed(self, self.bounds)
 
     def light_bend(self, index: int) -> None:
         """Show which of its points is under the mouse; -1 is none."""
         if index != self.lit_bend:
             self.lit_bend = index
-            self._repaint(self.bounds)
+            self._changed(self, self.bounds)
 
     def stand_out(self, *, beside_selected: bool) -> None:
         """Draw the wire of a selected node so that one can follow it."""
         if beside_selected != self.beside_selected:
             self.beside_selected = beside_selected
-            self._repaint(self.bounds)
+            self._changed(self, self.bounds)
 
     def points(self) -> tuple[Point, ...]:
         """Return the ends of the short pieces that the wire is drawn of."""

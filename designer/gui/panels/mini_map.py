@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from designer.gui.canvas.overview import Overview
+from designer.gui.canvas.overview import paint_overview
 from designer.gui.canvas.view import CanvasView
 from designer.gui.reporting import reports_errors
 from designer.gui.theme.colors import color
@@ -22,7 +22,6 @@ class MiniMap(QWidget):
     def __init__(self, canvas: CanvasView) -> None:
         super().__init__(canvas)
         self._canvas = canvas
-        self._overview = Overview(canvas.canvas)
         self._picture = QPixmap()
         self._whole = QRectF()
         self._wanted = True
@@ -121,7 +120,7 @@ class MiniMap(QWidget):
         scale, offset = self._fit()
         painter.translate(offset)
         painter.scale(scale, scale)
-        self._overview.paint(painter)
+        paint_overview(painter, scene)
         painter.end()
 
     def _fit(self) -> tuple[float, QPointF]:

@@ -10,9 +10,10 @@ from typing_extensions import override
 
 from designer.document.model import Point
 from designer.graph.card import Card
+from designer.gui.canvas.detail import Detail, detail_at
 from designer.gui.canvas.drawn_card import DrawnCard
+from designer.gui.canvas.far_boxes import FarBoxes
 from designer.gui.canvas.items.layer_item import LayerItem
-from designer.gui.canvas.looks import Revision
 from designer.gui.reporting import reports_errors
 from designer.gui.theme.theme import Theme
 
@@ -20,28 +21,38 @@ from designer.gui.theme.theme import Theme
 class CardsItem(LayerItem[DrawnCard]):
     """Paint the cards."""
 
-    def __init__(self, theme: Theme, revision: Revision, repaint: Callable[[QRectF], object]) -> None:
+    def __init__(self, theme: Theme, repaint: Callable[[QRectF], object]) -> None:
         super().__init__(0.0, theme, repaint)
-        self._revision = revision
         self._numbers = count()
+        self._boxes = FarBoxes()
 
     def make(self, card: Card, at: Point) -> DrawnCard:
         """Show a card somewhere, above those that were made before."""
-        made = DrawnCard(card, at, next(self._numbers), self._revision, self._follow)
+        made = DrawnCard(card, at, next(self._numbers), self.follow)
         self.put(made)
         return made
+
+    @override
+    def take(self, thing: DrawnCard) -> None:
+        super().take(thing)
+        self._boxes.forget(thing)
+        self.changed.discard(thing)
 
     @override
     @reports_errors
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         world = painter.worldTransform()
+        if detail_at(world.m11()) is Detail.BOX:
+            self.paint_far(painter)
+            return
         back = world.inverted()[0]
         for card in self.within(*(back.mapRect(QRectF(rect)) for rect in self.exposed_rects())):
             painter.translate(card.at.x, card.at.y)
             card.paint(painter, self.theme)
             painter.setTransform(world)
 
-    def _follow(self, card: DrawnCard, before: QRectF) -> None:
-        self.repaint(before)
-        if card.bounds is not before:
-            self.put(card)
+    def paint_far(self, painter: QPainter) -> None:
+        """Paint all cards as plain boxes."""
+        self._boxes.follow(self.changed)
+        self.changed.clear()
+        self._boxes.paint(painter, self.theme)

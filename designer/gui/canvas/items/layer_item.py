@@ -22,7 +22,7 @@ class Drawn(Protocol):
 
     @property
     def bounds(self) -> QRectF:
-        """The rectangle in the scene that it is painted within."""
+        """The rectangle in the scene that it is painted within; none while it is nowhere."""
         ...
 
     @property
@@ -43,7 +43,7 @@ class LayerItem(QGraphicsItem, Generic[T]):
     """Know where the things of one sort are; whoever inherits paints them.
 
     `exposed` is the part of the view that is to be painted, in pixels. `repaint` is given the parts of the scene that look
-    different.
+    different. `changed` are the things that look different since they were last painted from far away.
     """
 
     def __init__(self, height: float, theme: Theme, repaint: Callable[[QRectF], object]) -> None:
@@ -51,6 +51,7 @@ class LayerItem(QGraphicsItem, Generic[T]):
         self.theme = theme
         self.exposed = QRegion()
         self.repaint = repaint
+        self.changed: set[T] = set()
         self._index: AreaIndex[T] = AreaIndex()
         self._reach = QRectF()
         self.setZValue(height)
@@ -58,6 +59,7 @@ class LayerItem(QGraphicsItem, Generic[T]):
     def put(self, thing: T) -> None:
         """Show a thing where it is now."""
         self._index.put(thing)
+        self.changed.add(thing)
         self.repaint(thing.bounds)
         if not self._reach.contains(thing.bounds):
             self.prepareGeometryChange()
@@ -66,11 +68,25 @@ class LayerItem(QGraphicsItem, Generic[T]):
     def take(self, thing: T) -> None:
         """Show a thing no more."""
         self._index.take(thing)
+        self.changed.add(thing)
         self.repaint(thing.bounds)
         if not self._index:
             self._index.clear()
             self.prepareGeometryChange()
             self._reach = QRectF()
+
+    def follow(self, thing: T, before: QRectF) -> None:
+        """Show a thing that looks different, or is somewhere else; `before` are the bounds that it had."""
+        if not before.isNull():
+            self.repaint(before)
+        if thing.bounds is before:
+            self.changed.add(thing)
+        else:
+            self.put(thing)
+
+    def shown(self) -> list[T]:
+        """Return all things that are not hidden."""
+        return [thing for thing in self._index if not thing.hidden]
 
     def within(self, *areas: QRectF) -> list[T]:
         """Return the things that are seen and may reach into parts of the scene, from the lowest to the topmost."""

@@ -10,13 +10,17 @@ from typing_extensions import override
 
 from designer.document.model import Edge
 from designer.graph.course import Course
+from designer.gui.canvas.detail import Detail, detail_at
+from designer.gui.canvas.far_lines import FarLines
 from designer.gui.canvas.items.layer_item import LayerItem
+from designer.gui.canvas.kept_picture import KeptPicture
 from designer.gui.canvas.wire import Wire
 from designer.gui.canvas.wire_painting import paint_wire
 from designer.gui.reporting import reports_errors
 from designer.gui.theme.theme import Theme
 
 _BELOW_CARDS = -10.0
+_SMALL_PART = 0.3
 
 
 class WiresItem(LayerItem[Wire]):
@@ -25,21 +29,31 @@ class WiresItem(LayerItem[Wire]):
     def __init__(self, theme: Theme, repaint: Callable[[QRectF], object]) -> None:
         super().__init__(_BELOW_CARDS, theme, repaint)
         self._numbers = count()
+        self._lines = FarLines()
+        self._far = KeptPicture(self.update)
 
     def make(self, edge: Edge, *, implied: bool) -> Wire:
         """Return a wire for an edge, which is nowhere until it is laid."""
-        return Wire(edge, next(self._numbers), self.repaint, implied=implied)
+        return Wire(edge, next(self._numbers), self.follow, implied=implied)
+
+    @override
+    def take(self, thing: Wire) -> None:
+        super().take(thing)
+        self._lines.forget(thing)
+        self.changed.discard(thing)
 
     def lay(self, wire: Wire, course: Course) -> None:
         """Let a wire take a way."""
         if course != wire.course:
             wire.follow(course)
-            self.put(wire)
 
     @override
     @reports_errors
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         world = painter.worldTransform()
+        if detail_at(world.m11()) is Detail.BOX:
+            self._paint_whole(painter)
+            return
         back = world.inverted()[0]
         for rect in self.exposed_rects():  # one after the other: Qt clips twice as fast by a rectangle as by a region
             painter.resetTransform()
@@ -48,3 +62,22 @@ class WiresItem(LayerItem[Wire]):
             for wire in self.within(back.mapRect(QRectF(rect))):
                 paint_wire(painter, wire, self.theme, world.m11())
         painter.setClipping(False)
+
+    def paint_far(self, painter: QPainter) -> None:
+        """Paint all wires as plain lines."""
+        self._follow_far()
+        self._lines.paint(painter, self.theme)
+
+    def _follow_far(self) -> None:
+        self._lines.follow(self.changed, self.shown)
+        self.changed.clear()
+
+    def _paint_whole(self, painter: QPainter) -> None:
+        """Paint the view from far away; that of a crowd is kept, unless only a small part of it is to be seen."""
+        self._follow_far()
+        lines, theme, device = self._lines, self.theme, painter.device()
+        part = self.exposed.boundingRect()
+        if not lines.is_crowd or part.width() * part.height() < _SMALL_PART * device.width() * device.height():
+            lines.paint(painter, theme)
+        else:
+            self._far.show(painter, lambda into: lines.paint(into, theme), (lines.version, theme), lines.reach())

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from designer.document.bends import lead
 from designer.document.edits import put_frame
 from designer.document.model import Document, Edge, Frame, Point
-from designer.gui.canvas.overview import Overview
+from designer.gui.canvas.overview import paint_overview
 from designer.gui.canvas.view import CanvasView
 from designer.gui.canvas.wire import Wire
 from tests.unit.gui.canvas.drive import (
@@ -365,7 +365,7 @@ def test_from_far_away_a_bent_wire_is_straight_from_point_to_point(qtbot: QtBot)
 
     picture.fill(Qt.GlobalColor.white)
     painter = QPainter(picture)
-    Overview(view.canvas).paint(painter)
+    paint_overview(painter, view.canvas)
     painter.end()
 
     way = [Point((start.x + 400) / 2, (start.y + 440) / 2), Point((400 + end.x) / 2, (440 + end.y) / 2)]
