@@ -138,10 +138,8 @@ def _arrange(window: "PipelineWindow") -> None:
     def show(arranged: Document) -> None:
         # Who goes on editing meanwhile is not disturbed.
         if session.document is document:
-            before = canvas.gliding.places()
-            session.apply(arranged, tr("Arrange"))
+            canvas.gliding.glide_after(lambda: session.apply(arranged, tr("Arrange")))
             canvas.fit()
-            canvas.gliding.glide(before)
 
     window.background.run("arrange", canvas.tidying.arrangement(), show)
 

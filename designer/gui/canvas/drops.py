@@ -29,7 +29,7 @@ class DropTarget:
     def move(self, event: QDropEvent) -> None:
         """Follow what is dragged, where it is something that can be placed."""
         if self._placing.accepts(event.mimeData()):
-            self._placing.move(self._place(event))
+            self._placing.move(event.mimeData(), self._place(event))
             event.acceptProposedAction()
         elif _files(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)

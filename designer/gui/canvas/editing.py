@@ -32,7 +32,7 @@ from designer.gui.canvas.folding import fold, frames_of
 from designer.gui.canvas.framing import frame_at, put_into_frame
 from designer.gui.canvas.geometry import point, snapped
 from designer.gui.canvas.joining import fed
-from designer.gui.canvas.splicing import spliced
+from designer.gui.canvas.splicing import set_into
 from designer.gui.canvas.stage import Stage
 from designer.gui.canvas.tidying import arrangement
 from designer.gui.canvas.wire import Wire
@@ -70,8 +70,8 @@ class CanvasEditing:
             # Nothing feeds the new node yet: it is the pin of the other that may let go of something.
             document = fed(document, drop.edge(node_id, fit.port), drop.pin)
         if into is not None:
-            document = spliced(document, self._stage.kinds, into.edge, node_id) or document
-        self._session.apply(document, tr("Add {}").format(node_id))
+            document = set_into(document, self._stage.kinds, into.edge, node_id)
+        self._stage.gliding.glide_after(lambda: self._session.apply(document, tr("Add {}").format(node_id)))
         self._session.select([node_id])
         self._stage.reveal(node_id)
         return node_id

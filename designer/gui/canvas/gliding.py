@@ -1,6 +1,6 @@
 """Cards glide to where they were arranged to; the document is there at once, only the picture takes its time."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
 
@@ -30,12 +30,13 @@ class Gliding(QObject):
         self._animation.setEndValue(1.0)
         self._animation.valueChanged.connect(self._move)
 
-    def places(self) -> dict[str, Point]:
-        """Return where the cards are now, to glide from there later."""
-        return {node_id: item.at for node_id, item in self._scene.nodes.items()}
+    def glide_after(self, act: Callable[[], object]) -> None:
+        """Do something, and let the cards that it moved glide from where they were."""
+        before = {node_id: item.at for node_id, item in self._scene.nodes.items()}
+        act()
+        self._glide(before)
 
-    def glide(self, before: Mapping[str, Point]) -> None:
-        """Glide from where the cards were to where they are."""
+    def _glide(self, before: Mapping[str, Point]) -> None:
         self.stop()
         nodes = self._scene.nodes
         ways = {

@@ -34,6 +34,7 @@ class MouseControl:
     def press(self, pointer: Pointer, button: Qt.MouseButton) -> None:
         """Begin a gesture."""
         self.give_up()
+        self._stage.gliding.stop()
         left = button == Qt.MouseButton.LeftButton
         if button == Qt.MouseButton.MiddleButton or (left and self._space_held):
             self._gesture = PanGesture(self._view, pointer)

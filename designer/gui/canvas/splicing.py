@@ -9,6 +9,7 @@ from designer.graph.bending import divided
 from designer.graph.card import CARD_HEIGHT, CARD_WIDTH
 from designer.graph.joining import fits
 from designer.graph.rectangles import card_rectangle
+from designer.graph.room import with_room
 
 
 def spliced(document: Document, kinds: Mapping[str, Kind], edge: Edge, node_id: str) -> Document | None:
@@ -25,6 +26,12 @@ def spliced(document: Document, kinds: Mapping[str, Kind], edge: Edge, node_id: 
     first = Edge(source=edge.source, source_port=edge.source_port, target=node_id, target_port=into, via=before)
     second = Edge(source=node_id, source_port=out_of, target=edge.target, target_port=edge.target_port, via=after)
     return connect(connect(opened, first), second)
+
+
+def set_into(document: Document, kinds: Mapping[str, Kind], edge: Edge, node_id: str) -> Document:
+    """Return the document with a node set into an edge and room made for it; as it was where the node does not fit."""
+    opened = spliced(document, kinds, edge, node_id)
+    return document if opened is None else with_room(opened, kinds, (edge.source, edge.target), node_id)
 
 
 def _ways(document: Document, edge: Edge, node_id: str) -> tuple[tuple[Point, ...], tuple[Point, ...]]:

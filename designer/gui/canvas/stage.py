@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QWidget
 
 from designer.catalog.kind import Kind
+from designer.gui.canvas.gliding import Gliding
 from designer.gui.canvas.picking import Picking
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.canvas.snapping import Snapping
@@ -46,6 +47,7 @@ class Stage:
     drop_wire: Callable[[WireDrop], None]
     reveal: Callable[[str], None]
     snapping: Snapping
+    gliding: Gliding
 
     @property
     def kinds(self) -> Mapping[str, Kind]:

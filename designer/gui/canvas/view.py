@@ -72,6 +72,7 @@ class CanvasView(PaintedView):
         self.session = session
         self.picking = Picking(self)
         self.marking, self.snapping = Marking(self.canvas), Snapping()
+        self.gliding = Gliding(self.canvas, session, self)
         stage = self._stage = Stage(
             session=session,
             scene=self.canvas,
@@ -81,6 +82,7 @@ class CanvasView(PaintedView):
             drop_wire=self.wire_dropped.emit,
             reveal=self._reveal,
             snapping=self.snapping,
+            gliding=self.gliding,
         )
         self.editing = CanvasEditing(stage)
         self.placing, self.writing = Placing(self, self.canvas, session), Writing(self, stage, self.editing)
@@ -91,7 +93,6 @@ class CanvasView(PaintedView):
         asked = (self._ask_to_add, self._open, self._ask_for_menu)
         self._keys = dict(key_table(session, self.editing, self.navigating, self.zoom, self.fit, *asked))
         self._display = SelectionDisplay(self.canvas, session, self.picking)
-        self.gliding = Gliding(self.canvas, session, self)
         self.speaking = Speaking(self, self.canvas, session, self.picking)
         self.setAccessibleName(self.tr("Canvas"))
         session.document_changed.connect(self._show_document)

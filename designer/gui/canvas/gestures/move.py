@@ -17,7 +17,7 @@ from designer.gui.canvas.hit import wire_at
 from designer.gui.canvas.items.guide_item import GuideItem
 from designer.gui.canvas.items.note_item import NoteItem
 from designer.gui.canvas.leading import carried, carry
-from designer.gui.canvas.splicing import spliced
+from designer.gui.canvas.splicing import set_into, spliced
 from designer.gui.canvas.stage import Pointer, Stage
 from designer.gui.canvas.wire import Wire
 from designer.gui.language.words import tr
@@ -75,9 +75,9 @@ class MoveGesture:
         self._mark(None)
         document = self._nested(self._moved(self._stage.session.document))
         if over is not None:
-            document = spliced(document, self._stage.kinds, over.edge, self._nodes[0].card.id) or document
+            document = set_into(document, self._stage.kinds, over.edge, self._nodes[0].card.id)
         self._stage.scene.settle()
-        self._stage.session.apply(document, tr("Move"))
+        self._stage.gliding.glide_after(lambda: self._stage.session.apply(document, tr("Move")))
 
     def cancel(self) -> None:
         """Put everything back."""

@@ -2,9 +2,12 @@
 
 from PySide6.QtCore import QMimeData, QPointF
 
+from designer.document.edits import add_node, free_id
+from designer.document.model import Node
 from designer.graph.card import CARD_HEIGHT, CARD_WIDTH
 from designer.gui.canvas.editing import CanvasEditing
 from designer.gui.canvas.hit import wire_at
+from designer.gui.canvas.splicing import spliced
 from designer.gui.canvas.stage import Stage
 from designer.gui.canvas.wire import Wire
 
@@ -23,9 +26,10 @@ class PlaceGesture:
         """Say whether a kind that exists is dragged."""
         return dragged_kind(data) in self._stage.kinds
 
-    def move(self, at: QPointF) -> None:
+    def move(self, data: QMimeData, at: QPointF) -> None:
         """Show the wire that the node would be set into."""
-        self._mark(wire_at(self._stage.scene, at))
+        wire = wire_at(self._stage.scene, at)
+        self._mark(wire if wire and self._fits(dragged_kind(data), wire) else None)
 
     def drop(self, data: QMimeData, at: QPointF) -> str:
         """Add the node with its middle at the point, and return its id."""
@@ -36,6 +40,11 @@ class PlaceGesture:
     def leave(self) -> None:
         """Show that nothing is dragged over the canvas any more."""
         self._mark(None)
+
+    def _fits(self, kind: str, wire: Wire) -> bool:
+        document, new = self._stage.session.document, free_id(self._stage.session.document, kind)
+        document = add_node(document, Node(id=new, kind=kind))
+        return spliced(document, self._stage.kinds, wire.edge, new) is not None
 
     def _mark(self, wire: Wire | None) -> None:
         if self._over is not None:

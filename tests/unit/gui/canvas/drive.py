@@ -76,8 +76,8 @@ def hover(view: CanvasView, at: tuple[float, float]) -> None:
     QTest.mouseMove(view.viewport(), pixel(view, *at))
 
 
-def drop_kind(view: CanvasView, kind: str, at: tuple[float, float]) -> bool:
-    """Drop a kind as the palette gives it; say whether it was taken."""
+def drop_kind(view: CanvasView, kind: str, at: tuple[float, float], *, let_go: bool = True) -> bool:
+    """Drag a kind as the palette gives it, and drop it; say whether it was taken."""
     data = QMimeData()
     data.setData(KIND_MIME, kind.encode())
     place = pixel(view, *at)
@@ -85,7 +85,7 @@ def drop_kind(view: CanvasView, kind: str, at: tuple[float, float]) -> bool:
     enter = QDragEnterEvent(place, actions, data, LEFT, NONE)
     QApplication.sendEvent(view.viewport(), enter)
     QApplication.sendEvent(view.viewport(), QDragMoveEvent(place, actions, data, LEFT, NONE))
-    if enter.isAccepted():
+    if let_go and enter.isAccepted():
         QApplication.sendEvent(view.viewport(), QDropEvent(QPointF(place), actions, data, LEFT, NONE))
     return enter.isAccepted()
 

@@ -10,9 +10,8 @@ from tests.unit.gui.canvas.sample import small
 def _moved(qtbot: QtBot, *, wanted: bool = True) -> CanvasView:
     view = shown(qtbot, small())
     view.gliding.wanted = wanted
-    before = view.gliding.places()
-    view.session.apply(move_nodes(small(), {"train": Point(2000, 0)}), "Arrange")
-    view.gliding.glide(before)
+    arranged = move_nodes(small(), {"train": Point(2000, 0)})
+    view.gliding.glide_after(lambda: view.session.apply(arranged, "Arrange"))
     return view
 
 

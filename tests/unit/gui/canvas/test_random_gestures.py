@@ -118,6 +118,7 @@ def test_any_gestures_keep_canvas_and_document_in_step_and_can_be_undone(qtbot: 
 
     for _ in range(data.draw(st.integers(1, 15))):
         do_something(data, view)
+        view.gliding.stop()
         assert_shows(view.canvas, view.session.document)
     while view.session.undo_stack.canRedo():
         press_key(view, Qt.Key.Key_Y, CTRL)
@@ -145,6 +146,7 @@ def test_any_gestures_leave_wires_in_right_angles_as_in_a_new_scene(qtbot: QtBot
     for _ in range(data.draw(st.integers(1, 10))):
         do_something(data, view)
         view.grab()
+        view.gliding.stop()
         assert_laid_in_right_angles(view.canvas, view.session.document)
     view.close()
 
