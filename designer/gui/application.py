@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from designer.catalog.kinds import KINDS
-from designer.gui.canvas.accessible.canvas_interface import install_interfaces
+from designer.gui.canvas.accessible.installing import install_interfaces
 from designer.gui.language.choice import speak
 from designer.gui.reporting import tell_of_faults
 from designer.gui.theming import Theming

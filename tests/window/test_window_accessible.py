@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from designer.checking.finding import Finding, Severity
 from designer.document.edits import disconnect, remove_nodes, set_setting
-from designer.gui.canvas.accessible.canvas_interface import install_interfaces
+from designer.gui.canvas.accessible.installing import install_interfaces
 from designer.gui.canvas.view import CanvasView
 from designer.gui.theme.theme import LIGHT_THEME
 from tests.window.conftest import Opened
@@ -42,7 +42,7 @@ def children(parent: QAccessibleInterface) -> list[QAccessibleInterface]:
 
 
 def nodes(canvas: QAccessibleInterface) -> list[QAccessibleInterface]:
-    return [child for child in children(canvas) if child.role() == QAccessible.Role.ListItem]
+    return [child for child in children(canvas) if child.role() == QAccessible.Role.ListItem and child.childCount()]
 
 
 def names(parent: QAccessibleInterface) -> list[str]:
@@ -54,7 +54,7 @@ def test_the_canvas_is_a_list_of_its_nodes(opened: Opened) -> None:
 
     assert canvas.role() == QAccessible.Role.List
     assert canvas.text(_NAME) == "Canvas"
-    assert names(canvas) == ["customers, S3 data", "train, Training"]
+    assert names(canvas) == ["customers, S3 data", "train, Training", "Wire from customers to train"]
     for index, node in enumerate(nodes(canvas)):
         assert node.role() == QAccessible.Role.ListItem
         assert node.parent() is canvas
@@ -163,7 +163,7 @@ def test_a_deleted_node_is_gone_and_comes_back_when_the_deletion_is_undone(opene
     assert QAccessible.accessibleInterface(number) is None
 
     session.undo()
-    assert names(canvas) == ["customers, S3 data", "train, Training"]
+    assert names(canvas) == ["customers, S3 data", "train, Training", "Wire from customers to train"]
     assert canvas.child(1).parent() is canvas
 
 

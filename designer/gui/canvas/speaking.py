@@ -1,59 +1,38 @@
-"""What a screen reader says of the canvas: the node that was gone to, its ports, and what is wrong with it.
+"""What a screen reader says of the canvas: of nodes, their ports and what is wrong with them, of wires and of frames.
 
-The canvas itself says what is selected, as its description and as an announcement. Whoever walks the canvas node by node
-hears the same words (`accessible`).
+The same words serve whoever walks the canvas part by part (`accessible`) and the announcement of what is selected (`telling`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
-from PySide6.QtWidgets import QWidget
 
-from designer.document.model import Edge
+from designer.document.model import Edge, Frame
 from designer.graph.card import Pin
 from designer.gui.canvas.drawn_card import DrawnCard
-from designer.gui.canvas.picking import Picking
 from designer.gui.canvas.scene import CanvasScene
+from designer.gui.canvas.wire import Wire
 from designer.gui.language.words import said, tr
-from designer.gui.session import EditingSession
 
 _MOST_NAMED = 5
 
 
 class Speaking(QObject):
-    """Say what is selected."""
+    """Put into words what is on the canvas."""
 
-    def __init__(self, view: QWidget, scene: CanvasScene, session: EditingSession, picking: Picking) -> None:
-        super().__init__(view)
-        self._view = view
+    def __init__(self, parent: QObject, scene: CanvasScene) -> None:
+        super().__init__(parent)
         self._scene = scene
-        self._session = session
-        self._picking = picking
-        session.selection_changed.connect(self.say)
-        picking.changed.connect(self._say_picked)
 
-    def say(self, selection: frozenset[str]) -> None:
-        """Describe the selected nodes, and announce them where somebody listens."""
-        items = [self._scene.nodes[node_id] for node_id in sorted(selection) if node_id in self._scene.nodes]
-        self._tell(self._told(items))
-
-    def _say_picked(self) -> None:
-        if not self._session.selection:
-            self._tell(", ".join(self._wire(edge) for edge in self._picking.edges if edge in self._scene.edges))
-
-    def _wire(self, edge: Edge) -> str:
-        told = self.tr("Wire from {} to {}").format(edge.source, edge.target)
-        count = len(self._scene.edges[edge].edge.via)
-        if not count:
-            return told
-        return f"{told}, {self.tr('one bend') if count == 1 else self.tr('{} bends').format(count)}"
-
-    def _tell(self, told: str) -> None:
-        self._view.setAccessibleDescription(told)
-        if told and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleEvent(self._view, QAccessible.Event.DescriptionChanged))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, told))
+    def chosen(self, nodes: Iterable[str], edges: Iterable[Edge]) -> str:
+        """Return what is selected; the picked wires where no node is."""
+        items = [self._scene.nodes[node_id] for node_id in sorted(nodes) if node_id in self._scene.nodes]
+        if len(items) == 1:
+            return ". ".join(self._sentences(items[0]))
+        if not items:
+            return ", ".join(self.wire(self._scene.edges[edge]) for edge in edges if edge in self._scene.edges)
+        names = ", ".join(item.card.title for item in items[:_MOST_NAMED])
+        return self.tr("{} nodes are selected: {}").format(len(items), names)
 
     def name(self, item: DrawnCard) -> str:
         """Return what a node is called."""
@@ -68,23 +47,45 @@ class Speaking(QObject):
         side = self.tr("Output {}") if pin.outgoing else self.tr("Input {}")
         return side.format(self._pin(item, pin))
 
-    def _told(self, items: Sequence[DrawnCard]) -> str:
-        if len(items) == 1:
-            return ". ".join(self._sentences(items[0]))
-        if not items:
+    def ports(self, node_id: str) -> str:
+        """Return all ports of a node, and whether each is joined."""
+        return ". ".join(self._sides(self._scene.nodes[node_id])) if node_id in self._scene.nodes else ""
+
+    def wire(self, wire: Wire) -> str:
+        """Return what a wire is called: between which nodes it goes, and how often it is bent."""
+        told = self.tr("Wire from {} to {}").format(wire.edge.source, wire.edge.target)
+        count = len(wire.edge.via)
+        if not count:
+            return told
+        return f"{told}, {self.tr('one bend') if count == 1 else self.tr('{} bends').format(count)}"
+
+    def ends(self, wire: Wire) -> str:
+        """Return between which ports a wire goes; nothing for one that only tells what comes after what."""
+        if wire.edge.is_flow:
             return ""
-        names = ", ".join(item.card.title for item in items[:_MOST_NAMED])
-        return self.tr("{} nodes are selected: {}").format(len(items), names)
+        source, target = self._scene.nodes[wire.edge.source].card, self._scene.nodes[wire.edge.target].card
+        leaving = source.pin(wire.edge.source_port, outgoing=True, flow=False)
+        arriving = target.pin(wire.edge.target_port, outgoing=False, flow=False)
+        told = [self.tr("Output {}").format(tr(leaving.title))] if leaving else []
+        return ", ".join(told + ([self.tr("Input {}").format(tr(arriving.title))] if arriving else []))
+
+    def frame(self, frame: Frame) -> str:
+        """Return what a frame is called, and how many nodes are in it."""
+        count = len(frame.nodes)
+        return f"{frame.title}, {self.tr('{} nodes').format(count) if count != 1 else self.tr('1 node')}"
 
     def _sentences(self, item: DrawnCard) -> Iterator[str]:
         yield self.name(item)
         yield from self._detail(item)
+        yield from self._sides(item)
+        yield from self._surroundings(item)
+        yield from self._problems(item)
+
+    def _sides(self, item: DrawnCard) -> Iterator[str]:
         for side, outgoing in ((self.tr("Inputs"), False), (self.tr("Outputs"), True)):
             pins = [pin for pin in item.card.pins if pin.outgoing == outgoing and not pin.is_flow]
             if pins:
                 yield f"{side}: {', '.join(self._pin(item, pin) for pin in pins)}"
-        yield from self._surroundings(item)
-        yield from self._problems(item)
 
     def _detail(self, item: DrawnCard) -> Iterator[str]:
         if item.card.detail:

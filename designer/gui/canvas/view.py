@@ -40,6 +40,7 @@ from designer.gui.canvas.selection_display import SelectionDisplay
 from designer.gui.canvas.snapping import Snapping
 from designer.gui.canvas.speaking import Speaking
 from designer.gui.canvas.stage import Stage
+from designer.gui.canvas.telling import Telling
 from designer.gui.canvas.tidying import Tidying
 from designer.gui.canvas.writing import Writing
 from designer.gui.reporting import reports_errors
@@ -93,7 +94,8 @@ class CanvasView(PaintedView):
         asked = (self._ask_to_add, self._open, self._ask_for_menu)
         self._keys = dict(key_table(session, self.editing, self.navigating, self.zoom, self.fit, *asked))
         self._display = SelectionDisplay(self.canvas, session, self.picking)
-        self.speaking = Speaking(self, self.canvas, session, self.picking)
+        self.speaking = Speaking(self, self.canvas)
+        self._telling = Telling(self, self.speaking, session, self.picking)
         self.setAccessibleName(self.tr("Canvas"))
         session.document_changed.connect(self._show_document)
 

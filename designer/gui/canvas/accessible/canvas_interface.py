@@ -1,45 +1,50 @@
-"""The canvas as an object of the accessibility tree: a list of its nodes."""
+"""The canvas as an object of the accessibility tree: a list of what lies on it."""
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QAccessibleWidget
 from typing_extensions import override
 
-from designer.gui.canvas.accessible.parts import NO_INTERFACE, NodeInterface, Parts, no_interface, viewport_on_screen
-from designer.gui.canvas.hit import hit
+from designer.gui.canvas.accessible.abilities import ability, as_ability, no_ability
+from designer.gui.canvas.accessible.choosing import Choosing
+from designer.gui.canvas.accessible.part import NO_INTERFACE, no_interface
+from designer.gui.canvas.accessible.parts import Parts
+from designer.gui.canvas.accessible.screen import lying_on, viewport_on_screen
+from designer.gui.canvas.accessible.thing_interface import ThingInterface
+from designer.gui.canvas.accessible.things import Thing, gone_to, thing_at
 from designer.gui.canvas.view import CanvasView
 from designer.gui.reporting import reports_errors_or
 
 
 class CanvasInterface(QAccessibleWidget):
-    """List the nodes of a canvas in the order of the document, and after them the widgets that lie on it."""
+    """List the nodes, wires, notes and frames in the order of the document, and after them the widgets that lie on it."""
 
     def __init__(self, view: CanvasView, parts: Parts) -> None:
         super().__init__(view, QAccessible.Role.List)
         self.parts = parts
+        self._choosing = Choosing(parts)
 
     @override
     @reports_errors_or(int)
     def childCount(self) -> int:
-        return len(self._ids()) + super().childCount()
+        return len(self._things()) + super().childCount()
 
     @override
     @reports_errors_or(no_interface)
     def child(self, index: int) -> QAccessibleInterface:
-        ids = self._ids()
+        things = self._things()
         if index < 0:
             return NO_INTERFACE
-        return self.parts.node(ids[index]) if index < len(ids) else super().child(index - len(ids))
+        return self.parts.of(things[index]) if index < len(things) else super().child(index - len(things))
 
     @override
     @reports_errors_or(lambda: -1)
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        ids = self._ids()
-        if isinstance(child, NodeInterface):
-            return ids.index(child.node_id) if child.node_id in ids else -1
+        if isinstance(child, ThingInterface):
+            view = self.parts.view
+            return self.parts.listing.place_of(view.canvas, child.thing) if view is not None else -1
         found = super().indexOfChild(child)
-        return found + len(ids) if found >= 0 else -1
+        return found + len(self._things()) if found >= 0 else -1
 
     @override
     @reports_errors_or(no_interface)
@@ -47,10 +52,10 @@ class CanvasInterface(QAccessibleWidget):
         view, at = self.parts.view, QPoint(x, y)
         if view is None or not viewport_on_screen(view).contains(at):
             return NO_INTERFACE
-        if lying := _lying_on(view, at):
+        if lying := lying_on(view, at):
             return QAccessible.queryAccessibleInterface(lying)
-        found = hit(view.canvas, view.mapToScene(view.viewport().mapFromGlobal(at)), view.zoom.scale).node
-        return self.parts.node(found) if found else NO_INTERFACE
+        found = thing_at(view, at)
+        return self.parts.of(found) if found is not None else NO_INTERFACE
 
     @override
     @reports_errors_or(no_interface)
@@ -61,41 +66,16 @@ class CanvasInterface(QAccessibleWidget):
             return NO_INTERFACE
         if focused is not view:
             return QAccessible.queryAccessibleInterface(focused)
-        selection = tuple(view.session.selection)
-        return self.parts.node(selection[0]) if len(selection) == 1 else NO_INTERFACE
+        thing = gone_to(view)
+        return self.parts.of(thing) if thing is not None else NO_INTERFACE
 
-    def _ids(self) -> list[str]:
+    @override
+    @reports_errors_or(no_ability)
+    def interface_cast(self, arg__1: QAccessible.InterfaceType) -> int:
+        if arg__1 == QAccessible.InterfaceType.SelectionInterface:
+            return ability(self._choosing)
+        return as_ability(super().interface_cast(arg__1))
+
+    def _things(self) -> tuple[Thing, ...]:
         view = self.parts.view
-        return list(view.canvas.document.nodes) if view is not None else []
-
-
-def _lying_on(view: CanvasView, at: QPoint) -> QWidget | None:
-    """Return the widget that hides the canvas at a point of the screen."""
-    place = view.mapFromGlobal(at)
-    lying = [each for each in view.children() if isinstance(each, QWidget) and each is not view.viewport()]
-    return next((each for each in reversed(lying) if each.isVisible() and each.geometry().contains(place)), None)
-
-
-class CanvasInterfaces:
-    """Make the interface of every canvas that a screen reader asks for; it is kept as long as Qt has it.
-
-    Qt asks anew when signals were joined to the canvas in between; its parts stay the same.
-    """
-
-    def __init__(self) -> None:
-        self._kept: list[CanvasInterface] = []
-
-    @reports_errors_or(no_interface)
-    def make(self, _kind: str, asked: QObject) -> QAccessibleInterface:
-        """Return the interface of a canvas, and none of anything else."""
-        if not isinstance(asked, CanvasView):
-            return NO_INTERFACE
-        self._kept = [each for each in self._kept if isValid(each)]
-        known = next((each.parts for each in self._kept if each.parts.view is asked), None)
-        self._kept.append(CanvasInterface(asked, known or Parts(asked)))
-        return self._kept[-1]
-
-
-def install_interfaces() -> None:
-    """Let Qt know how a canvas is read; once for the whole program."""
-    QAccessible.installFactory(CanvasInterfaces().make)
+        return self.parts.listing.things(view.canvas) if view is not None else ()

@@ -243,7 +243,7 @@ def test_keys_go_from_wire_to_wire_of_a_node_and_on_to_their_ends(qtbot: QtBot) 
         view.navigating.next_wire(step)
         picked += view.picking.edges
     assert picked == [WIRE, ORDER, WIRE, ORDER]
-    assert view.accessibleDescription() == "Wire from prepare to train"
+    qtbot.waitUntil(lambda: view.accessibleDescription() == "Wire from prepare to train")
     assert selected(view) == []
 
     press_key(view, Qt.Key.Key_Left)

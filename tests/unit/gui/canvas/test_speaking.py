@@ -11,6 +11,7 @@ def test_the_canvas_says_what_is_selected_with_ports_and_neighbours(qtbot: QtBot
 
     view.session.select(["train"])
 
+    qtbot.waitUntil(lambda: bool(view.accessibleDescription()))
     said = view.accessibleDescription()
     assert said.startswith("train, ")
     assert "(joined)" in said
@@ -22,13 +23,14 @@ def test_several_nodes_are_counted_and_named(qtbot: QtBot) -> None:
 
     view.session.select(["raw", "prepare"])
 
-    assert view.accessibleDescription() == "2 nodes are selected: prepare, raw"
+    qtbot.waitUntil(lambda: view.accessibleDescription() == "2 nodes are selected: prepare, raw")
 
 
 def test_nothing_selected_says_nothing(qtbot: QtBot) -> None:
     view = shown(qtbot, small())
     view.session.select(["raw"])
+    qtbot.waitUntil(lambda: bool(view.accessibleDescription()))
 
     view.session.select(())
 
-    assert view.accessibleDescription() == ""
+    qtbot.waitUntil(lambda: not view.accessibleDescription())
