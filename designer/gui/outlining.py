@@ -23,7 +23,7 @@ class Outlining(QObject):
         window.session.selection_changed.connect(self._outline.show_selection)
         window.panels.docks["outline"].visibilityChanged.connect(self._show_whole)
         window.live.assessed.connect(self._show_problems)
-        window.theming.changed.connect(lambda theme: self._outline.set_theme(theme, window.session.document))
+        window.theming.changed.connect(self._outline.set_theme)
         self._outline.chosen.connect(self._select)
         self._outline.activated.connect(self._go_to)
 

@@ -1,10 +1,9 @@
 """The outline: every node by name, in the frame or map that it stands in."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import count
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from designer.catalog.kind import Kind
@@ -105,10 +104,12 @@ class OutlinePanel(QWidget):
                 item.setText(0, f"{name}   ⚠ {count}" if count else name)
                 self._counts[name] = count
 
-    def set_theme(self, theme: Theme, document: Document) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Draw it in another theme."""
         self._theme = theme
-        self._show_anew(document)
+        icons = {kind: self._icon(kind) for kind, _ in set(self._shape.values())}
+        for node_id, item in self._items.items():
+            item.setIcon(0, icons[self._shape[node_id][0]])
 
     def _add(self, document: Document, node_id: str, framed: Mapping[str, QTreeWidgetItem]) -> QTreeWidgetItem:
         if node_id in self._items:
@@ -117,7 +118,7 @@ class OutlinePanel(QWidget):
         item = QTreeWidgetItem([node_id])
         item.setData(0, _ID, node_id)
         kind = self._kinds.get(node.kind)
-        item.setIcon(0, kind_icon(node.kind, self._theme, kind.category if kind else ""))
+        item.setIcon(0, self._icon(node.kind))
         item.setToolTip(0, tr(kind.title) if kind else node.kind)
         self._items[node_id] = item
         if node.inside in document.nodes and node.inside != node_id:
@@ -128,26 +129,48 @@ class OutlinePanel(QWidget):
             self.tree.addTopLevelItem(item)
         return item
 
+    def _icon(self, kind: str) -> QIcon:
+        known = self._kinds.get(kind)
+        return kind_icon(kind, self._theme, known.category if known else "")
+
     def _frame(self, title: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem([title])
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         return item
 
-    def _rows_of(self, ids: Iterable[str]) -> QItemSelection:
+    def _rows_of(self, ids: frozenset[str]) -> QItemSelection:
         """Return the rows of these nodes, those that follow each other as one range: Qt takes long over many."""
-        indexes = [self.tree.indexFromItem(self._items[one]) for one in ids if one in self._items]
-        by_holder: defaultdict[int, dict[int, QModelIndex]] = defaultdict(dict)
-        for index in indexes:
-            by_holder[index.parent().internalId()][index.row()] = index
-        selection = QItemSelection()
-        for rows in by_holder.values():
-            for first in (row for row in rows if row - 1 not in rows):
-                last = next(row for row in count(first) if row + 1 not in rows)
-                selection.select(rows[first], rows[last])
+        selection, model = QItemSelection(), self.tree.model()
+        for holder in self._holders():
+            inside = self.tree.indexFromItem(holder)
+            rows = [row for row, item in enumerate(_children(holder)) if item.data(0, _ID) in ids]
+            for first, last in _ranges(rows):
+                selection.select(model.index(first, 0, inside), model.index(last, 0, inside))
         return selection
+
+    def _holders(self) -> Iterator[QTreeWidgetItem]:
+        """Yield the items that have others in them, from the outermost."""
+        waiting = [self.tree.invisibleRootItem()]
+        while waiting:
+            holder = waiting.pop()
+            yield holder
+            waiting += [item for item in _children(holder) if item.childCount()]
 
     def _selected(self) -> frozenset[str]:
         return frozenset(str(item.data(0, _ID)) for item in self.tree.selectedItems() if item.data(0, _ID))
 
     def _tell(self) -> None:
         self.chosen.emit(self._selected())
+
+
+def _children(holder: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    return [item for row in range(holder.childCount()) if (item := holder.child(row)) is not None]
+
+
+def _ranges(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of rows that follow each other."""
+    first = 0
+    for place, row in enumerate(rows, 1):
+        if place == len(rows) or rows[place] != row + 1:
+            yield rows[first], row
+            first = place

@@ -6,7 +6,7 @@ from designer.catalog.kinds import KINDS
 from designer.document.edits import add_node, put_inside, remove_nodes
 from designer.document.model import Document, Frame, Node
 from designer.gui.panels.outline import OutlinePanel
-from designer.gui.theme.theme import LIGHT_THEME
+from designer.gui.theme.theme import DARK_THEME, LIGHT_THEME
 
 DOCUMENT = Document(name="x", nodes={name: Node(id=name, kind="lambda") for name in ("a", "b")})
 
@@ -54,6 +54,28 @@ def test_problems_stand_behind_the_name_and_go_away(qtbot: QtBot) -> None:
 
     assert shown == ["a   ⚠ 2", "b"]
     assert _tops(panel) == ["a", "b"]
+
+
+def test_what_is_selected_elsewhere_is_marked_in_frames_and_outside(qtbot: QtBot) -> None:
+    nodes = {name: Node(id=name, kind="lambda") for name in "abcdefg"}
+    frames = (Frame(id="f", title="Stage", nodes=("b", "c", "d")),)
+    panel = _panel(qtbot, Document(name="x", nodes=nodes, frames=frames))
+
+    for wanted in ({"a", "b", "c", "e", "f"}, {"d"}, {"c", "g"}, set(nodes), set()):
+        panel.show_selection(wanted)
+        assert {item.text(0) for item in panel.tree.selectedItems()} == wanted
+
+
+def test_another_theme_changes_the_icons_and_nothing_else(qtbot: QtBot) -> None:
+    panel = _panel(qtbot, DOCUMENT)
+    kept = panel.tree.topLevelItem(0)
+    assert kept is not None
+    before = kept.icon(0).pixmap(16).toImage()
+
+    panel.set_theme(DARK_THEME)
+
+    assert panel.tree.topLevelItem(0) is kept
+    assert kept.icon(0).pixmap(16).toImage() != before
 
 
 def test_what_is_chosen_is_told_and_what_is_selected_elsewhere_is_not_told_back(qtbot: QtBot) -> None:
