@@ -1,8 +1,8 @@
 """A pipeline of 1000 nodes is edited, checked and previewed without the window standing still.
 
 What counts is the CPU time of the main thread in one turn of the event loop, the least of some repetitions, in terms of a
-machine that is quiet (`tests/yardstick.py`). What is done all day takes about a picture's time, 16 ms; what is done to all
-nodes at once has limits of its own. The limits are about twice what docs/performance.md tells, for machines differ.
+machine that is quiet (`tests/yardstick.py`). What is done all day takes less than a picture's time, 16 ms; showing hundreds
+of findings or other code takes up to two pictures, and what is done to all nodes at once has limits of its own.
 """
 
 import statistics
@@ -27,10 +27,9 @@ from tests.stopwatch import small_heap
 from tests.window.conftest import Opened
 
 pytestmark = [pytest.mark.window, pytest.mark.slow, pytest.mark.qt_log_ignore("This plugin does not support")]
-_EVERY_DAY = 0.040
-_PREVIEW = 0.060
-_ALL_AT_ONCE = 0.300
-_REPETITIONS = 2
+_PICTURE = 0.016
+_ALL_AT_ONCE = 0.120
+_REPETITIONS = 3
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ class Watch:
     too_long: dict[str, str] = field(default_factory=dict)
 
     def see(
-        self, name: str, act: Callable[[], object], back: Callable[[], object] = lambda: None, limit: float = _EVERY_DAY
+        self, name: str, act: Callable[[], object], back: Callable[[], object] = lambda: None, limit: float = _PICTURE
     ) -> None:
         """Do something a few times, each time undone; neither the turn itself nor the next one may be long."""
         taken, unit = [], []
@@ -53,7 +52,7 @@ class Watch:
             self.settle()
         self._judge(name, min(taken), min(unit), limit)
 
-    def see_until(self, name: str, act: Callable[[], object], limit: float = _PREVIEW) -> None:
+    def see_until(self, name: str, act: Callable[[], object], limit: float = _PICTURE) -> None:
         """Do something a few times; none of the turns may be long until it is assessed, and until the map has followed."""
         longest, unit = [], []
         for _ in range(_REPETITIONS):
@@ -149,13 +148,13 @@ def test_checks_and_previews_are_shown_without_a_stop(watch: Watch, tmp_path: Pa
             f"set, {panel}", lambda: session.apply(_with_volume(session.document, name, next(sizes)), "Set")
         )
     window.panels.open("code")
-    watch.see_until("another target", lambda: window.tools.choose(next(targets)))
+    watch.see_until("another target", lambda: window.tools.choose(next(targets)), limit=2 * _PICTURE)
     wrong = session.document
     for node in session.document.nodes.values():
         if node.kind in {"training", "processing"}:
             wrong = edits.set_setting(wrong, node.id, ("instance_type",), "ml.m5.huge")
     steps = iter((wrong, session.document) * 3)
-    watch.see_until("hundreds of findings", lambda: session.apply(next(steps), "Set"))
+    watch.see_until("hundreds of findings", lambda: session.apply(next(steps), "Set"), limit=2 * _PICTURE)
 
     assert watch.too_long == {}
 
@@ -173,7 +172,7 @@ def test_forms_are_made_without_a_stop(watch: Watch) -> None:
         taken.append(_seconds(lambda kind=kind: session.select([f"first-{kind}"])))  # type: ignore[misc]
         watch.settle()
 
-    assert statistics.median(taken) < _EVERY_DAY * yardstick.slowness(statistics.median(unit))
+    assert statistics.median(taken) < _PICTURE * yardstick.slowness(statistics.median(unit))
 
 
 def test_what_is_done_to_all_nodes_at_once_is_no_long_stop(watch: Watch) -> None:
@@ -189,7 +188,7 @@ def test_what_is_done_to_all_nodes_at_once_is_no_long_stop(watch: Watch) -> None
     watch.see("select none", lambda: session.select([]), editing.select_all, limit=_ALL_AT_ONCE)
     watch.see("nudge all", lambda: editing.nudge(QPointF(8, 0)), limit=_ALL_AT_ONCE)
     watch.see("copy all", editing.copy, limit=_ALL_AT_ONCE)
-    watch.see("paste all", editing.paste, back, limit=2.5 * _ALL_AT_ONCE)
+    watch.see("paste all", editing.paste, back, limit=3 * _ALL_AT_ONCE)
     watch.see("bypass all", editing.toggle_bypass, back, limit=_ALL_AT_ONCE)
     watch.see("delete all", editing.delete, back, limit=_ALL_AT_ONCE)
     session.select([])
@@ -197,7 +196,7 @@ def test_what_is_done_to_all_nodes_at_once_is_no_long_stop(watch: Watch) -> None
     session.apply(edits.put_frame(session.document, Frame(id="f", title="Stage", nodes=tuple(names[1:501]))), "Frame")
     window.canvas.go_to(names[500])
     watch.see("fold 500", editing.fold_frames, session.undo, limit=_ALL_AT_ONCE)
-    watch.see("choose a node", window.choosing.go_to, _close_popup, limit=_PREVIEW)
+    watch.see("choose a node", window.choosing.go_to, _close_popup, limit=2 * _PICTURE)
     watch.see("choose a port", window.choosing.connect_to, _close_popup, limit=2 * _ALL_AT_ONCE)
     watch.see("choose an action", window.actions_by_id["command_palette"].trigger, _close_popup)
 
