@@ -1,6 +1,6 @@
 """The text of an export's README that is the same around every engine.
 
-An exporter gives what is its own (`Readme`); `permission_section` and `before_first_run` may be taken alone as well.
+An exporter gives what is its own (`Readme`).
 """
 
 import json
@@ -13,7 +13,7 @@ from designer.catalog.values import ParameterValue
 from designer.workflow.arn_patterns import pattern_of
 from designer.workflow.data_permissions import unknown_locations
 from designer.workflow.model import Workflow
-from designer.workflow.permissions import calls_of, execution_statements, watched_buckets
+from designer.workflow.permissions import calls_of, watched_buckets
 from designer.workflow.targets import Level, Support
 from exporters.cloudformation.engine import EngineResource
 
@@ -33,16 +33,16 @@ class Readme:
     brings_code: bool = False
 
 
-def readme_text(workflow: Workflow, engine: EngineResource, readme: Readme) -> str:
-    """Return the whole README as Markdown."""
+def readme_text(workflow: Workflow, engine: EngineResource, statements: tuple[Statement, ...], readme: Readme) -> str:
+    """Return the whole README as Markdown; `statements` say what the execution role may do."""
     sections = (
         _opening(workflow, readme),
         _deploy(workflow, has_code=_has_code(workflow, readme)),
-        before_first_run(workflow, engine),
+        _before_first_run(workflow, engine),
         _commands("Run", readme.run),
         readme.more,
         _lowered(readme.support),
-        permission_section(workflow, engine),
+        _permissions(workflow, engine, statements),
         _remove(workflow),
     )
     return "\n\n".join(section.strip("\n") for section in sections if section) + "\n"
@@ -93,7 +93,7 @@ def _tags(workflow: Workflow) -> str:
     return " \\\n  --tags " + " ".join(shlex.quote(f"{key}={value}") for key, value in tags.items())
 
 
-def before_first_run(workflow: Workflow, engine: EngineResource) -> str:
+def _before_first_run(workflow: Workflow, engine: EngineResource) -> str:
     """Return what a person must do once after deployment, or nothing."""
     needs = (*workflow.needs, *engine.needs)
     steps = [*_notifications(workflow), *_connections(needs), *_confirmations(needs), *_unknown(workflow)]
@@ -154,13 +154,13 @@ def _lowered(support: Iterable[Support]) -> str:
     return "\n".join(["## How nodes are taken", "", "| node | how |", "|---|---|", *rows]) if rows else ""
 
 
-def permission_section(workflow: Workflow, engine: EngineResource) -> str:
+def _permissions(workflow: Workflow, engine: EngineResource, jobs: tuple[Statement, ...]) -> str:
     """Return which role may do what, and why; with the services that one existing role would have to trust."""
     roles: list[tuple[str, str, tuple[Statement, ...]]] = [
         ("EngineRole", engine.role_service, engine.statements),
     ]
     if calls_of(workflow) or workflow.statements:
-        roles.append(("ExecutionRole", "sagemaker.amazonaws.com", execution_statements(workflow)))
+        roles.append(("ExecutionRole", "sagemaker.amazonaws.com", jobs))
     for need in (*workflow.needs, *engine.needs):
         if isinstance(need, Function):
             roles.append((f"{need.logical_id}Role", "lambda.amazonaws.com", need.statements))

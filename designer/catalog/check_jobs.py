@@ -9,10 +9,18 @@ from pydantic import Field
 from designer.catalog.containers import image_of
 from designer.catalog.jobs import JobSettings, output_uri, timeout_seconds
 from designer.catalog.kind import Form, Placed, Port, PortType
-from designer.catalog.processing_jobs import WAIT, InstanceType, VolumeGb, cluster_config, network_config
+from designer.catalog.processing_jobs import (
+    WAIT,
+    InstanceType,
+    VolumeGb,
+    cluster_config,
+    network_config,
+    output_config,
+    s3_input,
+    s3_output,
+)
 from designer.catalog.requests import (
     address,
-    encryption_key,
     execution_role,
     one_input,
     resolved,
@@ -84,10 +92,11 @@ def check_call(placed: Placed, settings: CheckSettings, job: CheckJob) -> Call:
             "on 'skip check' to find a first one."
         )
     instance_type = resolved(placed, settings.instance_type)
+    report = s3_output(job.output_name, output_uri(placed, REPORT), job.output_path)
     request = without_empty(
         {
             "ProcessingInputs": list(job.inputs),
-            "ProcessingOutputConfig": _output(placed, job),
+            "ProcessingOutputConfig": output_config(placed, [report]),
             "ProcessingResources": {"ClusterConfig": cluster_config(placed, instance_type, 1, settings.volume_gb)},
             "AppSpecification": {"ImageUri": _image(placed, job, instance_type)},
             "RoleArn": execution_role(placed, settings.role_arn),
@@ -119,15 +128,8 @@ def check_call(placed: Placed, settings: CheckSettings, job: CheckJob) -> Call:
 
 def folder_input(name: str, uri: Value, path: str) -> Mapping[str, object]:
     """Return an input of the request: a folder or file in S3, and where it stands in the container."""
-    source = {
-        "S3Uri": uri,
-        "LocalPath": path,
-        "S3DataType": "S3Prefix",
-        "S3InputMode": "File",
-        "S3DataDistributionType": "FullyReplicated",
-        "S3CompressionType": "None",
-    }
-    return {"InputName": name, "S3Input": source}
+    whole = {"S3DataDistributionType": "FullyReplicated", "S3CompressionType": "None"}
+    return {"InputName": name, "S3Input": {**s3_input(uri, path), **whole}}
 
 
 def data_input(placed: Placed, name: str, path: str) -> Mapping[str, object]:
@@ -146,12 +148,6 @@ def _members(placed: Placed, settings: CheckSettings, job: CheckJob) -> Mapping[
             "SuppliedBaselineConstraints": resolved(placed, settings.constraints),
         }
     )
-
-
-def _output(placed: Placed, job: CheckJob) -> Mapping[str, object]:
-    place = {"S3Uri": output_uri(placed, REPORT), "LocalPath": job.output_path, "S3UploadMode": "EndOfJob"}
-    outputs = [{"OutputName": job.output_name, "S3Output": place}]
-    return without_empty({"Outputs": outputs, "KmsKeyId": encryption_key(placed)})
 
 
 def _image(placed: Placed, job: CheckJob, instance_type: Value) -> Value:

@@ -124,6 +124,11 @@ def json_list(members: Iterable[Mapping[str, Value]]) -> Value:
     return joined("[", *parts[1:], "]")
 
 
+def logging_in(placed: Placed) -> Statement:
+    """Return the permission to log in to ECR."""
+    return needs(placed, "log in to the registry", ("ecr:GetAuthorizationToken",))
+
+
 def handing_on(placed: Placed, what: str, service: str, *roles: Value) -> Statement:
     """Return the permission to hand roles to a service."""
     return pass_role(roles, service, f"{placed.id}: {what}")

@@ -48,26 +48,12 @@ def instance_facts(name: str) -> InstanceFacts | None:
     return _all_facts().get(name)
 
 
-def has_gpu(name: str) -> bool:
-    """Tell whether an instance type computes on NVIDIA GPUs, by its facts or else by its family."""
-    facts = instance_facts(name)
-    if facts is not None:
-        return facts.gpus > 0
-    return name.removeprefix("ml.").startswith(("g", "p"))
-
-
 @functools.cache
 def offered(use: Use) -> tuple[str, ...]:
     """Return every instance type that a use accepts, in the order in which AWS lists them."""
     action, path = _PLACES[use]
     found = member(operation("sagemaker", action), path)
     return found.enum if found else ()
-
-
-@functools.cache
-def facts_date() -> str:
-    """Return the day on which the sizes were written down, as in 2026-11-23."""
-    return str(json.loads(resource_text("facts", "instances.json"))["date"])
 
 
 @functools.cache

@@ -49,6 +49,18 @@ def with_joined_values(
     return whole
 
 
+def table_with_joined_values(
+    placed: Placed, table: Mapping[str, object], spelt: Callable[[str], str] = str
+) -> dict[str, Value]:
+    """Return a table of settings with its references resolved, and the values joined to `values` added to it."""
+    return with_joined_values(placed, {name: resolved(placed, one) for name, one in table.items()}, spelt)
+
+
+def environment_variables(placed: Placed, table: Mapping[str, str]) -> dict[str, Value]:
+    """Return a container's variables as text: a table of settings, and the values joined to `values`, named in capitals."""
+    return {name: as_text(value) for name, value in table_with_joined_values(placed, table, str.upper).items()}
+
+
 def program_arguments(placed: Placed, arguments: Iterable[str]) -> list[Value]:
     """Return what a program is given: the arguments, then each value joined to `values` as --NAME and the value."""
     joined = with_joined_values(placed, {}, lambda port: f"--{port}")

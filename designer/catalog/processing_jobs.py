@@ -139,31 +139,28 @@ def _inputs(placed: Placed) -> list[object]:
 
 
 def _input(name: str, uri: Value) -> dict[str, object]:
-    return {
-        "InputName": name,
-        "S3Input": {
-            "S3Uri": uri,
-            "LocalPath": f"{ROOT}/input/{name}",
-            "S3DataType": "S3Prefix",
-            "S3InputMode": "File",
-        },
-    }
+    return {"InputName": name, "S3Input": s3_input(uri, f"{ROOT}/input/{name}")}
+
+
+def s3_input(uri: Value, path: str) -> dict[str, object]:
+    """Return where an input of a request lies, a folder or file in S3, and where it stands in the container."""
+    return {"S3Uri": uri, "LocalPath": path, "S3DataType": "S3Prefix", "S3InputMode": "File"}
 
 
 def _outputs(placed: Placed, names: tuple[str, ...]) -> dict[str, object]:
     if not names:
         return {}
-    outputs = [
-        {
-            "OutputName": name,
-            "S3Output": {
-                "S3Uri": output_uri(placed, name),
-                "LocalPath": f"{ROOT}/output/{name}",
-                "S3UploadMode": "EndOfJob",
-            },
-        }
-        for name in names
-    ]
+    outputs = [s3_output(name, output_uri(placed, name), f"{ROOT}/output/{name}") for name in names]
+    return output_config(placed, outputs)
+
+
+def s3_output(name: str, uri: Value, path: str) -> dict[str, object]:
+    """Return an output of a request: the folder in S3 that it goes to, and where it stands in the container."""
+    return {"OutputName": name, "S3Output": {"S3Uri": uri, "LocalPath": path, "S3UploadMode": "EndOfJob"}}
+
+
+def output_config(placed: Placed, outputs: list[dict[str, object]]) -> dict[str, object]:
+    """Return the outputs of a request, encrypted with the document's key."""
     return without_empty({"Outputs": outputs, "KmsKeyId": encryption_key(placed)})
 
 

@@ -65,6 +65,11 @@ def texts(placed: Placed, settings: Mapping[str, object]) -> dict[str, Value]:
     return {name: as_text(resolved(placed, value)) for name, value in settings.items()}
 
 
+def names_and_values(table: Mapping[str, Value]) -> list[dict[str, Value]]:
+    """Return a table as AWS's list of variables, each with its name and its value."""
+    return [{"name": name, "value": value} for name, value in table.items()]
+
+
 def address(value: Value) -> Value:
     """Return the S3 address that a value stands for: of a metrics file, the file itself."""
     if isinstance(value, FileValue) and not value.path:

@@ -155,22 +155,18 @@ def _algorithm(placed: Placed, settings: TrainingSettings) -> dict[str, object]:
 
 def _channels(placed: Placed, settings: TrainingSettings) -> list[object]:
     return [
-        _channel(name, address(one_input(placed, name)), content_type)
+        without_empty(
+            {**channel(name, address(one_input(placed, name))), "ContentType": content_type, "CompressionType": "None"}
+        )
         for name, content_type in settings.channels.items()
         if placed.inputs.get(name)
     ]
 
 
-def _channel(name: str, uri: Value, content_type: str) -> dict[str, object]:
+def channel(name: str, uri: Value) -> dict[str, object]:
+    """Return a channel of a request: its name and the folder or file in S3, all of which comes to each machine."""
     source = {"S3DataType": "S3Prefix", "S3Uri": uri, "S3DataDistributionType": "FullyReplicated"}
-    return without_empty(
-        {
-            "ChannelName": name,
-            "DataSource": {"S3DataSource": source},
-            "ContentType": content_type,
-            "CompressionType": "None",
-        }
-    )
+    return {"ChannelName": name, "DataSource": {"S3DataSource": source}}
 
 
 def _machines(placed: Placed, settings: TrainingSettings) -> dict[str, object]:

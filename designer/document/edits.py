@@ -180,11 +180,6 @@ def put_nodes(document: Document, nodes: Iterable[Node]) -> Document:
     return replace(document, nodes={**document.nodes, **changed}) if changed else document
 
 
-def replace_kind(document: Document, node_id: str, kind: str) -> Document:
-    """Make a node one of another kind; settings and edges stay, and the checks say which of them no longer fit."""
-    return put_node(document, replace(document.nodes[node_id], kind=kind))
-
-
 def set_setting(document: Document, node_id: str, path: SettingPath, value: object) -> Document:
     """Set one setting of a node; mappings on the way are made, list places must exist."""
     node = document.nodes[node_id]
@@ -297,12 +292,6 @@ def put_frame(document: Document, frame: Frame) -> Document:
     frames.insert(at, frame)
     kept = tuple(one for one in frames if one.nodes)
     return document if kept == document.frames else replace(document, frames=kept)
-
-
-def remove_frame(document: Document, frame_id: str) -> Document:
-    """Remove a frame; the nodes in it stay."""
-    kept = tuple(frame for frame in document.frames if frame.id != frame_id)
-    return replace(document, frames=kept) if len(kept) != len(document.frames) else document
 
 
 def put_note(document: Document, note: Note) -> Document:

@@ -129,7 +129,9 @@ class Document:
             return NotImplemented
         return self is other or _parts(self) == _parts(other)
 
-    __hash__ = None  # type: ignore[assignment]
+    def __hash__(self) -> int:
+        """Return what equal documents have alike; the mappings in them have no hash."""
+        return hash(self.name)
 
     @property
     def region(self) -> str:

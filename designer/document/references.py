@@ -4,7 +4,7 @@ A literal `${` is written `$${`.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -32,6 +32,11 @@ class Reference:
     def is_execution(self) -> bool:
         """Say whether a fact of the running execution is meant (`id`, `start`, `name`)."""
         return self.owner == _EXECUTION
+
+    @property
+    def is_output(self) -> bool:
+        """Say whether an output of a node is meant."""
+        return not self.is_parameter and not self.is_execution
 
     def __str__(self) -> str:
         return "${" + ".".join((self.owner, self.name, *self.path)) + "}"
@@ -75,6 +80,11 @@ def references_in(value: object) -> list[Located]:
     else:
         _collect(value, (), found)
     return found
+
+
+def outputs_named_in(value: object) -> Iterator[Reference]:
+    """Return the references inside a setting that name an output of a node."""
+    return (reference for _, reference in references_in(value) if reference.is_output)
 
 
 def _collect(value: object, path: tuple[str | int, ...], found: list[Located]) -> None:

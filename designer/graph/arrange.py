@@ -7,7 +7,7 @@ from designer.catalog.kind import Kind
 from designer.document.bends import straighten
 from designer.document.edits import move_nodes
 from designer.document.model import Document, Note, Point
-from designer.document.references import references_in
+from designer.document.references import outputs_named_in
 from designer.graph.card import CARD_HEIGHT, CARD_WIDTH, FRAME_PADDING, FRAME_TITLE, GRID, Card, edge_ends, make_cards
 from designer.graph.layout.blocks import OUTSIDE, Block, End, card_block, ends_of, framed
 from designer.graph.layout.columns import assign_columns, forward_joins, make_net
@@ -149,7 +149,7 @@ def _join(source: End, target: End, source_y: float, target_y: float) -> Join:
 
 def _implied(document: Document, ends: Mapping[str, End]) -> Iterator[tuple[str, str]]:
     for node_id in ends:
-        for _, reference in references_in(document.nodes[node_id].settings):
+        for reference in outputs_named_in(document.nodes[node_id].settings):
             if reference.owner in ends and _are_beside(document, reference.owner, node_id):
                 yield reference.owner, node_id
 

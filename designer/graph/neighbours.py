@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from designer.document.model import Document, Point
-from designer.document.references import references_in
+from designer.document.references import outputs_named_in
 
 _ASIDE = 2.0
 """How much farther a step aside counts than one in the direction that was asked for."""
@@ -53,9 +53,7 @@ def _joined(document: Document, *, backwards: bool) -> dict[str, set[str]]:
 def _pairs(document: Document) -> Iterator[tuple[str, str]]:
     yield from ((edge.source, edge.target) for edge in document.edges)
     for node_id, node in document.nodes.items():
-        for _, reference in references_in(node.settings):
-            if not reference.is_parameter and not reference.is_execution:
-                yield reference.owner, node_id
+        yield from ((reference.owner, node_id) for reference in outputs_named_in(node.settings))
 
 
 def _reached(ids: Collection[str], joined: Mapping[str, set[str]]) -> frozenset[str]:

@@ -20,6 +20,7 @@ from typing import IO
 
 from designer.errors import Refusal
 from designer.sandbox.address import SandboxAddress
+from designer.sandbox.leftovers import own_prefix
 
 READY_TIMEOUT_SECONDS = 60.0
 _STOP_TIMEOUT_SECONDS = 5.0
@@ -39,7 +40,7 @@ class StartedSandbox:
 
 def start_sandbox(port: int = 0, *, timeout_seconds: float = READY_TIMEOUT_SECONDS) -> StartedSandbox:
     """Start a sandbox on a port of this machine (0: a free one) and wait until it answers."""
-    descriptor, log_name = tempfile.mkstemp(prefix="designer-sandbox-", suffix=".log")
+    descriptor, log_name = tempfile.mkstemp(prefix=own_prefix(), suffix=".log")
     with os.fdopen(descriptor, "w") as log:
         child = subprocess.Popen(
             [sys.executable, "-m", "designer.sandbox", "--port", str(port)],

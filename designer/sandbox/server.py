@@ -5,6 +5,7 @@ import os
 import sys
 import tempfile
 import threading
+from pathlib import Path
 
 from moto.core.config import default_user_config
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
@@ -17,6 +18,7 @@ from designer.sandbox.endpoints.bucket_policies import keep_bucket_policies_quie
 from designer.sandbox.endpoints.sagemaker_gaps import keep_definitions_as_text
 from designer.sandbox.interpreter.install import fit_interpreter
 from designer.sandbox.interpreter.replacing import MotoMisfit
+from designer.sandbox.leftovers import own_prefix, sweep
 from designer.sandbox.selftest import check_sandbox, misfit
 from designer.sandbox.settings import SandboxSettings
 from designer.sandbox.supplied import supply
@@ -35,7 +37,8 @@ class _QuietRequests(MotoRequestHandler):
 
 def serve(port: int) -> int:
     """Serve on a port of this machine until standard input closes; announce the address on standard output."""
-    with tempfile.TemporaryDirectory(prefix="designer-sandbox-") as folder:
+    sweep(Path(tempfile.gettempdir()))
+    with tempfile.TemporaryDirectory(prefix=own_prefix()) as folder:
         tempfile.tempdir = folder  # whatever the sandbox and moto put down goes with it
         code = _serve_until_input_closes(port)
     # Threads of the interpreter and the engine may still be running; there is nothing of theirs to keep.

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from designer.catalog.needs import BuildProject, Function, Need, Statement, TemplateResource
 from designer.workflow.data_permissions import key_statement
 from designer.workflow.model import Workflow
-from designer.workflow.permissions import execution_statements
 from exporters.cloudformation.buckets import artifact_bucket
 from exporters.cloudformation.engine import EngineResource
 from exporters.cloudformation.functions import function_resources
@@ -24,16 +23,17 @@ _RETENTION_DAYS = 30
 _DESCRIPTION_CHARACTERS = 1000
 
 
-def template_document(workflow: Workflow, engine: EngineResource) -> dict[str, object]:
-    """Return the whole template, in the order in which people read it."""
+def template_document(
+    workflow: Workflow, engine: EngineResource, statements: tuple[Statement, ...]
+) -> dict[str, object]:
+    """Return the whole template, in the order in which people read it; `statements` say what the execution role may do."""
     needs = (*workflow.needs, *engine.needs)
     names = deployed_names(engine, needs)
     resources = {**_around(workflow, engine, needs, names), **_engine(workflow, engine, names)}
     jobs = _uses_execution_role(resources) or bool(workflow.statements)
     if jobs:
-        statements = (*execution_statements(workflow), *_key(workflow))
         described = f"Role of the jobs of the pipeline {workflow.name}"
-        made = role(("sagemaker.amazonaws.com",), statements, names, description=described)
+        made = role(("sagemaker.amazonaws.com",), (*statements, *_key(workflow)), names, description=described)
         resources = {EXECUTION_ROLE: made, **resources}
     description = (workflow.description or f"The pipeline {workflow.name}")[:_DESCRIPTION_CHARACTERS]
     return {

@@ -2,9 +2,8 @@
 
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Support
-from exporters.cloudformation.engine import EngineResource
 from exporters.codepipeline.artifacts import git_trigger
-from exporters.readme import Readme, readme_text
+from exporters.readme import Readme
 
 _VERSIONS = """
 ## The bucket for code keeps versions
@@ -17,10 +16,10 @@ aws s3api put-bucket-versioning --bucket $ASSETS_BUCKET --versioning-configurati
 """
 
 
-def readme(workflow: Workflow, engine: EngineResource, support: tuple[Support, ...]) -> str:
-    """Return the text of `README.md`."""
+def readme(workflow: Workflow, support: tuple[Support, ...]) -> Readme:
+    """Return what the text says beside what every README does."""
     name, region = workflow.name, workflow.region
-    text = Readme(
+    return Readme(
         title="AWS CodePipeline (V2)",
         files=(
             ("template.yaml", "CloudFormation: the pipeline, its builds, its roles and all that it needs"),
@@ -35,4 +34,3 @@ def readme(workflow: Workflow, engine: EngineResource, support: tuple[Support, .
         more=_VERSIONS,
         brings_code=git_trigger(workflow) is None,
     )
-    return readme_text(workflow, engine, text)

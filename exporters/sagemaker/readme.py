@@ -2,8 +2,7 @@
 
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Support
-from exporters.cloudformation.engine import EngineResource
-from exporters.readme import Readme, readme_text
+from exporters.readme import Readme
 from exporters.sagemaker.kept import has_written_steps
 from exporters.sagemaker.naming import pipeline_name
 from exporters.sagemaker.source_frame import REQUIREMENT
@@ -22,11 +21,11 @@ the values that the file names are set in the environment.
 """
 
 
-def readme(workflow: Workflow, engine: EngineResource, support: tuple[Support, ...]) -> str:
-    """Return the text of `README.md`."""
+def readme(workflow: Workflow, support: tuple[Support, ...]) -> Readme:
+    """Return what the text says beside what every README does."""
     name, region = pipeline_name(workflow), workflow.region
     has_source = not has_written_steps(workflow)
-    text = Readme(
+    return Readme(
         title="Amazon SageMaker Pipelines",
         files=(
             ("template.yaml", "CloudFormation: the pipeline, its roles and all that it needs"),
@@ -40,7 +39,6 @@ def readme(workflow: Workflow, engine: EngineResource, support: tuple[Support, .
         support=support,
         more=_WITH_THE_SDK.replace("REGION\n", f"{region}\n", 1) if has_source else "",
     )
-    return readme_text(workflow, engine, text)
 
 
 def _parameters(workflow: Workflow) -> str:

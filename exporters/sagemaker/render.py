@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from designer.catalog.needs import Asset
 from designer.workflow.model import Workflow
+from designer.workflow.permissions import execution_statements
 from designer.workflow.targets import Artifact
 from exporters.cloudformation.template import template_text
+from exporters.readme import readme_text
 from exporters.rendering import artifacts, refuse_impossible
 from exporters.sagemaker.callers import caller_of, with_callers
 from exporters.sagemaker.definition import definition
@@ -28,11 +30,12 @@ def render(workflow: Workflow) -> tuple[Artifact, ...]:
     engine = engine_resource(called, pipeline)
     if caller:
         engine = replace(engine, needs=(*engine.needs, caller[0]))
+    statements = execution_statements(workflow)
     texts = {
         DEFINITION: json.dumps(pipeline, indent=2, ensure_ascii=False) + "\n",
         **({} if has_written_steps(workflow) else {"pipeline.py": source(called)}),
-        "template.yaml": template_text(workflow, engine),
-        "README.md": readme(workflow, engine, found),
+        "template.yaml": template_text(workflow, engine, statements),
+        "README.md": readme_text(workflow, engine, statements, readme(workflow, found)),
     }
     own = (caller[1],) if caller else ()
     return artifacts(texts, (*(need for need in workflow.needs if isinstance(need, Asset)), *own))

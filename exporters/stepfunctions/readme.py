@@ -5,15 +5,14 @@ import json
 from designer.catalog.steps import Approval
 from designer.workflow.model import Workflow
 from designer.workflow.targets import Support
-from exporters.cloudformation.engine import EngineResource
-from exporters.readme import Readme, readme_text, stack_name
+from exporters.readme import Readme, stack_name
 
 
-def readme(workflow: Workflow, engine: EngineResource, support: tuple[Support, ...]) -> str:
-    """Return the text of `README.md`."""
+def readme(workflow: Workflow, support: tuple[Support, ...]) -> Readme:
+    """Return what the text says beside what every README does."""
     given = {one.name: "..." for one in workflow.parameters if one.default is None}
     region = workflow.region
-    text = Readme(
+    return Readme(
         title="AWS Step Functions",
         files=(
             ("template.yaml", "CloudFormation: the state machine, its roles and all that it needs"),
@@ -29,7 +28,6 @@ def readme(workflow: Workflow, engine: EngineResource, support: tuple[Support, .
         support=support,
         more=_approve(region) if any(isinstance(step, Approval) for step in workflow.steps) else "",
     )
-    return readme_text(workflow, engine, text)
 
 
 def _approve(region: str) -> str:

@@ -5,6 +5,7 @@ import pytest
 from designer.usecases.project import open_project
 from designer.usecases.starters import Starter, starters
 from designer.workflow.lowering import lower
+from designer.workflow.permissions import execution_statements
 from designer.workflow.targets import Target
 from exporters import TARGETS
 from exporters.cloudformation.template import template_text
@@ -27,7 +28,7 @@ from tests.unit.exporters.cloudformation.builders import ENGINES, whole
 def test_a_template_with_everything_is_clean(engine: str, settings: dict[str, object]) -> None:
     flow = whole(**settings)
 
-    problems = cfn_lint_problems(template_text(flow, ENGINES[engine](flow)))
+    problems = cfn_lint_problems(template_text(flow, ENGINES[engine](flow), execution_statements(flow)))
 
     assert problems == []
 
@@ -35,7 +36,7 @@ def test_a_template_with_everything_is_clean(engine: str, settings: dict[str, ob
 @pytest.mark.judge
 def test_the_judge_sees_what_is_wrong() -> None:
     flow = whole()
-    text = template_text(flow, ENGINES["stepfunctions"](flow))
+    text = template_text(flow, ENGINES["stepfunctions"](flow), execution_statements(flow))
 
     problems = cfn_lint_problems(text.replace("RetentionInDays: 30", "RetentionInDays: 31"))
 

@@ -7,7 +7,7 @@ from pydantic import Field
 from designer.catalog.answers import Answered
 from designer.catalog.http_answers import Method, requested, response_ports
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
-from designer.catalog.named_ports import values_input, with_joined_values
+from designer.catalog.named_ports import table_with_joined_values, values_input
 from designer.catalog.needs import Statement
 from designer.catalog.requests import arn, resolved, settings_of, without_empty
 from designer.catalog.settings_types import Plain
@@ -58,7 +58,7 @@ def lower(placed: Placed) -> Lowered:
     """Make a task that calls the API."""
     settings = settings_of(placed, ApiRequestSettings)
     api = resolved(placed, settings.api_id)
-    body = with_joined_values(placed, {name: resolved(placed, one) for name, one in settings.body.items()})
+    body = table_with_joined_values(placed, settings.body)
     arguments = without_empty(
         {
             "ApiEndpoint": joined(api, ".execute-api.", Deployed("Region"), ".amazonaws.com"),

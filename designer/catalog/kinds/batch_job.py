@@ -5,8 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
-from designer.catalog.named_ports import values_input, with_joined_values
-from designer.catalog.requests import as_text, resolved, settings_of, texts, without_empty
+from designer.catalog.named_ports import environment_variables, values_input
+from designer.catalog.requests import names_and_values, resolved, settings_of, texts, without_empty
 from designer.catalog.steps import Call, Wait
 from designer.catalog.tasks import AwaitedSettings
 from designer.catalog.values import StepOutput
@@ -48,13 +48,10 @@ class BatchJobSettings(AwaitedSettings):
 def lower(placed: Placed) -> Lowered:
     """Make one SubmitJob request."""
     settings = settings_of(placed, BatchJobSettings)
-    environment = with_joined_values(
-        placed, {name: resolved(placed, value) for name, value in settings.environment.items()}, str.upper
-    )
     overrides = without_empty(
         {
             "command": placed.resolve(list(settings.command)),
-            "environment": [{"name": name, "value": as_text(value)} for name, value in environment.items()],
+            "environment": names_and_values(environment_variables(placed, settings.environment)),
         }
     )
     request = without_empty(

@@ -7,7 +7,7 @@ from pydantic import Field
 from designer.catalog.answers import PAYLOAD, TOKEN, Answered
 from designer.catalog.jobs import CacheFor
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
-from designer.catalog.named_ports import value_ports, values_input, with_joined_values
+from designer.catalog.named_ports import table_with_joined_values, value_ports, values_input
 from designer.catalog.requests import resolved, settings_of
 from designer.catalog.settings_types import Plain
 from designer.catalog.steps import Call, SageMakerStep
@@ -40,7 +40,7 @@ def lower(placed: Placed) -> Lowered:
     settings = settings_of(placed, CallbackSettings)
     if len(settings.answers) > _MOST_ANSWERS:
         raise ValueError(f"{len(settings.answers)} values come back, and SageMaker takes {_MOST_ANSWERS} at most.")
-    told = with_joined_values(placed, {name: resolved(placed, one) for name, one in settings.message.items()})
+    told = table_with_joined_values(placed, settings.message)
     queue = resolved(placed, settings.queue_url)
     body: dict[str, Value] = {TOKEN: TaskToken(), **({"arguments": json_text(told)} if told else {})}
     answers = [{"OutputName": name, "OutputType": _TYPES[sort]} for name, sort in settings.answers.items()]

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
 from designer.catalog.needs import Statement
-from designer.catalog.requests import as_text, one_input, resolved, settings_of, texts, without_empty
+from designer.catalog.requests import as_text, names_and_values, one_input, resolved, settings_of, texts, without_empty
 from designer.catalog.settings_types import Integer
 from designer.catalog.steps import Call
 from designer.catalog.tasks import TaskSettings
@@ -92,14 +92,13 @@ def _task(placed: Placed, settings: DeployEcsSettings) -> dict[str, object]:
     image = one_input(placed, "image") or resolved(placed, settings.image)
     if image == "":
         raise ValueError("Join an image to this node, or give its address.")
-    environment = [{"name": name, "value": value} for name, value in texts(placed, settings.environment).items()]
     container = without_empty(
         {
             "name": settings.container,
             "image": image,
             "essential": True,
             "portMappings": [{"containerPort": resolved(placed, settings.port), "protocol": "tcp"}],
-            "environment": environment,
+            "environment": names_and_values(texts(placed, settings.environment)),
         }
     )
     return without_empty(

@@ -6,8 +6,8 @@ from pydantic import Field
 
 from designer.catalog.answers import AnsweredSettings, answer_ports, answered, awaiting, with_token
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
-from designer.catalog.named_ports import values_input, with_joined_values
-from designer.catalog.requests import as_text, resolved, settings_of, without_empty
+from designer.catalog.named_ports import environment_variables, values_input
+from designer.catalog.requests import names_and_values, resolved, settings_of, without_empty
 from designer.catalog.steps import Call, Wait
 from designer.catalog.tasks import AwaitedSettings
 
@@ -99,8 +99,7 @@ def _network(placed: Placed, settings: EcsTaskSettings) -> dict[str, object]:
 
 
 def _overrides(placed: Placed, settings: EcsTaskSettings) -> dict[str, object]:
-    given = {name: resolved(placed, value) for name, value in settings.environment.items()}
-    environment = with_token(with_joined_values(placed, given, str.upper), settings, "TASK_TOKEN")
+    environment = with_token(environment_variables(placed, settings.environment), settings, "TASK_TOKEN")
     if not (settings.command or environment):
         return {}
     if not settings.container:
@@ -109,7 +108,7 @@ def _overrides(placed: Placed, settings: EcsTaskSettings) -> dict[str, object]:
         {
             "name": settings.container,
             "command": placed.resolve(list(settings.command)),
-            "environment": [{"name": name, "value": as_text(value)} for name, value in environment.items()],
+            "environment": names_and_values(environment),
         }
     )
     return {"containerOverrides": [override]}

@@ -6,8 +6,8 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
-from designer.catalog.named_ports import values_input, with_joined_values
-from designer.catalog.requests import as_text, resolved, settings_of, without_empty
+from designer.catalog.named_ports import environment_variables, values_input
+from designer.catalog.requests import names_and_values, resolved, settings_of, without_empty
 from designer.catalog.steps import NativeTask
 from designer.catalog.tasks import CatchingSettings
 from designer.catalog.values import ExecutionValue, ItemIndex, Value, joined
@@ -90,14 +90,12 @@ def _name(placed: Placed) -> Value:
 
 
 def _pod(placed: Placed, settings: EksJobSettings) -> dict[str, object]:
-    given = {name: resolved(placed, value) for name, value in settings.environment.items()}
-    environment = with_joined_values(placed, given, str.upper)
     container = without_empty(
         {
             "name": "job",
             "image": resolved(placed, settings.image),
             "command": placed.resolve(list(settings.command)),
-            "env": [{"name": name, "value": as_text(value)} for name, value in environment.items()],
+            "env": names_and_values(environment_variables(placed, settings.environment)),
         }
     )
     account = without_empty({"serviceAccountName": resolved(placed, settings.service_account)})

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from designer.catalog.answers import AnsweredSettings, answer_ports, answered, awaiting, with_token
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
-from designer.catalog.named_ports import values_input, with_joined_values
+from designer.catalog.named_ports import table_with_joined_values, values_input
 from designer.catalog.requests import resolved, settings_of, without_empty
 from designer.catalog.settings_types import Plain
 from designer.catalog.steps import Call
@@ -34,7 +34,7 @@ class EventbridgePutSettings(AnsweredSettings, TaskSettings):
 def lower(placed: Placed) -> Lowered:
     """Make one PutEvents request."""
     settings = settings_of(placed, EventbridgePutSettings)
-    detail = with_joined_values(placed, {name: resolved(placed, one) for name, one in settings.detail.items()})
+    detail = table_with_joined_values(placed, settings.detail)
     entry = without_empty(
         {
             "Source": resolved(placed, settings.source),

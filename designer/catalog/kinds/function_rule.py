@@ -7,7 +7,7 @@ from pydantic import Field
 from designer.catalog.delivery import needs, source_input
 from designer.catalog.functions import function_arn
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
-from designer.catalog.named_ports import values_input, with_joined_values
+from designer.catalog.named_ports import table_with_joined_values, values_input
 from designer.catalog.requests import resolved, settings_of
 from designer.catalog.settings_types import Plain
 from designer.catalog.stage_rules import StageRuleSettings, ruled
@@ -30,7 +30,7 @@ def lower(placed: Placed) -> Lowered:
     """Give a LambdaInvoke rule."""
     settings = settings_of(placed, FunctionRuleSettings)
     function = resolved(placed, settings.function)
-    told = with_joined_values(placed, {name: resolved(placed, one) for name, one in settings.parameters.items()})
+    told = table_with_joined_values(placed, settings.parameters)
     return ruled(
         placed,
         "LambdaInvoke",

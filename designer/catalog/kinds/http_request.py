@@ -7,7 +7,7 @@ from pydantic import Field
 from designer.catalog.answers import Answered
 from designer.catalog.http_answers import Method, requested, response_ports
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
-from designer.catalog.named_ports import values_input, with_joined_values
+from designer.catalog.named_ports import table_with_joined_values, values_input
 from designer.catalog.needs import Statement
 from designer.catalog.requests import arn, resolved, settings_of, without_empty
 from designer.catalog.settings_types import Plain
@@ -55,7 +55,7 @@ def lower(placed: Placed) -> Lowered:
     if not (settings.url.startswith("https://") or "${" in settings.url):
         raise ValueError("The address must begin with https://.")
     url, connection = resolved(placed, settings.url), resolved(placed, settings.connection_arn)
-    body = with_joined_values(placed, {name: resolved(placed, one) for name, one in settings.body.items()})
+    body = table_with_joined_values(placed, settings.body)
     if body and settings.method in {"GET", "HEAD"}:
         raise ValueError(f"{settings.method} sends no body. Choose another method, or send the values in the query.")
     as_form = settings.body_encoding == "form" and bool(body)

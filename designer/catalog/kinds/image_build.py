@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from designer.catalog.delivery import DeliverySettings, delivered, here, logging, needs, source_input, where
+from designer.catalog.delivery import DeliverySettings, delivered, here, logging, logging_in, needs, source_input, where
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
 from designer.catalog.needs import Statement
 from designer.catalog.requests import arn, resolved, settings_of
@@ -54,7 +54,7 @@ def _private(placed: Placed, repository: Value) -> tuple[Statement, ...]:
     actions = (*_PUSH, "GetDownloadUrlForLayer", "BatchCheckLayerAvailability")
     return (
         needs(placed, "push the image", _of("ecr", *actions), here(placed, "ecr", joined("repository/", repository))),
-        needs(placed, "log in to the registry", ("ecr:GetAuthorizationToken",)),
+        logging_in(placed),
     )
 
 

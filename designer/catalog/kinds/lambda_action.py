@@ -15,7 +15,7 @@ from designer.catalog.delivery import (
 )
 from designer.catalog.functions import function_arn
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
-from designer.catalog.named_ports import values_input, with_joined_values
+from designer.catalog.named_ports import table_with_joined_values, values_input
 from designer.catalog.requests import resolved, settings_of
 from designer.catalog.settings_types import Plain
 from designer.catalog.steps import Action
@@ -46,7 +46,7 @@ def lower(placed: Placed) -> Lowered:
     """Make a Lambda invoke action."""
     settings = settings_of(placed, LambdaActionSettings)
     function = resolved(placed, settings.function)
-    told = with_joined_values(placed, {name: resolved(placed, one) for name, one in settings.parameters.items()})
+    told = table_with_joined_values(placed, settings.parameters)
     action = Action(
         category="Invoke",
         provider="Lambda",

@@ -26,7 +26,8 @@ from designer.catalog.requests import (
 )
 from designer.catalog.settings_types import Integer, Plain
 from designer.catalog.steps import Call
-from designer.catalog.values import StepOutput, Value
+from designer.catalog.training_jobs import channel
+from designer.catalog.values import StepOutput
 from designer.resources import resource_text
 
 _ROOT = "/opt/ml/input/data"
@@ -75,8 +76,8 @@ def lower(placed: Placed) -> Lowered:
             "AlgorithmSpecification": _container(placed, settings),
             "RoleArn": execution_role(placed, settings.role_arn),
             "InputDataConfig": [
-                _channel("runner", asset_uri(runner.key)),
-                _channel("notebook", asset_uri(notebook.key)),
+                channel("runner", asset_uri(runner.key)),
+                channel("notebook", asset_uri(notebook.key)),
                 *_data(placed),
             ],
             "OutputDataConfig": without_empty(
@@ -137,15 +138,10 @@ def _container(placed: Placed, settings: NotebookJobSettings) -> dict[str, objec
 
 def _data(placed: Placed) -> list[object]:
     return [
-        _channel(port, address(one_input(placed, port)))
+        channel(port, address(one_input(placed, port)))
         for port, given in placed.inputs.items()
         if given and port not in _OURS
     ]
-
-
-def _channel(name: str, uri: Value) -> dict[str, object]:
-    source = {"S3DataType": "S3Prefix", "S3Uri": uri, "S3DataDistributionType": "FullyReplicated"}
-    return {"ChannelName": name, "DataSource": {"S3DataSource": source}}
 
 
 def _inputs(raw: Mapping[str, object]) -> tuple[Port, ...]:

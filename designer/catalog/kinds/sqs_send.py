@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
-from designer.catalog.named_ports import values_input, with_joined_values
+from designer.catalog.named_ports import table_with_joined_values, values_input
 from designer.catalog.requests import resolved, settings_of, without_empty
 from designer.catalog.settings_types import Plain
 from designer.catalog.steps import Call
@@ -33,7 +33,7 @@ class SqsSendSettings(TaskSettings):
 def lower(placed: Placed) -> Lowered:
     """Make one SendMessage request."""
     settings = settings_of(placed, SqsSendSettings)
-    message = with_joined_values(placed, {name: resolved(placed, one) for name, one in settings.message.items()})
+    message = table_with_joined_values(placed, settings.message)
     if not message:
         raise ValueError("The message is empty. Write a name and a value, or join a value to the input.")
     request = without_empty(

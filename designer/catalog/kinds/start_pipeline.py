@@ -6,7 +6,7 @@ from pydantic import Field
 
 from designer.catalog.delivery import DeliverySettings, delivered, here, json_list, needs
 from designer.catalog.kind import Category, Form, Kind, Lowered, Placed
-from designer.catalog.requests import as_text, resolved, settings_of
+from designer.catalog.requests import names_and_values, resolved, settings_of, texts
 from designer.catalog.steps import Action
 
 
@@ -25,7 +25,7 @@ def lower(placed: Placed) -> Lowered:
     """Make a CodePipeline invoke action."""
     settings = settings_of(placed, StartPipelineSettings)
     pipeline = resolved(placed, settings.pipeline)
-    given = [{"name": name, "value": as_text(resolved(placed, one))} for name, one in settings.variables.items()]
+    given = names_and_values(texts(placed, settings.variables))
     action = Action(
         category="Invoke",
         provider="CodePipeline",

@@ -32,7 +32,7 @@ def _problem_for_all(path: tuple[str | int, ...], reference: Reference, graph: G
     """Say what is wrong with a reference in what concerns all nodes: the first of them cannot wait for another."""
     if path[0] in _FOR_THE_TEMPLATE:
         return "this is needed before any run, when the pipeline is deployed; write the value itself."
-    if reference.name and not reference.is_parameter and not reference.is_execution:
+    if reference.name and reference.is_output:
         return "what concerns the whole pipeline can only refer to parameters and to the execution."
     return _problem(reference, "", graph)
 

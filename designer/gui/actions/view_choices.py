@@ -1,14 +1,20 @@
 """What can be switched on and off in the View menu, and is as it was when the program is started again."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from designer.gui.actions.rendering import Verbs
 
 if TYPE_CHECKING:
     from designer.gui.window import PipelineWindow
+
+
+class Turn(Protocol):
+    """Turns a switch of a window on or off."""
+
+    def __call__(self, window: "PipelineWindow", *, wanted: bool) -> None:
+        """Make the window as it is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,22 +23,22 @@ class ViewChoice:
 
     action: str
     at_first: bool
-    turn: Callable[["PipelineWindow", bool], None]
+    turn: Turn
 
 
-def _show_mini_map(window: "PipelineWindow", wanted: bool) -> None:  # noqa: FBT001 - what every switch is called with
+def _show_mini_map(window: "PipelineWindow", *, wanted: bool) -> None:
     window.mini_map.want(wanted=wanted)
 
 
-def _snap(window: "PipelineWindow", wanted: bool) -> None:  # noqa: FBT001 - the same
+def _snap(window: "PipelineWindow", *, wanted: bool) -> None:
     window.canvas.snapping.wanted = wanted
 
 
-def _glide(window: "PipelineWindow", wanted: bool) -> None:  # noqa: FBT001 - the same
+def _glide(window: "PipelineWindow", *, wanted: bool) -> None:
     window.canvas.gliding.wanted = wanted
 
 
-def _lay_in_right_angles(window: "PipelineWindow", wanted: bool) -> None:  # noqa: FBT001 - the same
+def _lay_in_right_angles(window: "PipelineWindow", *, wanted: bool) -> None:
     window.canvas.canvas.set_right_angled(wanted=wanted)
 
 
@@ -49,7 +55,7 @@ def show_kept_choices(window: "PipelineWindow") -> None:
     for choice in VIEW_CHOICES:
         wanted = bool(window.settings.value(choice.action, defaultValue=choice.at_first, type=bool))
         window.actions_by_id[choice.action].setChecked(wanted)
-        choice.turn(window, wanted)
+        choice.turn(window, wanted=wanted)
 
 
 def switches(window: "PipelineWindow") -> Verbs:
@@ -59,5 +65,5 @@ def switches(window: "PipelineWindow") -> Verbs:
 
 def _choose(window: "PipelineWindow", choice: ViewChoice) -> None:
     wanted = window.actions_by_id[choice.action].isChecked()
-    choice.turn(window, wanted)
+    choice.turn(window, wanted=wanted)
     window.settings.setValue(choice.action, wanted)

@@ -43,12 +43,9 @@ def action_detail(execution: CodeExecution, run: ActionRun) -> Record:
         result["errorDetails"] = {"code": "JobFailed", "message": run.error}
         result["externalExecutionSummary"] = run.summary or run.error
     return {
-        "pipelineExecutionId": execution.execution_id,
+        **_run_head(execution, run),
         "actionExecutionId": run.run_id,
-        "pipelineVersion": execution.declaration["version"],
-        "stageName": run.stage,
         "actionName": run.action["name"],
-        "startTime": run.started,
         "lastUpdateTime": run.changed,
         "status": run.status,
         "input": {
@@ -71,16 +68,23 @@ def rule_detail(execution: CodeExecution, run: RuleRun) -> Record:
     """Return a look at a rule as ListRuleExecutions shows it."""
     result = {"errorDetails": {"code": "RuleFailed", "message": run.error}} if run.error else {}
     return {
-        "pipelineExecutionId": execution.execution_id,
+        **_run_head(execution, run),
         "ruleExecutionId": run.run_id,
-        "pipelineVersion": execution.declaration["version"],
-        "stageName": run.stage,
         "ruleName": run.rule["name"],
-        "startTime": run.started,
         "lastUpdateTime": run.started,
         "status": "Failed" if run.error else "Succeeded",
         "input": {"ruleTypeId": run.rule["ruleTypeId"], "configuration": run.rule.get("configuration", {})},
         "output": {"executionResult": result},
+    }
+
+
+def _run_head(execution: CodeExecution, run: ActionRun | RuleRun) -> Record:
+    """Return what is told alike of an action's run and of a look at a rule: where it belongs, and when it began."""
+    return {
+        "pipelineExecutionId": execution.execution_id,
+        "pipelineVersion": execution.declaration["version"],
+        "stageName": run.stage,
+        "startTime": run.started,
     }
 
 

@@ -5,9 +5,11 @@ import hashlib
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
+import weakref
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,11 +48,12 @@ class Invocation:
 
 
 class FunctionRunner:
-    """Run functions, each in a process of its own, with its code unpacked once per version."""
+    """Run functions, each in a process of its own, with its code unpacked once per version, for as long as this is kept."""
 
     def __init__(self, address: SandboxAddress) -> None:
         self._address = address
         self._folder = Path(tempfile.mkdtemp(prefix="designer-functions-"))
+        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
 
     def run(self, function: FunctionCode, event: Value) -> Invocation:
         """Run a function's handler on an event."""

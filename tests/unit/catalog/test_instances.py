@@ -1,10 +1,12 @@
 """Instance types are those that AWS's model names, and their sizes are right where they are known."""
 
+import json
 import re
 
 import pytest
 
-from designer.catalog.instances import Use, facts_date, has_gpu, instance_facts, offered
+from designer.catalog.instances import Use, instance_facts, offered
+from designer.resources import resource_text
 
 USES: tuple[Use, ...] = ("training", "tuning", "processing", "transform", "hosting", "notebook")
 
@@ -41,14 +43,6 @@ def test_an_unknown_type_has_no_facts() -> None:
     assert instance_facts("ml.m5.hugee") is None
 
 
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [("ml.g5.xlarge", True), ("ml.m5.large", False), ("ml.p6-b200.48xlarge", True), ("ml.m6g.large", False)],
-)
-def test_gpus_are_known_by_facts_or_by_family(name: str, *, expected: bool) -> None:
-    assert has_gpu(name) is expected
-
-
 @pytest.mark.parametrize("use", USES)
 def test_every_use_offers_the_everyday_types(use: Use) -> None:
     assert {"ml.m5.large", "ml.m5.xlarge"} <= set(offered(use))
@@ -66,4 +60,6 @@ def test_most_types_that_training_accepts_have_facts() -> None:
 
 
 def test_the_facts_say_of_which_day_they_are() -> None:
-    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", facts_date())
+    facts = json.loads(resource_text("facts", "instances.json"))
+
+    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", facts["date"])

@@ -71,6 +71,10 @@ def test_a_bent_wire_is_the_same_edge_in_another_document() -> None:
     assert edits.disconnect(led((10, 10)), [WIRE]).edges == (AFTER,)
 
 
+def test_equal_documents_are_one_key() -> None:
+    assert {led(), pipeline(), led((10, 10))} == {pipeline(), led((10, 10))}
+
+
 def test_points_go_along_when_both_nodes_move_together_and_stay_otherwise() -> None:
     document = led((150, 50))
 

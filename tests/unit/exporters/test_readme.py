@@ -3,7 +3,10 @@
 from designer.catalog.needs import Asset
 from designer.catalog.values import ParameterValue
 from designer.document.model import Parameter
+from designer.workflow.model import Workflow
+from designer.workflow.permissions import execution_statements
 from designer.workflow.targets import Level, Support
+from exporters.cloudformation.engine import EngineResource
 from exporters.readme import Readme, readme_text
 from tests.unit.exporters.cloudformation.builders import (
     code_pipeline_engine,
@@ -24,8 +27,12 @@ README = Readme(
 )
 
 
+def text_of(flow: Workflow, engine: EngineResource) -> str:
+    return readme_text(flow, engine, execution_statements(flow), README)
+
+
 def test_a_bucket_of_somebody_elses_must_be_told_to_tell_and_the_command_is_given() -> None:
-    text = readme_text(whole(), sagemaker_engine(whole()), README)
+    text = text_of(whole(), sagemaker_engine(whole()))
 
     assert "aws s3api put-bucket-notification-configuration --bucket customer-data --region us-east-1" in text
     assert """--notification-configuration '{"EventBridgeConfiguration": {}}'""" in text
@@ -33,7 +40,7 @@ def test_a_bucket_of_somebody_elses_must_be_told_to_tell_and_the_command_is_give
 
 
 def test_a_connection_that_waits_for_consent_is_told() -> None:
-    text = readme_text(whole(), code_pipeline_engine(whole()), README)
+    text = text_of(whole(), code_pipeline_engine(whole()))
 
     assert "The connection of `source` to GitHub waits for your consent" in text
 
@@ -42,20 +49,20 @@ def test_a_place_without_a_permission_is_told() -> None:
     data = [{"DataSource": {"S3DataSource": {"S3Uri": ParameterValue("Data")}}}]
     flow = workflow(training(InputDataConfig=data), parameters=(Parameter(name="Data"),))
 
-    assert "The parameter `Data` names a place in S3" in readme_text(flow, sagemaker_engine(flow), README)
+    assert "The parameter `Data` names a place in S3" in text_of(flow, sagemaker_engine(flow))
 
 
 def test_a_pipeline_that_needs_nothing_by_hand_has_no_such_section() -> None:
     flow = workflow(training())
 
-    assert "Before the first run" not in readme_text(flow, sagemaker_engine(flow), README)
+    assert "Before the first run" not in text_of(flow, sagemaker_engine(flow))
 
 
 def test_every_permission_stands_with_its_reason() -> None:
     flow = workflow(training())
     engine = sagemaker_engine(flow)
 
-    text = readme_text(flow, engine, README)
+    text = text_of(flow, engine)
 
     for statement in engine.statements:
         assert statement.reason in text
@@ -67,7 +74,7 @@ def test_code_is_uploaded_before_the_stack_is_deployed() -> None:
         training(), needs=(Asset(key="assets/01/code.zip", content=b""),), settings={"tags": {"team": "a b"}}
     )
 
-    text = readme_text(flow, sagemaker_engine(flow), README)
+    text = text_of(flow, sagemaker_engine(flow))
 
     assert text.index("aws s3 cp code/ s3://$ASSETS_BUCKET/assets/") < text.index("aws cloudformation deploy")
     assert "--tags 'team=a b'" in text
@@ -76,7 +83,7 @@ def test_code_is_uploaded_before_the_stack_is_deployed() -> None:
 def test_only_nodes_that_are_not_native_are_explained() -> None:
     flow = workflow(training())
 
-    text = readme_text(flow, sagemaker_engine(flow), README)
+    text = text_of(flow, sagemaker_engine(flow))
 
     assert "| `wait` | a function waits |" in text
     assert "| `train` |" not in text

@@ -10,6 +10,7 @@ from designer.catalog.needs import Function, GitTrigger, ImageTrigger, ObjectTri
 from designer.catalog.values import Deployed, ParameterValue
 from designer.document.model import Parameter
 from designer.workflow.model import Workflow
+from designer.workflow.permissions import execution_statements
 from exporters.cloudformation.document import template_document
 from exporters.cloudformation.engine import EngineResource
 from exporters.cloudformation.template import template_text
@@ -29,7 +30,7 @@ BUCKET = {"Fn::If": ["MakeBucket", {"Ref": "PipelineBucket"}, {"Ref": "ExistingB
 
 
 def document(flow: Workflow, engine: EngineResource | None = None) -> Tree:
-    return template_document(flow, engine or sagemaker_engine(flow))
+    return template_document(flow, engine or sagemaker_engine(flow), execution_statements(flow))
 
 
 def properties(made: Tree, logical_id: str) -> Tree:
@@ -45,7 +46,9 @@ def statements(made: Tree, role: str) -> list[Tree]:
 def test_the_same_workflow_gives_the_same_bytes(engine: str) -> None:
     make = ENGINES[engine]
 
-    assert template_text(whole(), make(whole())) == template_text(whole(), make(whole()))
+    first, again = (template_text(flow, make(flow), execution_statements(flow)) for flow in (whole(), whole()))
+
+    assert first == again
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -221,7 +224,8 @@ def test_build_projects_take_their_source_from_the_action_in_codepipeline_and_fr
 def test_a_users_own_placeholder_survives() -> None:
     flow = whole()
 
-    loaded = yaml.load(template_text(flow, sagemaker_engine(flow)), Loader=_Plain)  # noqa: S506 - our own text, tags read as text
+    text = template_text(flow, sagemaker_engine(flow), execution_statements(flow))
+    loaded = yaml.load(text, Loader=_Plain)  # noqa: S506 - our own text, tags read as text
 
     definition = loaded["Resources"]["Pipeline"]["Properties"]["PipelineDefinition"]["PipelineDefinitionBody"]
     assert "${!HOME}" in definition[0]

@@ -14,12 +14,11 @@ from designer.document.edits import (
     free_id,
     move_nodes,
     put_frame,
+    put_node,
     put_note,
-    remove_frame,
     remove_nodes,
     remove_note,
     rename_node,
-    replace_kind,
     set_setting,
 )
 from designer.document.model import Document, Edge, Frame, Node, Note, Point
@@ -109,13 +108,13 @@ def _one_edit(draw: st.DrawFn, document: Document) -> Document:
         "remove": remove_nodes(document, [node_id]),
         "move": move_nodes(document, {node_id: draw(_POINTS)}),
         "rename": rename_node(document, node_id, free_id(document, "renamed")),
-        "kind": replace_kind(document, node_id, draw(_KIND_IDS)),
+        "kind": put_node(document, replace(document.nodes[node_id], kind=draw(_KIND_IDS))),
         "set": set_setting(
             document, node_id, ("script",), draw(st.sampled_from(["a.py", "${node.data}", "${node-2.model}"]))
         ),
         "join": connect(document, _edge_between(draw, document)),
         "part": disconnect(document, document.edges[:1]),
-        "frame": remove_frame(document, "frame")
+        "frame": put_frame(document, replace(document.frames[0], nodes=()))
         if document.frames
         else put_frame(document, Frame(id="frame", title="Stage", nodes=(node_id,))),
         "note": remove_note(document, "note")

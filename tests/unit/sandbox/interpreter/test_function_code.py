@@ -1,5 +1,8 @@
+import gc
 import io
+import tempfile
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -65,3 +68,16 @@ def test_another_language_is_refused_by_name(runner: FunctionRunner) -> None:
 
     assert done.failed
     assert "Python functions only, not nodejs20.x" in done.payload["errorMessage"]
+
+
+def test_nothing_of_a_function_stays_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    once = FunctionRunner(SandboxAddress(endpoint_url="http://127.0.0.1:1"))
+    once.run(function("def handler(event, context):\n    return 1\n"), {})
+    while_it_was_kept = list(tmp_path.iterdir())
+
+    del once
+    gc.collect()
+
+    assert while_it_was_kept
+    assert list(tmp_path.iterdir()) == []
