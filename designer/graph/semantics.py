@@ -4,8 +4,8 @@ A node runs when every node it takes data from has run and, if it has flow input
 its predecessors have run or been skipped. A flow link is live when its source ran and, for a branch, the branch was
 taken. A node that fails ends the execution: nothing that waits for it starts. Where flow leaves it by `error`, the failure
 is caught instead: that flow is live, all other flow from it is not, and what takes data from it is skipped. What stands in
-a nested graph runs, once for each item, when the node that holds it does; that node fails with it. Every exporter is held
-against this.
+a nested graph runs, once for each item, when the node that holds it does; that node fails with it, and takes what is taken
+in it of nodes outside. Every exporter is held against this.
 """
 
 from collections.abc import Collection, Mapping
@@ -68,11 +68,12 @@ class _Play:
         self._held: dict[str, list[str]] = {node_id: [] for node_id in graph.nodes}
         for inner, holder in graph.inside.items():
             self._held[holder].append(inner)
+        self._incoming = _with_what_is_taken_inside(graph)
         self._began: dict[str, str] = {}
         self._depth: dict[str, int] = {}
 
     def decide(self, node_id: str) -> None:
-        incoming = self._graph.incoming[node_id]
+        incoming = self._incoming[node_id]
         holder = self._graph.inside.get(node_id, "")
         around = self._began.get(holder, "ran")
         if around == "unreached" or any(
@@ -125,3 +126,14 @@ class _Play:
 
     def _with(self, state: str) -> tuple[str, ...]:
         return tuple(node_id for node_id in self._began if self._end(node_id) == state)
+
+
+def _with_what_is_taken_inside(graph: Graph) -> dict[str, tuple[Link, ...]]:
+    """Return the links to each node; for one that holds a nested graph those too by which data comes into that."""
+    incoming = {node_id: list(links) for node_id, links in graph.incoming.items()}
+    for link in (one for one in graph.links if one.data):
+        for holder in containers(graph.inside, link.target):
+            if holder in (link.source, graph.inside.get(link.source)):
+                break
+            incoming[holder].append(link)
+    return {node_id: tuple(links) for node_id, links in incoming.items()}

@@ -52,6 +52,7 @@ class PaintedView(QGraphicsView):
     def paintEvent(self, event: QPaintEvent) -> None:
         self.canvas.cards.exposed = self.canvas.wires.exposed = self._exposed = event.region()
         super().paintEvent(event)
+        self.canvas.cards.exposed = self.canvas.wires.exposed = None
 
     @override
     @reports_errors

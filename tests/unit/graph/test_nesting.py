@@ -68,6 +68,22 @@ def test_a_skipped_map_skips_what_stands_inside() -> None:
     assert run(graph, {"check": "else"}).skipped == ("each", "first")
 
 
+def test_a_map_in_which_something_is_taken_of_a_skipped_node_is_skipped_with_all_that_stands_in_it() -> None:
+    nodes = {
+        "check": Node(id="check", kind="check"),
+        "before": Node(id="before", kind="job"),
+        "each": Node(id="each", kind="map"),
+        "first": Node(id="first", kind="job", inside="each"),
+        "second": Node(id="second", kind="job", inside="each"),
+    }
+    edges = (edge("check.then -> before"), edge("before.out -> second.in"))
+    graph = build_graph(Document(name="test", nodes=nodes, edges=edges), BY_ID)
+
+    assert run(graph, {"check": "else"}).skipped == ("before", "each", "first", "second")
+    assert run(graph, {"check": "then"}).skipped == ()
+    assert set(run(graph, {"check": "then"}, fail={"before"}).unreached) == {"each", "first", "second"}
+
+
 def test_a_failure_inside_fails_the_map_and_may_be_caught_there() -> None:
     failing = run(nested("each -> after"), fail={"second"})
     caught = run(nested("each -> after", "each.error -> rescue"), fail={"second"})

@@ -46,7 +46,7 @@ class CardsItem(LayerItem[DrawnCard]):
             self.paint_far(painter)
             return
         back = world.inverted()[0]
-        for card in self.within(*(back.mapRect(QRectF(rect)) for rect in self.exposed_rects())):
+        for card in self.within(*(back.mapRect(QRectF(rect)) for rect in self.exposed_rects(painter))):
             painter.translate(card.at.x, card.at.y)
             card.paint(painter, self.theme)
             painter.setTransform(world)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QRegion
+from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QGraphicsItem
 from typing_extensions import override
 
@@ -42,14 +42,15 @@ T = TypeVar("T", bound=Drawn)
 class LayerItem(QGraphicsItem, Generic[T]):
     """Know where the things of one sort are; whoever inherits paints them.
 
-    `exposed` is the part of the view that is to be painted, in pixels. `repaint` is given the parts of the scene that look
-    different. `changed` are the things that look different since they were last painted from far away.
+    `exposed` is the part of the view that is to be painted, in pixels; None where it is no view that paints. `repaint` is
+    given the parts of the scene that look different. `changed` are the things that look different since they were last
+    painted from far away.
     """
 
     def __init__(self, height: float, theme: Theme, repaint: Callable[[QRectF], object]) -> None:
         super().__init__()
         self.theme = theme
-        self.exposed = QRegion()
+        self.exposed: QRegion | None = None
         self.repaint = repaint
         self.changed: set[T] = set()
         self._index: AreaIndex[T] = AreaIndex()
@@ -93,8 +94,10 @@ class LayerItem(QGraphicsItem, Generic[T]):
         found = {thing for area in areas for thing in self._index.within(area) if not thing.hidden}
         return sorted(found, key=lambda thing: thing.rank)
 
-    def exposed_rects(self) -> Iterable[QRect]:
+    def exposed_rects(self, painter: QPainter) -> Iterable[QRect]:
         """Return the pixels that are to be painted as a few rectangles."""
+        if self.exposed is None:
+            return (QRect(0, 0, painter.device().width(), painter.device().height()),)
         if self.exposed.rectCount() <= _MANY:
             return rects_of(self.exposed)
         return (self.exposed.boundingRect(),)

@@ -55,7 +55,9 @@ class WiresItem(LayerItem[Wire]):
             self._paint_whole(painter)
             return
         back = world.inverted()[0]
-        for rect in self.exposed_rects():  # one after the other: Qt clips twice as fast by a rectangle as by a region
+        for rect in self.exposed_rects(
+            painter
+        ):  # one after the other: Qt clips twice as fast by a rectangle as by a region
             painter.resetTransform()
             painter.setClipRect(rect)
             painter.setTransform(world)
@@ -76,8 +78,8 @@ class WiresItem(LayerItem[Wire]):
         """Paint the view from far away; that of a crowd is kept, unless only a small part of it is to be seen."""
         self._follow_far()
         lines, theme, device = self._lines, self.theme, painter.device()
-        part = self.exposed.boundingRect()
-        if not lines.is_crowd or part.width() * part.height() < _SMALL_PART * device.width() * device.height():
+        part = sum(rect.width() * rect.height() for rect in self.exposed_rects(painter))
+        if not lines.is_crowd or part < _SMALL_PART * device.width() * device.height():
             lines.paint(painter, theme)
         else:
             self._far.show(painter, lambda into: lines.paint(into, theme), (lines.version, theme), lines.reach())
