@@ -1,9 +1,9 @@
 """The edges that only references in settings make: shown dotted, so that nothing that depends looks loose."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from designer.document.model import Document, Edge
-from designer.document.references import references_in
+from designer.document.references import outputs_named_in
 from designer.graph.card import Card
 
 
@@ -31,12 +31,6 @@ class ImpliedEdges:
         known = self._read.get(node_id)
         if known is not None and known[0] is settings:
             return known[1]
-        found = tuple(_owners(settings))
+        found = tuple((one.owner, one.name) for one in outputs_named_in(settings))
         self._read[node_id] = (settings, found)
         return found
-
-
-def _owners(settings: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    for _, reference in references_in(settings):
-        if not reference.is_parameter and not reference.is_execution:
-            yield reference.owner, reference.name

@@ -72,7 +72,11 @@ class CanvasView(PaintedView):
         super().__init__(CanvasScene(session.document, kinds, theme), parent)
         self.session = session
         self.picking = Picking(self)
-        self.marking, self.snapping, self.gliding = Marking(self.canvas), Snapping(), Gliding(self.canvas, session, self)
+        self.marking, self.snapping, self.gliding = (
+            Marking(self.canvas),
+            Snapping(),
+            Gliding(self.canvas, session, self),
+        )
         stage = self._stage = Stage(
             session=session,
             scene=self.canvas,
