@@ -72,11 +72,8 @@ class CanvasView(PaintedView):
         super().__init__(CanvasScene(session.document, kinds, theme), parent)
         self.session = session
         self.picking = Picking(self)
-        self.marking, self.snapping, self.gliding = (
-            Marking(self.canvas),
-            Snapping(),
-            Gliding(self.canvas, session, self),
-        )
+        self.marking, self.snapping = Marking(self.canvas), Snapping()
+        self.gliding = Gliding(self.canvas, session, self)
         stage = self._stage = Stage(
             session=session,
             scene=self.canvas,
@@ -84,7 +81,7 @@ class CanvasView(PaintedView):
             viewport=self.viewport(),
             tell=self.message.emit,
             drop_wire=self.wire_dropped.emit,
-            reveal=self._reveal,
+            reveal=lambda node_id: self.ensureVisible(self.canvas.nodes[node_id].body()),
             snapping=self.snapping,
             gliding=self.gliding,
         )
@@ -245,9 +242,6 @@ class CanvasView(PaintedView):
     def _open(self) -> None:
         for node_id in self.session.selection if len(self.session.selection) == 1 else ():
             self.node_activated.emit(node_id)
-
-    def _reveal(self, node_id: str) -> None:
-        self.ensureVisible(self.canvas.nodes[node_id].body())
 
     def _ask_to_add(self) -> None:
         at = self.placing.at_mouse()
