@@ -73,8 +73,8 @@ class CanvasScene(QGraphicsScene):
         wires = {wire for node_id in ids for wire in self._wires_by_node.get(node_id, ())}
         for wire in wires:
             edge, source = wire.edge, self.nodes[wire.edge.source].card
-            self.wires.lay(wire, self.laying.course_of(edge, implied=wire.implied))
             wire.leave(source.pin(edge.source_port, outgoing=True, flow=wire.is_flow))
+            self.wires.lay(wire, self.laying.course_of(edge, implied=wire.implied))
             wire.set_hidden(hidden=self.folding.hides_wire(wire))
         for frame in self.frames.values():
             self._enclose(frame)

@@ -97,7 +97,8 @@ class Wire:
         """Come out of another pin, which has the colour."""
         if pin != self.pin:
             self.pin = pin
-            self._changed(self, self.bounds)
+            if self.bounds is not _NOWHERE:
+                self._changed(self, self.bounds)
 
     def heed_others(self) -> None:
         """Find the way anew where it depends on cards that may have moved."""
