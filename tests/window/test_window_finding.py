@@ -111,6 +111,29 @@ def test_a_node_is_gone_to_by_name(opened: Opened, qtbot: QtBot) -> None:
     assert window.session.selection == {"customers"}
 
 
+def test_a_file_that_was_open_lately_is_opened_again_by_name(opened: Opened, qtbot: QtBot) -> None:
+    window, first = opened.window, opened.path.resolve()
+    second = first.with_name("other.yaml")
+    second.write_text(first.read_text())
+    window.filing.open_path(second)
+    qtbot.waitUntil(lambda: window.session.path == second, timeout=10_000)
+
+    window.actions_by_id["open_recent"].trigger()
+    assert window.choosing.chooser is not None
+    offered = [choice.title for choice in window.choosing.chooser.choices.left]
+    choose(qtbot, window.choosing.chooser, first.stem)
+
+    assert offered == [first.name]
+    qtbot.waitUntil(lambda: window.session.path == first, timeout=10_000)
+
+
+def test_without_another_file_that_was_open_lately_one_is_told_so(opened: Opened, qtbot: QtBot) -> None:
+    opened.window.actions_by_id["open_recent"].trigger()
+
+    assert opened.window.choosing.chooser is None
+    assert opened.window.statusBar().currentMessage() == "No other file was open lately."
+
+
 def test_the_outline_is_in_step_both_ways(opened: Opened, qtbot: QtBot) -> None:
     window = opened.window
     window.panels.open("outline")

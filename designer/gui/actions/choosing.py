@@ -1,4 +1,4 @@
-"""Choosing by typing: a node to go to, a port to join, another kind."""
+"""Choosing by typing: a node to go to, a port to join, another kind, a file that was open lately."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -74,6 +74,21 @@ class Choosing(QObject):
         self._offer(choices, self.tr("Colour of the note"))
         self._on_choice(self._colour_notes)
 
+    def open_recent(self) -> None:
+        """Offer the files that were open lately, and open the one that is chosen."""
+        window = self._window
+        now = window.session.path.resolve() if window.session.path else None
+        files = {str(path): path for path in window.recent.paths() if path != now}
+        if not files:
+            window.tell(self.tr("No other file was open lately."))
+            return
+        choices = [
+            Choice(id=name, title=path.name, detail=path.parent.name, words=str(path.parent))
+            for name, path in files.items()
+        ]
+        self._open(choices, self.tr("Open a file again"))
+        self._on_choice(lambda name: window.filing.open_path(files[name]))
+
     def _colour_notes(self, name: str) -> None:
         """Colour the picked notes; the usual colour is not written down."""
         session, picked = self._window.session, self._window.canvas.picking.notes
@@ -137,10 +152,13 @@ class Choosing(QObject):
         )
 
     def _offer(self, choices: list[Choice], hint: str) -> None:
+        self._window.show_canvas()
+        self._open(choices, hint)
+
+    def _open(self, choices: list[Choice], hint: str) -> None:
         window = self._window
-        window.show_canvas()
         self.chooser = Chooser(choices, hint, window)
-        view = window.canvas.viewport()
+        view = window.centre
         corner = view.mapToGlobal(view.rect().center()) - self.chooser.rect().center()
         self.chooser.open_at(corner)
 

@@ -27,6 +27,7 @@ _FILE = (
     ActionSpec(id="new", title="New", menu=FILE, shortcut="Ctrl+N", icon="new"),
     ActionSpec(id="new_from_starter", title="New from Starter…", menu=FILE, shortcut="Ctrl+Shift+N", icon="picture"),
     ActionSpec(id="open", title="Open…", menu=FILE, shortcut="Ctrl+O", icon="open"),
+    ActionSpec(id="open_recent", title="Open Recent…", menu=FILE, shortcut="Ctrl+R"),
     ActionSpec(id="import", title="Import Definition…", menu=FILE, shortcut="Ctrl+Shift+O", icon="import"),
     ActionSpec(id="save", title="Save", menu=FILE, section=1, shortcut="Ctrl+S", icon="save"),
     ActionSpec(id="save_as", title="Save As…", menu=FILE, section=1, shortcut="Ctrl+Shift+S"),

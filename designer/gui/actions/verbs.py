@@ -36,6 +36,7 @@ def _filing(window: "PipelineWindow") -> Verbs:
         "new": partial(_begin, window),
         "new_from_starter": partial(_offer_starters, window),
         "open": window.filing.open,
+        "open_recent": window.choosing.open_recent,
         "import": window.filing.import_,
         "save": window.filing.save,
         "save_as": window.filing.save_as,

@@ -45,7 +45,8 @@ def rows(sizes: Mapping[int, int], alone: Mapping[int, int]) -> Iterator[str]:
         for size, rounds in {**sizes, **alone}.items():
             path = Path(folder) / f"{size}.json"
             path.write_text(drawing(size).to_json(), encoding="utf-8")
-            ours, peers = [], []
+            ours: list[Figures] = []
+            peers: list[Figures] = []
             for _ in range(rounds):
                 ours.extend(figures("ours", Path(sys.executable), path) for _ in range(OFTEN))
                 if size not in alone and PEER_PYTHON.is_file():
