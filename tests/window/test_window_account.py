@@ -18,12 +18,13 @@ def test_a_pipeline_is_planned_deployed_and_run_in_the_sandbox_and_shown_on_the_
     dialog = window.delivering.deploy_dialog
     assert dialog is not None
 
-    qtbot.mouseClick(dialog.plan, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(dialog.deploy.isEnabled, timeout=120_000)
     planned = dialog.table.rowCount()
-    qtbot.mouseClick(dialog.deploy, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Deployed" in dialog.state.text(), timeout=120_000)
-    dialog.reject()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
     window.actions_by_id["run"].trigger()
     run = window.running.dialog
     assert run is not None

@@ -101,6 +101,8 @@ class DeployDialog(QDialog):
         self.show_state(" ".join([sentence, *map(said, plan.prepares)]) if count else self.tr("Nothing would change."))
         self.plan.setEnabled(self.table.isEnabled())
         self.deploy.setEnabled(bool(count))
+        if not any(change.is_dangerous for change in plan.changes):
+            prefer(self.deploy)
 
     def show_progress(self, progress: Progress) -> None:
         """Show one more thing that happened."""
@@ -112,6 +114,7 @@ class DeployDialog(QDialog):
         """Show that it is done."""
         self.show_state(sentence)
         self.plan.setEnabled(self.table.isEnabled())
+        prefer(self.buttons.button(QDialogButtonBox.StandardButton.Close))
 
     def show_problem(self, problem: Exception) -> None:
         """Show why it cannot be done."""
@@ -128,6 +131,7 @@ class DeployDialog(QDialog):
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setTabKeyNavigation(False)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -181,12 +185,14 @@ class DeployDialog(QDialog):
         self.deploy_wanted.emit()
 
     def _disable(self) -> None:
+        self.table.setFocus()  # else the return key would come to close the dialog
         for button in (self.plan, self.deploy):
             button.setDisabled(True)
 
     def _forget_plan(self, *_: object) -> None:
         self.table.setRowCount(0)
         self.deploy.setDisabled(True)
+        prefer(self.plan)
 
 
 def _verb(change: Change) -> str:
