@@ -14,6 +14,7 @@ from designer.gui.theme.theme import Theme
 
 _Select = QItemSelectionModel.SelectionFlag
 _ID = Qt.ItemDataRole.UserRole
+_FEW = 10
 _ROWS = "QTreeView::item { padding: 4px 0; }"
 
 
@@ -141,6 +142,10 @@ class OutlinePanel(QWidget):
     def _rows_of(self, ids: frozenset[str]) -> QItemSelection:
         """Return the rows of these nodes, those that follow each other as one range: Qt takes long over many."""
         selection, model = QItemSelection(), self.tree.model()
+        if len(ids) <= _FEW:  # looked up one by one: Qt goes through all rows for each
+            for item in (self._items[one] for one in ids if one in self._items):
+                selection.select(self.tree.indexFromItem(item), self.tree.indexFromItem(item))
+            return selection
         for holder in self._holders():
             inside = self.tree.indexFromItem(holder)
             rows = [row for row, item in enumerate(_children(holder)) if item.data(0, _ID) in ids]

@@ -74,10 +74,12 @@ class MoveGesture:
         over = self._over
         self._mark(None)
         document = self._nested(self._moved(self._stage.session.document))
-        if over is not None:
-            document = set_into(document, self._stage.kinds, over.edge, self._nodes[0].card.id)
         self._stage.scene.settle()
-        self._stage.gliding.glide_after(lambda: self._stage.session.apply(document, tr("Move")))
+        if over is None:
+            self._stage.session.apply(document, tr("Move"))
+            return
+        opened = set_into(document, self._stage.kinds, over.edge, self._nodes[0].card.id)
+        self._stage.gliding.glide_after(lambda: self._stage.session.apply(opened, tr("Move")))
 
     def cancel(self) -> None:
         """Put everything back."""

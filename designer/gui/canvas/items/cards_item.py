@@ -36,7 +36,6 @@ class CardsItem(LayerItem[DrawnCard]):
     def take(self, thing: DrawnCard) -> None:
         super().take(thing)
         self._boxes.forget(thing)
-        self.changed.discard(thing)
 
     @override
     @reports_errors

@@ -69,7 +69,7 @@ class LayerItem(QGraphicsItem, Generic[T]):
     def take(self, thing: T) -> None:
         """Show a thing no more."""
         self._index.take(thing)
-        self.changed.add(thing)
+        self.changed.discard(thing)
         self.repaint(thing.bounds)
         if not self._index:
             self._index.clear()

@@ -6,6 +6,7 @@ from itertools import count
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from designer.document.model import Edge
@@ -30,7 +31,7 @@ class WiresItem(LayerItem[Wire]):
         super().__init__(_BELOW_CARDS, theme, repaint)
         self._numbers = count()
         self._lines = FarLines()
-        self._far = KeptPicture(self.update)
+        self._far = KeptPicture(self._paint_again)
 
     def make(self, edge: Edge, *, implied: bool) -> Wire:
         """Return a wire for an edge, which is nowhere until it is laid."""
@@ -40,7 +41,6 @@ class WiresItem(LayerItem[Wire]):
     def take(self, thing: Wire) -> None:
         super().take(thing)
         self._lines.forget(thing)
-        self.changed.discard(thing)
 
     def lay(self, wire: Wire, course: Course) -> None:
         """Let a wire take a way."""
@@ -73,6 +73,10 @@ class WiresItem(LayerItem[Wire]):
     def _follow_far(self) -> None:
         self._lines.follow(self.changed, self.shown)
         self.changed.clear()
+
+    def _paint_again(self) -> None:
+        if isValid(self):  # the window may have been closed meanwhile
+            self.update()
 
     def _paint_whole(self, painter: QPainter) -> None:
         """Paint the view from far away; that of a crowd is kept, unless only a small part of it is to be seen."""

@@ -57,11 +57,11 @@ def test_problems_stand_behind_the_name_and_go_away(qtbot: QtBot) -> None:
 
 
 def test_what_is_selected_elsewhere_is_marked_in_frames_and_outside(qtbot: QtBot) -> None:
-    nodes = {name: Node(id=name, kind="lambda") for name in "abcdefg"}
-    frames = (Frame(id="f", title="Stage", nodes=("b", "c", "d")),)
+    nodes = {name: Node(id=name, kind="lambda") for name in "abcdefghijklmnopqrstuvwxyz"}
+    frames = (Frame(id="f", title="Stage", nodes=("b", "c", "d", "x")),)
     panel = _panel(qtbot, Document(name="x", nodes=nodes, frames=frames))
 
-    for wanted in ({"a", "b", "c", "e", "f"}, {"d"}, {"c", "g"}, set(nodes), set()):
+    for wanted in ({"a", "b", "c", "e", "f"}, {"d"}, set("abcefgiknpqrsxz"), {"c", "g"}, set(nodes), set()):
         panel.show_selection(wanted)
         assert {item.text(0) for item in panel.tree.selectedItems()} == wanted
 
