@@ -146,7 +146,7 @@ def _laid_out(sides: _Sides) -> tuple[tuple[Pin, ...], float]:
     """Return the pins of a card, and its height."""
     pins = _pins(sides)
     lowest = max([pin.y for pin in pins], default=0.0)
-    return pins, max(CARD_HEIGHT, _up_to_grid(lowest + FIRST_PIN))
+    return pins, max(CARD_HEIGHT, up_to_grid(lowest + FIRST_PIN))
 
 
 def _pins(sides: _Sides) -> tuple[Pin, ...]:
@@ -176,5 +176,6 @@ def _data_pins(ports: tuple[Port, ...], top: float, *, outgoing: bool) -> tuple[
     )
 
 
-def _up_to_grid(length: float) -> float:
+def up_to_grid(length: float) -> float:
+    """Return a length that ends at a step of the grid, no shorter than this one."""
     return -(-length // GRID) * GRID

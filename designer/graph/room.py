@@ -6,7 +6,7 @@ from designer.catalog.kind import Kind
 from designer.document.edits import move_nodes
 from designer.document.model import Document, Point
 from designer.graph.arrange import placed
-from designer.graph.card import CARD_WIDTH, GRID, Card, make_card
+from designer.graph.card import CARD_WIDTH, Card, make_card, up_to_grid
 from designer.graph.neighbours import downstream
 
 GAP = 56
@@ -27,7 +27,7 @@ def with_room(document: Document, kinds: Mapping[str, Kind], ends: tuple[str, st
     moved: dict[str, Point] = {}
     if before.x < here.x < clear and _are_beside(before, cards[0], here, cards[1]):
         here = moved[node_id] = Point(clear, here.y)
-    by = _up_to_grid(here.x + CARD_WIDTH + GAP - after.x)
+    by = up_to_grid(here.x + CARD_WIDTH + GAP - after.x)
     if by > 0 and after.x >= before.x + CARD_WIDTH and _are_beside(here, cards[1], after, cards[2]):
         later = downstream(document, [ends[1]]) - {ends[0], node_id}
         moved |= {name: Point(places[name].x + by, places[name].y) for name in later if places[name].x >= after.x}
@@ -36,7 +36,3 @@ def with_room(document: Document, kinds: Mapping[str, Kind], ends: tuple[str, st
 
 def _are_beside(one: Point, card: Card, other: Point, other_card: Card) -> bool:
     return one.y < other.y + other_card.height + _BESIDE and other.y < one.y + card.height + _BESIDE
-
-
-def _up_to_grid(length: float) -> float:
-    return -(-length // GRID) * GRID

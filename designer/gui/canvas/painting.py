@@ -1,4 +1,4 @@
-"""How a card is painted, at each level of detail."""
+"""How a card is painted, at each level of detail but from far away, where it is a box (`far_boxes`)."""
 
 from functools import lru_cache
 
@@ -34,9 +34,7 @@ def paint_card(painter: QPainter, card: Card, look: Look, shape: Shape, theme: T
         painter.setOpacity(_FAINT if look.dimmed else _BYPASSED)
     elif card.bypassed:
         painter.setOpacity(_BYPASSED)
-    if detail is Detail.BOX:
-        _paint_box(painter, card, look, theme)
-    elif detail is Detail.BLOCK:
+    if detail is Detail.BLOCK:
         _paint_block(painter, card, look, theme, scale)
     else:
         paint_stamp(painter, shape, theme, scale, detail, _paint_bare)
@@ -44,8 +42,7 @@ def paint_card(painter: QPainter, card: Card, look: Look, shape: Shape, theme: T
             _paint_texts(painter, card, shape.text_width, theme)
         else:
             _paint_title(painter, card, shape.text_width, theme)
-    if detail is not Detail.BOX:
-        paint_badges(painter, card, look.marks, theme, scale)
+    paint_badges(painter, card, look.marks, theme, scale)
     painter.setOpacity(1.0)
 
 
@@ -55,17 +52,6 @@ def _paint_bare(painter: QPainter, shape: Shape, theme: Theme, scale: float, det
     _paint_tile(painter, shape.card, theme, scale)
     paint_run_mark(painter, shape.look.marks.run, theme)
     paint_pins(painter, shape, theme, detail)
-
-
-def _paint_box(painter: QPainter, card: Card, look: Look, theme: Theme) -> None:
-    ink = theme.ink
-    painter.fillRect(card_rect(card), color(ink.accent if look.selected else _box_ink(card, look, theme)))
-
-
-def _box_ink(card: Card, look: Look, theme: Theme) -> str:
-    if look.marks.errors or look.marks.run is RunMark.FAILED:
-        return theme.ink.error
-    return theme.ink.category(card.category)
 
 
 def _paint_block(painter: QPainter, card: Card, look: Look, theme: Theme, scale: float) -> None:

@@ -10,10 +10,11 @@ from designer.graph.card import Pin
 from designer.gui.canvas.accessible.abilities import NO_ABILITY, ability, no_ability
 from designer.gui.canvas.accessible.node_actions import NodeActions
 from designer.gui.canvas.accessible.part import NO_INTERFACE, no_interface
-from designer.gui.canvas.accessible.port_interface import PortInterface, key_of
+from designer.gui.canvas.accessible.port_interface import PortInterface
 from designer.gui.canvas.accessible.thing_interface import ThingInterface
 from designer.gui.canvas.accessible.things import Thing
 from designer.gui.canvas.drawn_card import DrawnCard
+from designer.gui.canvas.pin_painting import pin_key
 from designer.gui.reporting import reports_errors_or
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class NodeInterface(ThingInterface):
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         if not isinstance(child, PortInterface) or child.node != self.thing:
             return -1
-        keys = [key_of(pin) for pin in self._pins()]
+        keys = [pin_key(pin) for pin in self._pins()]
         return keys.index(child.key) if child.key in keys else -1
 
     @override

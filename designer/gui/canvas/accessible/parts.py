@@ -15,11 +15,12 @@ from designer.gui.canvas.accessible.frame_interface import FrameInterface
 from designer.gui.canvas.accessible.node_interface import NodeInterface
 from designer.gui.canvas.accessible.note_interface import NoteInterface
 from designer.gui.canvas.accessible.part import PartInterface
-from designer.gui.canvas.accessible.port_interface import PortInterface, key_of
+from designer.gui.canvas.accessible.port_interface import PortInterface
 from designer.gui.canvas.accessible.thing_interface import ThingInterface
 from designer.gui.canvas.accessible.things import Listing, Thing
 from designer.gui.canvas.accessible.wire_interface import WireInterface
 from designer.gui.canvas.looks import PinKey
+from designer.gui.canvas.pin_painting import pin_key
 from designer.gui.canvas.view import CanvasView
 
 
@@ -51,7 +52,7 @@ class Parts:
 
     def port(self, node: Thing, pin: Pin) -> PortInterface:
         """Return the interface of a port."""
-        place = (node, key_of(pin))
+        place = (node, pin_key(pin))
         if place not in self._ports:
             self._ports[place] = PortInterface(self, *place)
             self._begin(self._ports[place])

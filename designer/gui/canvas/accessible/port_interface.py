@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 _PIN_REACH = 7.0
 
 
-def key_of(pin: Pin) -> PinKey:
-    """Return what tells a pin from the others of its node."""
-    return (pin.name, pin.outgoing, pin.is_flow)
-
-
 class PortInterface(PartInterface):
     """A port of a node: a text that tells whether it is joined."""
 
