@@ -205,10 +205,10 @@ def _scalar(plain: object, path: Path) -> Scalar:
 
 
 def _point(plain: object, path: Path) -> Point:
-    numbers = [one for one in plain if isinstance(one, (int, float))] if isinstance(plain, list) else []
-    if len(numbers) != 2 or not isinstance(plain, list) or len(plain) != 2:  # noqa: PLR2004 - x and y
-        raise Misfit(path, f"'{_name(path)}' must be two numbers such as [120, 80]")
-    return Point(float(numbers[0]), float(numbers[1]))
+    match plain:
+        case [int() | float() as x, int() | float() as y]:
+            return Point(float(x), float(y))
+    raise Misfit(path, f"'{_name(path)}' must be two numbers such as [120, 80]")
 
 
 def _mapping_at(mapping: Mapping[str, Plain], key: str, path: Path) -> dict[str, Plain]:

@@ -55,12 +55,22 @@ _READERS: Mapping[str, Callable[[str], Scalar]] = {
 }
 
 
+class _PlainTexts(dict[str, Scalar]):
+    """What texts without quotes mean; most stand in a pipeline many times."""
+
+    def __missing__(self, text: str) -> Scalar:
+        """Work out what a text means that was not met before."""
+        value = self[text] = _plain_scalar(text)
+        return value
+
+
 class YamlReader:
     """Read one document; what has no place in a pipeline raises `MarkedYAMLError`."""
 
     def __init__(self, parser: "CSafeLoader") -> None:
         self._next = cast("Callable[[], Event]", parser.get_event)
         self._anchored: dict[str, Plain] = {}
+        self._plain = _PlainTexts()
         self._copies = 0
 
     def read(self) -> Plain:
@@ -77,7 +87,8 @@ class YamlReader:
 
     def _value(self, event: Event) -> Plain:
         if isinstance(event, ScalarEvent):
-            value: Plain = _scalar(event)
+            plain = event.tag is None and event.implicit[0]
+            value: Plain = self._plain[event.value] if plain else _marked_scalar(event)
         elif isinstance(event, MappingStartEvent):
             value = self._mapping(event)
         elif isinstance(event, SequenceStartEvent):
@@ -98,13 +109,16 @@ class YamlReader:
     def _mapping(self, start: MappingStartEvent) -> dict[str, Plain]:
         _demand_tag(start, "map")
         found: dict[str, Plain] = {}
-        event = self._next()
+        take = self._next
+        event = take()
         while not isinstance(event, MappingEndEvent):
-            key = self._key(event)
+            key = self._value(event)
+            if not isinstance(key, str):
+                key = _key(key, event)
             if key in found:
                 raise _misplaced(f"'{key}' stands here a second time; take one of them away", event)
-            found[key] = self._value(self._next())
-            event = self._next()
+            found[key] = self._value(take())
+            event = take()
         return found
 
     def _sequence(self, start: SequenceStartEvent) -> list[Plain]:
@@ -115,16 +129,6 @@ class YamlReader:
             found.append(self._value(event))
             event = self._next()
         return found
-
-    def _key(self, event: Event) -> str:
-        key = self._value(event) if isinstance(event, (ScalarEvent, AliasEvent)) else None
-        if isinstance(key, str):
-            return key
-        if isinstance(key, bool):
-            return "true" if key else "false"
-        if isinstance(key, int | float):
-            return str(key)
-        raise _misplaced("A key must be text", event)
 
     def _repeated(self, event: AliasEvent) -> Plain:
         if event.anchor not in self._anchored:
@@ -141,16 +145,19 @@ class YamlReader:
         return [self._copied(member, event) for member in value] if isinstance(value, list) else value
 
 
-def _scalar(event: ScalarEvent) -> Scalar:
+def _plain_scalar(text: str) -> Scalar:
+    for meant, pattern in PLAIN_SCALARS.get(text[:1], ()):
+        if pattern.match(text):
+            return _READERS[meant](text)
+    return text
+
+
+def _marked_scalar(event: ScalarEvent) -> Scalar:
+    """Return the value of what stands in quotes, in a block or behind a tag."""
     text: str = event.value
     tag = event.tag
     if tag is None or tag == "!":
-        if not event.implicit[0]:
-            return text
-        for meant, pattern in PLAIN_SCALARS.get(text[:1], ()):
-            if pattern.match(text):
-                return _READERS[meant](text)
-        return text
+        return _plain_scalar(text) if event.implicit[0] else text
     if tag not in _READERS:
         raise _misplaced(f"'{_short(tag)}' has no meaning in a pipeline; write text or a number", event)
     try:
@@ -159,8 +166,16 @@ def _scalar(event: ScalarEvent) -> Scalar:
         raise _misplaced(f"'{text}' is no {_short(tag)}", event) from err
 
 
+def _key(value: Plain, event: Event) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)
+    raise _misplaced("A key must be text", event)
+
+
 def _demand_tag(start: MappingStartEvent | SequenceStartEvent, wanted: str) -> None:
-    if start.tag not in {None, "!", f"{_TAG}{wanted}"}:
+    if start.tag is not None and start.tag not in {"!", f"{_TAG}{wanted}"}:
         message = f"'{_short(start.tag)}' has no meaning in a pipeline; write a table, a list, text or a number"
         raise _misplaced(message, start)
 

@@ -4,7 +4,7 @@ The window and the picture file share these numbers, so that both look the same.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from designer.catalog.kind import Kind, Port
@@ -58,6 +58,18 @@ class Pin(NamedTuple):
         return CARD_WIDTH if self.outgoing else 0.0
 
 
+class Pins(tuple[Pin, ...]):  # noqa: SLOT001 - the pins by their names are kept beside the tuple
+    """The pins of a card, those on the left first, each side from top to bottom."""
+
+    def named(self, name: str, *, outgoing: bool, flow: bool) -> Pin | None:
+        """Return the pin that an edge names."""
+        return self._by_key.get((name, outgoing, flow))
+
+    @cached_property
+    def _by_key(self) -> Mapping[tuple[str, bool, bool], Pin]:
+        return {(pin.name, pin.outgoing, pin.is_flow): pin for pin in reversed(self)}  # of two alike the first counts
+
+
 _AFTER = (Pin(name="", title="after", y=FIRST_PIN, outgoing=False),)
 _THEN = (Pin(name="", title="then", y=FIRST_PIN, outgoing=True),)
 
@@ -84,19 +96,16 @@ class Card(NamedTuple):
     category: str
     known: bool
     bypassed: bool
-    pins: tuple[Pin, ...]
+    pins: Pins
     height: float
 
     def pin(self, name: str, *, outgoing: bool, flow: bool) -> Pin | None:
         """Return the pin that an edge names."""
-        for pin in self.pins:
-            if pin.name == name and pin.outgoing == outgoing and (pin.port is None) == flow:
-                return pin
-        return None
+        return self.pins.named(name, outgoing=outgoing, flow=flow)
 
     def pin_height(self, name: str, *, outgoing: bool, flow: bool) -> float:
         """Return how far below the card's top an edge ends; where the pin is missing, in the middle of a plain card."""
-        pin = self.pin(name, outgoing=outgoing, flow=flow)
+        pin = self.pins.named(name, outgoing=outgoing, flow=flow)
         return pin.y if pin else CARD_HEIGHT / 2
 
 
@@ -142,9 +151,9 @@ def _sides_of(kind: Kind, settings: Mapping[str, object]) -> _Sides:
 
 
 @lru_cache(maxsize=1024)
-def _laid_out(sides: _Sides) -> tuple[tuple[Pin, ...], float]:
+def _laid_out(sides: _Sides) -> tuple[Pins, float]:
     """Return the pins of a card, and its height."""
-    pins = _pins(sides)
+    pins = Pins(_pins(sides))
     lowest = max([pin.y for pin in pins], default=0.0)
     return pins, max(CARD_HEIGHT, up_to_grid(lowest + FIRST_PIN))
 

@@ -30,7 +30,7 @@ from tests.window.conftest import Opened
 pytestmark = [pytest.mark.window, pytest.mark.slow, pytest.mark.qt_log_ignore("This plugin does not support")]
 _PICTURE = 0.016
 _ALL_AT_ONCE = 0.120
-_REPETITIONS = 4
+_REPETITIONS = 3
 
 
 @dataclass(frozen=True)
