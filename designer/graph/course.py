@@ -5,11 +5,12 @@ from typing import NamedTuple, Protocol
 
 from designer.document.model import Point
 from designer.graph.bent_angles import bent_corners
+from designer.graph.curve_points import points_on
 from designer.graph.right_angles import CardsWithin, Socket, corners, is_free, reach, rounded
-from designer.graph.route import points_on, route, route_through, runs_forward
+from designer.graph.route import route, route_through, runs_forward
 
-_STEPS = 28
-_STEPS_OF_PIECE = 16
+_STEPS, _FINE_STEPS = 20, 40
+_STEPS_OF_PIECE, _FINE_STEPS_OF_PIECE = 16, 28
 
 
 class Course(Protocol):
@@ -34,8 +35,8 @@ class Course(Protocol):
         """Return points whose rectangle the wire never leaves."""
         ...
 
-    def points(self) -> tuple[Point, ...]:
-        """Return points along the wire, near enough to draw it and to measure distances by."""
+    def points(self, *, fine: bool = False) -> tuple[Point, ...]:
+        """Return points along the wire, near enough to measure distances by and to draw it; `fine` where it is enlarged."""
         ...
 
 
@@ -67,9 +68,9 @@ class CurvedCourse(NamedTuple):
         way = route(self.start, self.end)
         return (way.start, *(each for curve in way.curves for each in (curve.first, curve.second, curve.end)))
 
-    def points(self) -> tuple[Point, ...]:
+    def points(self, *, fine: bool = False) -> tuple[Point, ...]:
         """Return points along the curve."""
-        return points_on(route(self.start, self.end), _STEPS)
+        return points_on(route(self.start, self.end), _FINE_STEPS if fine else _STEPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class RightAngledCourse:
         """Return two corners of the area in which the way is sought."""
         return reach(self.source, self.target)
 
-    def points(self) -> tuple[Point, ...]:
+    def points(self, *, fine: bool = False) -> tuple[Point, ...]:  # noqa: ARG002 - straight pieces are never finer
         """Return the ends of the pieces, and points along the rounded corners."""
         return rounded(corners(self.source, self.target, self.cards_within))
 
@@ -130,8 +131,9 @@ class BentCourse:
         way = route_through(self.start, self.via, self.end)
         return (way.start, *(each for curve in way.curves for each in (curve.first, curve.second, curve.end)))
 
-    def points(self) -> tuple[Point, ...]:
+    def points(self, *, fine: bool = False) -> tuple[Point, ...]:
         """Return points along the way."""
         if self.right_angled:
             return rounded(bent_corners(self.start, self.via, self.end))
-        return points_on(route_through(self.start, self.via, self.end), _STEPS_OF_PIECE)
+        steps = _FINE_STEPS_OF_PIECE if fine else _STEPS_OF_PIECE
+        return points_on(route_through(self.start, self.via, self.end), steps)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from math import hypot
 
@@ -79,30 +78,6 @@ def runs_forward(start: Point, end: Point) -> bool:
     """Say whether the way goes straight on; it then never leaves the rectangle that its ends span."""
     ahead = end.x - start.x
     return ahead >= _REACH or (ahead >= 0 and abs(end.y - start.y) < _REACH)
-
-
-def points_on(way: Route, steps: int = 12) -> tuple[Point, ...]:
-    """Return points along the way, near enough to measure distances by."""
-    points = [way.start]
-    at = way.start
-    for curve in way.curves:
-        first, second, end = curve.first, curve.second, curve.end
-        points.extend(
-            Point(
-                a * at.x + b * first.x + c * second.x + d * end.x,
-                a * at.y + b * first.y + c * second.y + d * end.y,
-            )
-            for a, b, c, d in _shares(steps)
-        )
-        at = end
-    return tuple(points)
-
-
-@cache
-def _shares(steps: int) -> tuple[tuple[float, float, float, float], ...]:
-    """Return how much of its four points a cubic curve has at each step."""
-    along = [step / steps for step in range(1, steps + 1)]
-    return tuple(((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3) for t in along)
 
 
 def _forwards(start: Point, end: Point, half: float) -> Route:

@@ -22,3 +22,4 @@ def prepare_view(view: QGraphicsView) -> None:
     view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     view.setMouseTracking(True)
     view.setAcceptDrops(True)
+    view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the dotted ground covers every pixel

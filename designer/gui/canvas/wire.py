@@ -1,6 +1,6 @@
 """A wire of the canvas: one edge, the way that it takes, and how it stands out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -28,6 +28,7 @@ class Wire:
 
     __slots__ = (
         "_changed",
+        "_is_fine",
         "_number",
         "_points",
         "_strokes",
@@ -64,6 +65,7 @@ class Wire:
         self._changed = changed
         self._points: tuple[Point, ...] = ()
         self._strokes: QPainterPath | None = None
+        self._is_fine = False
 
     @property
     def ends(self) -> tuple[Point, Point]:
@@ -141,14 +143,10 @@ class Wire:
             self._points = self.course.points()
         return self._points
 
-    def strokes(self) -> QPainterPath:
-        """Return what the pen draws."""
-        if self._strokes is None:
-            points = self.points()
-            if self.is_flow:
-                self._strokes = dashed_strokes(points)
-            else:
-                self._strokes = dashed_strokes(points, 1.5, 5.0) if self.implied else solid_strokes(points)
+    def strokes(self, *, fine: bool = False) -> QPainterPath:
+        """Return what the pen draws; `fine` where it is seen enlarged."""
+        if self._strokes is None or self._is_fine != fine:
+            self._strokes, self._is_fine = self._drawn(self.course.points(fine=True) if fine else self.points()), fine
         return self._strokes
 
     def squared_distance(self, at: QPointF) -> float:
@@ -159,3 +157,8 @@ class Wire:
         """Say whether a line of the scene crosses the wire."""
         pieces = (QLineF(start.x, start.y, end.x, end.y) for start, end in pairwise(self.points()))
         return any(line.intersects(piece)[0] == QLineF.IntersectionType.BoundedIntersection for piece in pieces)
+
+    def _drawn(self, points: Sequence[Point]) -> QPainterPath:
+        if self.is_flow:
+            return dashed_strokes(points)
+        return dashed_strokes(points, 1.5, 5.0) if self.implied else solid_strokes(points)

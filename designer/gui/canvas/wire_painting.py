@@ -12,19 +12,20 @@ from designer.gui.canvas.wire import Wire
 from designer.gui.theme.colors import mixed
 from designer.gui.theme.theme import Theme
 
+_NO_BRUSH, _NO_PEN = Qt.BrushStyle.NoBrush, Qt.PenStyle.NoPen
 _FAINT = 0.75
 _CALM = 0.15
 
 
-def paint_wire(painter: QPainter, wire: Wire, theme: Theme, scale: float) -> None:
-    """Paint a wire, and its points where one may take them."""
+def paint_wire(painter: QPainter, wire: Wire, theme: Theme, scale: float, *, fine: bool) -> None:
+    """Paint a wire, and its points where one may take them; `fine` where it is seen enlarged."""
     ink, faint = _shade(wire, theme)
     width = (1.5 if wire.is_flow else 2.0) + (1.0 if wire.stands_out else 0.0)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(_NO_BRUSH)
     painter.setPen(_pen(ink, theme.ink.canvas, faint, max(width, 1.0 / scale)))
-    painter.drawPath(wire.strokes())
+    painter.drawPath(wire.strokes(fine=fine))
     if wire.is_flow:
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(_NO_PEN)
         painter.setBrush(mixed(ink, theme.ink.canvas, faint))
         end = wire.ends[1]
         painter.drawPolygon(arrow(QPointF(end.x - 2.0, end.y), 4.5))

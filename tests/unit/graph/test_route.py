@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from designer.document.model import Point
-from designer.graph.route import points_on, route
+from designer.graph.curve_points import points_on
+from designer.graph.route import route
 
 POINTS = st.builds(Point, st.floats(-2000, 2000), st.floats(-2000, 2000))
 

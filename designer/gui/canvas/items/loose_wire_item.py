@@ -31,7 +31,7 @@ class LooseWireItem(QGraphicsItem):
     def set_course(self, course: Course, mouse: Point) -> None:
         """Lay the wire anew; a dot is shown at the mouse."""
         self.prepareGeometryChange()
-        self.path = painter_path(course.points())
+        self.path = painter_path(course.points(fine=True))
         self._end = mouse
         self.update()
 

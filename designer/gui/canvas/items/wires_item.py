@@ -22,6 +22,8 @@ from designer.gui.theme.theme import Theme
 
 _BELOW_CARDS = -10.0
 _SMALL_PART = 0.3
+_ENLARGED = 1.05
+"""From how many pixels to a unit of the scene on one would see the pieces that a curve is drawn of."""
 
 
 class WiresItem(LayerItem[Wire]):
@@ -55,6 +57,7 @@ class WiresItem(LayerItem[Wire]):
             self._paint_whole(painter)
             return
         back = world.inverted()[0]
+        fine = world.m11() * painter.device().devicePixelRatio() > _ENLARGED
         for rect in self.exposed_rects(
             painter
         ):  # one after the other: Qt clips twice as fast by a rectangle as by a region
@@ -62,7 +65,7 @@ class WiresItem(LayerItem[Wire]):
             painter.setClipRect(rect)
             painter.setTransform(world)
             for wire in self.within(back.mapRect(QRectF(rect))):
-                paint_wire(painter, wire, self.theme, world.m11())
+                paint_wire(painter, wire, self.theme, world.m11(), fine=fine)
         painter.setClipping(False)
 
     def paint_far(self, painter: QPainter) -> None:
