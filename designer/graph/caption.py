@@ -54,11 +54,9 @@ def _texts(settings: Mapping[str, object]) -> Iterator[str]:
 
 
 def _text(value: object) -> str:
-    if isinstance(value, Mapping):
-        return _comparison(value)
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return ""
-    return " ".join(str(value).split())
+    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        return " ".join(str(value).split())
+    return _comparison(value) if isinstance(value, Mapping) else ""
 
 
 def _comparison(value: Mapping[str, object]) -> str:

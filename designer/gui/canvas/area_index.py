@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF
 
 _LEAST = 512
 _Size = tuple[int, int]
-_Cell = tuple[int, int]
+_Cell = tuple[float, float]
 
 
 class _Bounded(Protocol):
@@ -43,7 +43,7 @@ class AreaIndex(Generic[T]):
         left, top, width, height = cast("tuple[float, float, float, float]", thing.bounds.getRect())
         across = _LEAST if width < _LEAST else _not_less(width)
         down = _LEAST if height < _LEAST else _not_less(height)
-        place = self._sizes[across, down][int((left + width / 2) // across), int((top + height / 2) // down)]
+        place = self._sizes[across, down][(left + width / 2) // across, (top + height / 2) // down]
         before = self._places.get(thing)
         if before is not place:
             if before is not None:

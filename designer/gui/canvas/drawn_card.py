@@ -67,8 +67,10 @@ class DrawnCard:
     def join(self, wires: Collection[Wire]) -> None:
         """Be joined by these wires, and no others."""
         self._wires = wires
-        self._wired = self._shape = None
-        self._change()
+        self._wired = None
+        if self._shape is not None:  # else it was not painted since it changed last
+            self._shape = None
+            self._change()
 
     def set_card(self, card: Card) -> None:
         """Show another card in the place of this one."""
