@@ -31,6 +31,7 @@ class ImpliedEdges:
         known = self._read.get(node_id)
         if known is not None and known[0] is settings:
             return known[1]
-        found = tuple((one.owner, one.name) for one in outputs_named_in(settings))
+        refers = "${" in repr(settings)  # which most do not, and which is told faster than looking at each of them
+        found = tuple((one.owner, one.name) for one in outputs_named_in(settings)) if refers else ()
         self._read[node_id] = (settings, found)
         return found

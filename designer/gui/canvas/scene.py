@@ -53,19 +53,12 @@ class CanvasScene(QGraphicsScene):
     def show_document(self, document: Document) -> None:
         """Show another document; what both have alike is left alone."""
         before, self.document = self.document, document
-        if len(before.nodes.keys() ^ document.nodes.keys()) > _MANY:
-            self.update()  # after which Qt asks no more what else looks different
-        touched = self._show_nodes(before, document)
-        rewired = self._show_edges(before, document)
-        self._show_notes(document)
-        self._show_frames(document)
-        folded = self.folding.follow(document.frames)
-        self.laying.forget()
-        self.refresh(touched | rewired | folded)
-        if touched or folded or before.nodes is not document.nodes:
-            self.settle()
-        for node_id in (touched | rewired) & self.nodes.keys():
-            self.nodes[node_id].join(self._wires_by_node[node_id])
+        if len(before.nodes.keys() ^ document.nodes.keys()) <= _MANY:
+            self._show_difference(before, document)
+            return
+        self.update()
+        with self.cards.gathering(), self.wires.gathering():
+            self._show_difference(before, document)
 
     def refresh(self, ids: Collection[str]) -> None:
         """Lay the wires of these nodes and the frames around them anew, after they were moved."""
@@ -120,6 +113,19 @@ class CanvasScene(QGraphicsScene):
 
     def _areas(self) -> tuple[NoteItem | FrameItem, ...]:
         return (*self.notes.values(), *self.frames.values())
+
+    def _show_difference(self, before: Document, document: Document) -> None:
+        touched = self._show_nodes(before, document)
+        rewired = self._show_edges(before, document)
+        self._show_notes(document)
+        self._show_frames(document)
+        folded = self.folding.follow(document.frames)
+        self.laying.forget()
+        self.refresh(touched | rewired | folded)
+        if touched or folded or before.nodes is not document.nodes:
+            self.settle()
+        for node_id in (touched | rewired) & self.nodes.keys():
+            self.nodes[node_id].join(self._wires_by_node[node_id])
 
     def _show_nodes(self, before: Document, after: Document) -> set[str]:
         for node_id in self.nodes.keys() - after.nodes.keys():

@@ -17,6 +17,8 @@ from designer.gui.canvas.items.layer_item import LayerItem
 from designer.gui.reporting import reports_errors
 from designer.gui.theme.theme import Theme
 
+_NOWHERE = QRectF()
+
 
 class CardsItem(LayerItem[DrawnCard]):
     """Paint the cards."""
@@ -29,7 +31,7 @@ class CardsItem(LayerItem[DrawnCard]):
     def make(self, card: Card, at: Point) -> DrawnCard:
         """Show a card somewhere, above those that were made before."""
         made = DrawnCard(card, at, next(self._numbers), self.follow)
-        self.put(made)
+        self.follow(made, _NOWHERE)
         return made
 
     @override

@@ -1,6 +1,7 @@
 """Many things of one sort as one item of the scene: an item for each would cost more than its painting."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QRect, QRectF
@@ -55,21 +56,28 @@ class LayerItem(QGraphicsItem, Generic[T]):
         self.changed: set[T] = set()
         self._index: AreaIndex[T] = AreaIndex()
         self._reach = QRectF()
+        self._gathered: set[T] | None = None
         self.setZValue(height)
 
-    def put(self, thing: T) -> None:
-        """Show a thing where it is now."""
-        self._index.put(thing)
-        self.changed.add(thing)
-        self.repaint(thing.bounds)
-        if not self._reach.contains(thing.bounds):
-            self.prepareGeometryChange()
-            self._reach = self._reach.united(thing.bounds.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))
+    @contextmanager
+    def gathering(self) -> Iterator[None]:
+        """Look only at the end where things are; meanwhile the whole scene is to be painted anew."""
+        gathered: set[T] = set()
+        self._gathered = gathered
+        try:
+            yield
+        finally:
+            self._gathered = None
+            self.changed |= gathered
+            for thing in gathered:
+                self._place(thing)
 
     def take(self, thing: T) -> None:
         """Show a thing no more."""
         self._index.take(thing)
         self.changed.discard(thing)
+        if self._gathered is not None:
+            self._gathered.discard(thing)
         self.repaint(thing.bounds)
         if not self._index:
             self._index.clear()
@@ -77,13 +85,16 @@ class LayerItem(QGraphicsItem, Generic[T]):
             self._reach = QRectF()
 
     def follow(self, thing: T, before: QRectF) -> None:
-        """Show a thing that looks different, or is somewhere else; `before` are the bounds that it had."""
+        """Show a thing that is new, looks different, or is somewhere else; `before` are the bounds that it had."""
+        if self._gathered is not None:
+            self._gathered.add(thing)
+            return
+        self.changed.add(thing)
         if not before.isNull():
             self.repaint(before)
-        if thing.bounds is before:
-            self.changed.add(thing)
-        else:
-            self.put(thing)
+        if thing.bounds is not before:
+            self.repaint(thing.bounds)
+            self._place(thing)
 
     def shown(self) -> list[T]:
         """Return all things that are not hidden."""
@@ -105,3 +116,9 @@ class LayerItem(QGraphicsItem, Generic[T]):
     @override
     def boundingRect(self) -> QRectF:
         return self._reach
+
+    def _place(self, thing: T) -> None:
+        self._index.put(thing)
+        if not self._reach.contains(thing.bounds):
+            self.prepareGeometryChange()
+            self._reach = self._reach.united(thing.bounds.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))

@@ -1,7 +1,8 @@
 """The scene shows the document, whatever is done to it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -22,15 +23,18 @@ from designer.document.edits import (
     set_setting,
 )
 from designer.document.model import Document, Edge, Frame, Node, Note, Point
-from designer.graph.arrange import placed
+from designer.graph.arrange import arranged, placed
 from designer.graph.card import make_card
+from designer.gui.canvas.items.layer_item import Drawn, LayerItem
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.canvas.view import CanvasView
 from designer.gui.session import EditingSession
 from designer.gui.theme.theme import DARK_THEME, LIGHT_THEME
+from tests.benchmarks.pipelines import pipeline
 from tests.unit.gui.canvas.sample import KINDS, churn, data, small
 
 pytestmark = pytest.mark.usefixtures("qapp")
+T = TypeVar("T", bound=Drawn)
 
 
 def assert_shows(scene: CanvasScene, document: Document) -> None:
@@ -203,3 +207,24 @@ def test_another_theme_reaches_every_item() -> None:
     scene.set_theme(DARK_THEME)
 
     assert scene.cards.theme is scene.wires.theme is DARK_THEME
+
+
+def test_many_nodes_that_come_go_and_move_at_once_are_found_where_they_are() -> None:
+    many = arranged(pipeline(120).document, KINDS)
+    few = remove_nodes(many, list(many.nodes)[60:])
+    elsewhere = move_nodes(many, {node_id: Point(-9000, 40.0 * at) for at, node_id in enumerate(list(many.nodes)[:60])})
+    scene = CanvasScene(Document(name="empty"), KINDS, LIGHT_THEME)
+
+    for document in (many, few, elsewhere, Document(name="empty"), many):
+        scene.show_document(document)
+
+        assert_shows(scene, document)
+        assert_found_where_it_is(scene.cards, scene.nodes.values())
+        assert_found_where_it_is(scene.wires, (*scene.edges.values(), *scene.implied.values()))
+
+
+def assert_found_where_it_is(layer: LayerItem[T], things: Collection[T]) -> None:
+    assert set(layer.shown()) == set(things)
+    for thing in things:
+        assert thing in layer.within(thing.bounds)
+        assert layer.boundingRect().contains(thing.bounds)
