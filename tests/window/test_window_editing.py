@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from designer.document import edits
-from designer.document.model import Edge
+from designer.document.model import Edge, Point
 from designer.gui.canvas.gestures.place import KIND_MIME
 from designer.gui.canvas.items.loose_wire_item import LooseWireItem
 from designer.gui.fields.request_field import RequestField
@@ -232,3 +232,31 @@ def test_the_size_of_an_instance_type_stands_beside_it(opened: Opened, qtbot: Qt
     assert completer.currentCompletion() == "ml.p3.2xlarge"
     shown = completer.completionModel().index(0, 0).data()
     assert shown == "ml.p3.2xlarge   8 vCPU, 61 GB, 1 GPU"
+
+
+def test_nodes_are_arranged_by_one_edit(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    before = edits.move_nodes(window.session.document, {"train": Point(-400, 300)})
+    window.session.apply(before, "Move")
+
+    window.actions_by_id["arrange"].trigger()
+    qtbot.waitUntil(lambda: window.session.document is not before)
+
+    places = {node.id: node.position for node in window.session.document.nodes.values()}
+    assert places["customers"] is not None
+    assert places["train"] is not None
+    assert places["customers"].x < places["train"].x
+    window.session.undo()
+    assert window.session.document == before
+
+
+def test_an_edit_made_while_nodes_are_arranged_stays_and_the_window_says_so(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+
+    window.actions_by_id["arrange"].trigger()
+    edited = edits.move_nodes(window.session.document, {"train": Point(-400, 300)})
+    window.session.apply(edited, "Move")
+    qtbot.waitUntil(lambda: bool(window.statusBar().currentMessage()))
+
+    assert window.session.document is edited
+    assert "not arranged" in window.statusBar().currentMessage()

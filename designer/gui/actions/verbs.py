@@ -137,10 +137,11 @@ def _arrange(window: "PipelineWindow") -> None:
     document = session.document
 
     def show(arranged: Document) -> None:
-        # Who goes on editing meanwhile is not disturbed.
-        if session.document is document:
-            canvas.gliding.glide_after(lambda: session.apply(arranged, tr("Arrange")))
-            canvas.fit()
+        if session.document is not document:
+            window.tell(tr("The pipeline was edited meanwhile, so it was not arranged. Arrange it again."))
+            return
+        canvas.gliding.glide_after(lambda: session.apply(arranged, tr("Arrange")))
+        canvas.fit()
 
     window.background.run("arrange", canvas.tidying.arrangement(), show)
 
