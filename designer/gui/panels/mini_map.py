@@ -11,7 +11,8 @@ from designer.gui.reporting import reports_errors
 from designer.gui.theme.colors import color
 from designer.gui.theme.metrics import GAP, GAP_LARGE
 
-_SIZE = QSize(200, 132)
+_NARROWEST, _WIDEST = 112, 200
+_PART_OF_CANVAS = 5
 _SETTLE_MILLISECONDS = 120
 _FEW = 3
 
@@ -27,7 +28,6 @@ class MiniMap(QWidget):
         self._wanted = True
         self._is_stale = True
         self._has_moved = True
-        self.setFixedSize(_SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Map of the pipeline"))
         self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MILLISECONDS)
@@ -140,5 +140,10 @@ class MiniMap(QWidget):
         return (at - offset) / scale
 
     def _settle(self) -> None:
+        """Stand in the corner, no wider than a fifth of the canvas, so that it covers little of a small one."""
         canvas = self._canvas
+        width = min(max(canvas.width() // _PART_OF_CANVAS, _NARROWEST), _WIDEST)
+        if width != self.width():
+            self.setFixedSize(QSize(width, width * 2 // 3))
+            self._is_stale = True
         self.move(canvas.width() - self.width() - GAP_LARGE, canvas.height() - self.height() - GAP_LARGE)

@@ -36,3 +36,15 @@ def test_a_click_moves_what_is_seen(qtbot: QtBot) -> None:
     seen = view.mapToScene(view.viewport().rect()).boundingRect()
     assert not before.intersects(view.canvas.nodes["far"].body())
     assert seen.center().x() > 7000
+
+
+def test_a_map_covers_little_of_a_small_canvas_and_follows_its_size(qtbot: QtBot) -> None:
+    view = shown(qtbot, churn())
+    mini = MiniMap(view)
+
+    for width in (1600, 700, 1000):
+        view.resize(width, 600)
+
+        assert mini.width() <= width / 5
+        assert view.rect().contains(mini.geometry())
+        assert view.width() - mini.geometry().right() < 30
