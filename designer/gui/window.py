@@ -25,6 +25,7 @@ from designer.gui.actions.state import state_of
 from designer.gui.actions.table import VIEW
 from designer.gui.actions.verbs import verbs_of
 from designer.gui.actions.view_choices import show_kept_choices
+from designer.gui.announcing import announce
 from designer.gui.bridge.assessment import Assessment, TargetTitle
 from designer.gui.bridge.background import Background
 from designer.gui.bridge.garbage import MainThreadGarbage
@@ -111,8 +112,9 @@ class PipelineWindow(PanedWindow):
         self._show_first_state()
 
     def tell(self, text: str) -> None:
-        """Show a sentence in the status bar."""
+        """Show a sentence in the status bar, and say it."""
         self.statusBar().showMessage(text, _MESSAGE_MILLISECONDS)
+        announce(self, text)
 
     def go_to(self, finding: Finding) -> None:
         """Go to the place of a finding: its node, and the setting in the inspector."""

@@ -71,7 +71,7 @@ def test_a_node_tells_what_is_around_it_and_what_is_wrong_with_it(opened: Opened
 
     assert "Before train" in customers.text(_DESCRIPTION)
     assert "After customers" in train.text(_DESCRIPTION)
-    assert "1 errors" in train.text(_DESCRIPTION)
+    assert train.text(_DESCRIPTION).startswith("1 error. ")
 
 
 def test_a_node_stands_on_the_screen_where_its_card_is(opened: Opened) -> None:

@@ -28,7 +28,7 @@ class Speaking(QObject):
         """Return what is selected; the picked wires where no node is."""
         items = [self._scene.nodes[node_id] for node_id in sorted(nodes) if node_id in self._scene.nodes]
         if len(items) == 1:
-            return ". ".join(self._sentences(items[0]))
+            return _one_text((self.name(items[0]), *self._rest(items[0])))
         if not items:
             return ", ".join(self.wire(self._scene.edges[edge]) for edge in edges if edge in self._scene.edges)
         names = ", ".join(item.card.title for item in items[:_MOST_NAMED])
@@ -39,17 +39,13 @@ class Speaking(QObject):
         return f"{item.card.title}, {said(item.card.subtitle)}"
 
     def description(self, item: DrawnCard) -> str:
-        """Return what else there is to say of a node, its ports left out."""
-        return ". ".join((*self._detail(item), *self._surroundings(item), *self._problems(item)))
+        """Return what else there is to say of a node."""
+        return _one_text(self._rest(item))
 
     def port(self, item: DrawnCard, pin: Pin) -> str:
         """Return what a port is called, and whether it is joined."""
         side = self.tr("Output {}") if pin.outgoing else self.tr("Input {}")
         return side.format(self._pin(item, pin))
-
-    def ports(self, node_id: str) -> str:
-        """Return all ports of a node, and whether each is joined."""
-        return ". ".join(self._sides(self._scene.nodes[node_id])) if node_id in self._scene.nodes else ""
 
     def wire(self, wire: Wire) -> str:
         """Return what a wire is called: between which nodes it goes, and how often it is bent."""
@@ -74,12 +70,11 @@ class Speaking(QObject):
         count = len(frame.nodes)
         return f"{frame.title}, {self.tr('{} nodes').format(count) if count != 1 else self.tr('1 node')}"
 
-    def _sentences(self, item: DrawnCard) -> Iterator[str]:
-        yield self.name(item)
+    def _rest(self, item: DrawnCard) -> Iterator[str]:
+        yield from self._problems(item)
         yield from self._detail(item)
         yield from self._sides(item)
         yield from self._surroundings(item)
-        yield from self._problems(item)
 
     def _sides(self, item: DrawnCard) -> Iterator[str]:
         for side, outgoing in ((self.tr("Inputs"), False), (self.tr("Outputs"), True)):
@@ -102,11 +97,18 @@ class Speaking(QObject):
 
     def _problems(self, item: DrawnCard) -> Iterator[str]:
         marks = item.look.marks
-        if marks.errors or marks.warnings:
-            yield self.tr("{} errors, {} warnings").format(marks.errors, marks.warnings)
+        if marks.errors:
+            yield self.tr("1 error") if marks.errors == 1 else self.tr("{} errors").format(marks.errors)
+        if marks.warnings:
+            yield self.tr("1 warning") if marks.warnings == 1 else self.tr("{} warnings").format(marks.warnings)
         if marks.support_reason:
             yield said(marks.support_reason)
 
     def _pin(self, item: DrawnCard, pin: Pin) -> str:
         joined = (pin.name, pin.outgoing, False) in item.wired
         return f"{tr(pin.title)} ({self.tr('joined') if joined else self.tr('free')})"
+
+
+def _one_text(sentences: Iterable[str]) -> str:
+    """Join sentences, some of which end with a full stop of their own."""
+    return ". ".join(sentence.removesuffix(".") for sentence in sentences)

@@ -1,9 +1,10 @@
 """Telling a screen reader what is selected on the canvas."""
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
+from designer.gui.announcing import announce
 from designer.gui.canvas.picking import Picking
 from designer.gui.canvas.speaking import Speaking
 from designer.gui.session import EditingSession
@@ -13,9 +14,9 @@ class Telling(QObject):
     """Tell once an act is over what is selected after it, however often that changed in between.
 
     A reader follows the focus: to the one node, wire or note that was gone to, which has a name and a description of its own,
-    and back to the canvas when nothing is selected any more. What it does not read there is announced: the ports of a node.
-    Where the canvas has not the focus, or several things are selected, all is announced. The canvas has it as its
-    description, too, for whoever comes there later; Qt itself lets readers know of that.
+    and back to the canvas when nothing is selected any more. Where the canvas has not the focus, or several things are
+    selected, all is announced. The canvas has it as its description, too, for whoever comes there later; Qt itself lets
+    readers know of that.
     """
 
     def __init__(self, view: QWidget, speaking: Speaking, session: EditingSession, picking: Picking) -> None:
@@ -47,9 +48,9 @@ class Telling(QObject):
         told = self._speaking.chosen(nodes, self._picking.edges)
         is_followed = QAccessible.isActive() and self._lead_focus()
         self._view.setAccessibleDescription(told)
-        rest = "".join(self._speaking.ports(node_id) for node_id in nodes) if is_followed else told
-        if rest and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, rest))
+        # A reader that is at the canvas itself says on its own what it is described by.
+        if not is_followed and (self._is_inside or not self._view.hasFocus()):
+            announce(self._view, told)
 
     def _lead_focus(self) -> bool:
         """Let readers go to the one thing that was gone to, and away from one that is left; say whether there is one."""

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple, cast
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from shiboken6 import wrapInstance
 
+from designer.gui.announcing import Notice
 from designer.gui.canvas.view import CanvasView
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
-FOCUS, ANNOUNCEMENT = QAccessible.Event.Focus, QAccessible.Event.Announcement
+FOCUS, ANNOUNCEMENT = QAccessible.Event.Focus, QAccessible.Event.ObjectShow
 DESCRIBED, REORDERED = QAccessible.Event.DescriptionChanged, QAccessible.Event.ObjectReorder
 ASKED = (QAccessible.Role.ListItem, QAccessible.Role.Note, QAccessible.Role.Grouping)
 _HANDLER = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
@@ -20,11 +21,10 @@ _INSTALL = "_ZN11QAccessible20installUpdateHandlerEPFvP16QAccessibleEventE"
 
 
 class Heard(NamedTuple):
-    """An event that reached Qt: its sort, what it is about, and what is announced."""
+    """An event that reached Qt: its sort, and what it is about or what is announced."""
 
     sort: QAccessible.Event
     about: str
-    message: str = ""
 
 
 @contextmanager
@@ -34,11 +34,9 @@ def listening() -> Iterator[list[Heard]]:
 
     def hear(address: int) -> None:
         event = cast("QAccessibleEvent", wrapInstance(address, QAccessibleEvent))
-        if event.type() in (FOCUS, DESCRIBED, REORDERED):
+        is_notice = event.type() == ANNOUNCEMENT and isinstance(event.object(), Notice)
+        if is_notice or event.type() in (FOCUS, DESCRIBED, REORDERED):
             heard.append(Heard(event.type(), event.accessibleInterface().text(NAME)))
-        elif event.type() == ANNOUNCEMENT:
-            announced = cast("QAccessibleAnnouncementEvent", wrapInstance(address, QAccessibleAnnouncementEvent))
-            heard.append(Heard(event.type(), event.accessibleInterface().text(NAME), announced.message()))
 
     install = ctypes.CDLL("libQt6Gui.so.6")[_INSTALL]
     install.argtypes, install.restype = [ctypes.c_void_p], ctypes.c_void_p

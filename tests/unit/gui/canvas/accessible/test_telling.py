@@ -45,15 +45,17 @@ def told(heard: list[Heard]) -> list[Heard]:
     return now
 
 
-def test_the_focus_goes_to_the_one_selected_node_and_its_ports_alone_are_announced(
+def test_the_focus_goes_to_the_one_selected_node_which_has_all_there_is_to_say(
     qtbot: QtBot, heard: list[Heard]
 ) -> None:
     view = gone_into(qtbot, heard)
 
     view.session.select(["train"])
 
-    assert told(heard) == [Heard(FOCUS, "train, Train model"), Heard(ANNOUNCEMENT, "Canvas", PORTS)]
-    assert "After prepare" in entries(view)["train, Train model"].text(DESCRIPTION)
+    assert told(heard) == [Heard(FOCUS, "train, Train model")]
+    description = entries(view)["train, Train model"].text(DESCRIPTION)
+    assert PORTS in description
+    assert "After prepare" in description
 
 
 def test_the_focus_comes_before_the_canvas_changes_what_it_says_of_itself(qtbot: QtBot, heard: list[Heard]) -> None:
@@ -62,7 +64,7 @@ def test_the_focus_comes_before_the_canvas_changes_what_it_says_of_itself(qtbot:
     view.session.select(["train"])
     QApplication.processEvents()
 
-    assert [event.sort for event in heard] == [FOCUS, DESCRIBED, ANNOUNCEMENT]
+    assert [event.sort for event in heard] == [FOCUS, DESCRIBED]
     assert view.accessibleDescription().startswith("train, Train model")
 
 
@@ -96,7 +98,17 @@ def test_several_nodes_are_announced_and_the_focus_stays(qtbot: QtBot, heard: li
 
     view.session.select(["train", "raw"])
 
-    assert told(heard) == [Heard(ANNOUNCEMENT, "Canvas", "2 nodes are selected: raw, train")]
+    assert told(heard) == [Heard(ANNOUNCEMENT, "2 nodes are selected: raw, train")]
+
+
+def test_what_the_canvas_itself_says_is_not_announced_beside_it(qtbot: QtBot, heard: list[Heard]) -> None:
+    view = gone_into(qtbot, heard)
+
+    view.session.select(["train", "raw"])
+    QApplication.processEvents()
+
+    assert [event.sort for event in heard] == [DESCRIBED]
+    assert view.accessibleDescription() == "2 nodes are selected: raw, train"
 
 
 def test_the_focus_goes_back_to_the_canvas_when_nothing_is_selected(qtbot: QtBot, heard: list[Heard]) -> None:
@@ -125,7 +137,7 @@ def test_what_changes_several_times_in_one_act_is_told_once(qtbot: QtBot, heard:
 
     for chosen in (["raw"], [], ["prepare", "raw"], ["train"]):
         view.session.select(chosen)
-    assert [event.about for event in told(heard)] == ["train, Train model", "Canvas"]
+    assert [event.about for event in told(heard)] == ["train, Train model"]
 
     view.session.select([])
     view.session.select(["train"])
@@ -150,10 +162,10 @@ def test_all_is_announced_while_the_focus_is_elsewhere(qtbot: QtBot, heard: list
     view.session.select(["train"])
 
     (only,) = told(heard)
-    assert (only.sort, only.about) == (ANNOUNCEMENT, "Canvas")
-    assert only.message.startswith("train, Train model")
-    assert PORTS in only.message
-    assert "After prepare" in only.message
+    assert only.sort == ANNOUNCEMENT
+    assert only.about.startswith("train, Train model")
+    assert PORTS in only.about
+    assert "After prepare" in only.about
 
 
 def test_nobody_is_told_while_nobody_listens(qtbot: QtBot, heard: list[Heard]) -> None:
