@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,6 +23,7 @@ class Chooser(QFrame):
 
     def __init__(self, choices: Iterable[Choice], hint: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self.setWindowTitle(hint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.line = QLineEdit()
@@ -42,6 +43,7 @@ class Chooser(QFrame):
         rows.addWidget(self.line)
         rows.addWidget(self.list)
         self.resize(_SIZE)
+        self.list.selectionModel().currentChanged.connect(self._describe)
         self._go_to(0)
         self.line.textChanged.connect(self._filter)
         self.line.returnPressed.connect(self._choose)
@@ -56,6 +58,8 @@ class Chooser(QFrame):
         )
         self.show()
         self.line.setFocus()
+        # Qt tells readers on this occasion that the window below has become active, and they leave the line for it.
+        self.windowHandle().activeChanged.connect(self._lead_back)
 
     def visible_ids(self) -> tuple[str, ...]:
         """Return what the typed words leave."""
@@ -82,6 +86,18 @@ class Chooser(QFrame):
 
     def _go_to(self, row: int) -> None:
         self.list.setCurrentIndex(self.choices.index(row))
+        self._describe()
+
+    def _describe(self, *_: object) -> None:
+        """Let the line, which keeps the focus, say what Return would take."""
+        row = self.list.currentIndex().row()
+        here = self.choices.left[row : row + 1] if row >= 0 else []
+        words = [one for choice in here for one in (choice.title, choice.detail) if one]
+        self.line.setAccessibleDescription(", ".join(words) or self.tr("Nothing fits"))
+
+    def _lead_back(self) -> None:
+        if QAccessible.isActive() and self.line.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleEvent(self.line, QAccessible.Event.Focus))
 
     def _choose(self) -> None:
         row = self.list.currentIndex().row()

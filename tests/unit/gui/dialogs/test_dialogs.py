@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from designer.gui.dialogs.export import ExportDialog, ExportWish
 from designer.gui.dialogs.refusal_box import RefusalBox, words_of
 from designer.gui.dialogs.run import RunDialog
 from designer.gui.theme.theme import LIGHT_THEME
+from tests.unit.gui.canvas.accessible.hearing import FOCUS, Heard, listening
 
 CHOICES = [Choice(id="training", title="Training", words="fit"), Choice(id="s3_data", title="S3 data")]
 
@@ -49,6 +50,35 @@ def test_the_arrow_keys_choose_while_one_types(qtbot: QtBot) -> None:
         qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
 
     assert signal.args == ["s3_data"]
+
+
+def test_the_line_says_what_return_would_take(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    chooser = Chooser([*CHOICES, Choice(id="undo", title="Undo", detail="Ctrl+Z")], "Add a node", parent)
+
+    said = [chooser.line.accessibleDescription()]
+    qtbot.keyClick(chooser.line, Qt.Key.Key_Down)
+    said.append(chooser.line.accessibleDescription())
+    for typed in ("u", "x"):
+        qtbot.keyClicks(chooser.line, typed)
+        said.append(chooser.line.accessibleDescription())
+
+    assert said == ["Training", "S3 data", "Undo, Ctrl+Z", "Nothing fits"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_readers_are_led_back_to_the_line_when_the_chooser_has_opened(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    chooser = Chooser(CHOICES, "Add a node", parent)
+
+    with listening() as heard:
+        chooser.open_at(QPoint())
+        qtbot.waitUntil(lambda: heard.count(Heard(FOCUS, "Add a node")) == 2)
+
+    assert heard[-1] == Heard(FOCUS, "Add a node")
 
 
 def test_the_export_is_asked_for_with_the_folder_and_the_branch(qtbot: QtBot, tmp_path: Path) -> None:
