@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from designer.checking.finding import Finding, Severity
+from designer.gui.box_naming import name_box
 from designer.gui.bridge.assessment import TargetTitle
 from designer.gui.theme.icons import icon_pixmap
 from designer.gui.theme.metrics import ICON
@@ -25,7 +26,6 @@ class ToolRow(QWidget):
         self._theme = theme
         self._findings: tuple[Finding, ...] = ()
         self.targets = QComboBox()
-        self.targets.setAccessibleName(self.tr("Target"))
         self.targets.setMinimumWidth(190)
         self.targets.currentIndexChanged.connect(self._tell_target)
         self.count = QToolButton()
@@ -35,6 +35,7 @@ class ToolRow(QWidget):
         bar.addSeparator()
         bar.addWidget(QLabel(self.tr("Target") + "  "))
         bar.addWidget(self.targets)
+        name_box(self.targets, self.tr("Target"))
         bar.addWidget(self.count)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

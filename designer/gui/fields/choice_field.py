@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from designer.gui.fields.choice_words import words_of
 from designer.gui.fields.field import SettingField
 from designer.gui.fields.spec import FieldSpec
+from designer.gui.quiet_line import QuietLine
 
 _SHORTEST = 8
 """So many letters are seen in the narrowest panel; the list itself is as wide as its words."""
@@ -27,7 +28,7 @@ class ChoiceField(SettingField):
         self.box.setMinimumContentsLength(_SHORTEST)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._add(self.box)
-        line = QLineEdit()
+        line = QuietLine()
         self.box.setLineEdit(line)
         default = "" if spec.default is None else str(spec.default)
         line.setPlaceholderText(self._words.get(default, default))

@@ -5,10 +5,12 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from designer.gui.box_naming import name_box
 from designer.gui.fields.spec import FieldSpec
+from designer.gui.language.words import tr
 from designer.shapes.skeletons import RequestMember
 
 
@@ -53,7 +55,16 @@ class SettingField(QWidget):
         """Say to those who do not see it what is edited here, and in which row of a list it stands."""
         widget = self.focusProxy()
         if widget is not None:
-            widget.setAccessibleName(f"{words}, {row}" if row else words)
+            _call(widget, f"{words}, {row}" if row else words)
+
+    def describe(self, words: str) -> None:
+        """Say to those who do not see it what is wrong with it, what it means, and what holds where nothing is written."""
+        widget = self.focusProxy()
+        if widget is not None:
+            line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
+            shown = line.placeholderText() if isinstance(line, QLineEdit) and self.spec.default is not None else ""
+            default = tr("Default: {}").format(shown) if shown else ""
+            widget.setAccessibleDescription(". ".join(one for one in (words, default) if one))
 
     def text(self) -> str:
         """Return what holds as text, the default where nothing is written."""
@@ -75,13 +86,20 @@ class SettingField(QWidget):
         return super().eventFilter(watched, event)
 
     def _add(self, widget: QWidget) -> None:
-        widget.setAccessibleName(self.spec.title)
         if widget.focusPolicy() == Qt.FocusPolicy.WheelFocus:
             widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         widget.installEventFilter(self)
         self._rows.addWidget(widget)
+        _call(widget, self.spec.title)
         if self.focusProxy() is None:
             self.setFocusProxy(widget)
+
+
+def _call(widget: QWidget, words: str) -> None:
+    if isinstance(widget, QComboBox):
+        name_box(widget, words)
+    else:
+        widget.setAccessibleName(words)
 
 
 def _is_history_key(event: QKeyEvent) -> bool:

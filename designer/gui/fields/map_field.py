@@ -12,6 +12,7 @@ from designer.gui.fields.entries_field import EntriesField
 from designer.gui.fields.place import Make, Place
 from designer.gui.fields.spec import FieldSpec
 from designer.gui.fields.tools import SignButton
+from designer.gui.quiet_line import QuietLine
 
 _NAME_WIDTH = 130
 
@@ -90,7 +91,7 @@ class MapField(EntriesField):
         self._speak()
 
     def _entry(self, name: str, value: object) -> Entry:
-        line = QLineEdit(name)
+        line = QuietLine(name)
         line.setPlaceholderText(self.tr("Name"))
         line.setMaximumWidth(_NAME_WIDTH)
         line.installEventFilter(self)

@@ -1,10 +1,11 @@
 """A number, or a reference that gives one."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from designer.gui.fields.field import SettingField
 from designer.gui.fields.spec import FieldSpec
+from designer.gui.quiet_line import QuietLine
 
 
 def number(text: str) -> int | float | str | None:
@@ -25,7 +26,7 @@ class NumberField(SettingField):
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec, parent)
-        self.line = QLineEdit()
+        self.line = QuietLine()
         self.line.setPlaceholderText("" if spec.default is None else str(spec.default))
         self.line.textEdited.connect(lambda text: self.edited.emit(number(text)))
         row = QWidget()

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
 from designer.gui.fields.field import SettingField
 from designer.gui.fields.file_preview import FilePreview
 from designer.gui.fields.spec import FieldSpec
+from designer.gui.quiet_line import QuietLine
 
 
 class PathField(SettingField):
@@ -16,12 +17,13 @@ class PathField(SettingField):
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec, parent)
         self.root: Path | None = None
-        self.line = QLineEdit()
+        self.line = QuietLine()
         self.line.setPlaceholderText(spec.form.placeholder or self.tr("beside the pipeline"))
         self.line.textEdited.connect(self._tell)
         self.button = QToolButton()
         self.button.setText("…")
         self.button.setToolTip(self.tr("Choose"))
+        self.button.setAccessibleName(self.tr("Choose {}").format(spec.title))
         self.button.clicked.connect(self._choose)
         row = QWidget()
         across = QHBoxLayout(row)

@@ -24,6 +24,7 @@ class TableField(SettingField):
         self.table.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Value")])
         self.table.verticalHeader().hide()
         self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setDefaultSectionSize(_ROW)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setHighlightSections(False)

@@ -5,13 +5,14 @@ from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 from typing_extensions import override
 
 from designer.gui.fields.field import SettingField
 from designer.gui.fields.line import show_from_start
 from designer.gui.fields.reference_completer import ReferenceCompleter
 from designer.gui.fields.spec import FieldSpec
+from designer.gui.quiet_line import QuietLine
 
 _MOST_SHOWN = 12
 _VALUE = Qt.ItemDataRole.UserRole + 1
@@ -22,7 +23,7 @@ class TextField(SettingField):
 
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec, parent)
-        self.line = QLineEdit()
+        self.line = QuietLine()
         default = "" if spec.default is None else str(spec.default)
         self.line.setPlaceholderText(spec.form.placeholder or default)
         self.line.textEdited.connect(self._tell)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
+from designer.gui.box_naming import name_box
 from designer.gui.fields.dotted import Errors, errors_at, errors_elsewhere, rest_after
 from designer.gui.fields.field import SettingField
 from designer.gui.fields.place import Make, Place
@@ -33,7 +34,7 @@ class UnionField(SettingField):
         self.box.addItems(list(self._specs))
         self.box.setCurrentIndex(-1)
         self._add(self.box)
-        self.box.setAccessibleName(self.tr("Which member of {}").format(spec.title))
+        name_box(self.box, self.tr("Which member of {}").format(spec.title))
         self.box.textActivated.connect(self.choose)
 
     @override
@@ -64,7 +65,7 @@ class UnionField(SettingField):
     @override
     def say(self, words: str, row: str) -> None:
         self._row = row
-        self.box.setAccessibleName(self.tr("Which member of {}").format(words))
+        name_box(self.box, self.tr("Which member of {}").format(words))
         if self.place is not None:
             self.place.say(self.place.spec.title, row)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from designer.gui.box_naming import name_box
 from designer.gui.bridge.assessment import CodeFile
 from designer.gui.fields.highlighting import language_of
 from designer.gui.panels.code_view import CodeView
@@ -44,7 +45,6 @@ class CodePanel(QWidget):
         self._goes_there = bool(self._node)
         self._obstacles = ""
         self.files = QComboBox()
-        self.files.setAccessibleName(self.tr("File"))
         self.files.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.files.currentTextChanged.connect(self.refresh)
         self.copy = QPushButton(self.tr("Copy"))
@@ -69,6 +69,7 @@ class CodePanel(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addLayout(head)
         rows.addWidget(self.text)
+        name_box(self.files, self.tr("File"))
 
     def show_code(self, files: tuple[CodeFile, ...], title: str) -> None:
         """Show the files of a target, the one that was shown before if it is still there."""

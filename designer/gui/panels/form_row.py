@@ -31,7 +31,7 @@ class FormRow(QWidget):
         self._errors: Errors = {}
         self.field: SettingField = FIELDS.get(spec.editor, TextField)(spec)
         self._theme = theme
-        self.help = muted_label(spec.description, theme) if spec.description else None
+        self.help = muted_label(spec.description.replace("&", "&&"), theme) if spec.description else None
         self._head = QHBoxLayout()
         self._rows = QVBoxLayout(self)
         self._title = QLabel(spec.title + (" *" if spec.required else ""))
@@ -44,6 +44,7 @@ class FormRow(QWidget):
     def counter(self) -> QLabel:
         """How much is written of how much; made once there is something to say, as every label takes its time."""
         counter = muted_label("", self._theme)
+        counter.setBuddy(self.field)
         self._head.addWidget(counter)
         return counter
 
@@ -77,6 +78,7 @@ class FormRow(QWidget):
         if sentences or "error" in vars(self):
             self.error.setText("\n".join(sentences))
             self.error.setVisible(bool(sentences))
+        self._describe()
 
     def _lay_out(self) -> None:
         rows = self._rows
@@ -90,6 +92,8 @@ class FormRow(QWidget):
         rows.addWidget(self.field)
         if self.help is not None:
             rows.addWidget(self.help)
+            # A reader that comes into a form reads all words in it first that belong to nothing.
+            self.help.setBuddy(self.field)
 
     def _tell(self, value: object) -> None:
         self._count()
@@ -102,3 +106,10 @@ class FormRow(QWidget):
             detail = f"{length}/{self._facts.most}" if self._facts.most > 0 and length > 0 else ""
         if detail or "counter" in vars(self):
             self.counter.setText(detail)
+        self._describe()
+
+    def _describe(self) -> None:
+        """Let the field itself say what stands around it: what is wrong, how much is written, what it means."""
+        around = [vars(self).get("error"), vars(self).get("counter")]
+        said = [label.text() for label in around if label is not None]
+        self.field.describe(". ".join(words.removesuffix(".") for words in (*said, self.spec.description) if words))

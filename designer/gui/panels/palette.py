@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from designer.catalog.kind import Category, Kind
 from designer.gui.canvas.gestures.place import KIND_MIME
 from designer.gui.language.searchable import both, searchable
 from designer.gui.language.words import tr
+from designer.gui.quiet_line import QuietLine
 from designer.gui.reporting import reports_errors
 from designer.gui.theme.colors import color
 from designer.gui.theme.fonts import ui_font
@@ -52,8 +53,9 @@ class PalettePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = QLineEdit()
+        self.search = QuietLine()
         self.search.setPlaceholderText(self.tr("Search nodes"))
+        self.search.setAccessibleName(self.tr("Search nodes"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._choose_first)

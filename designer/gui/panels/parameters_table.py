@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from designer.document.model import PARAMETER_TYPES, Parameter, ParameterType
 from designer.gui.fields.plain import plain, written
+from designer.gui.quiet_line import QuietLine
 
 _NAME, _TYPE, _DEFAULT = range(3)
 _ROW = 30
@@ -45,9 +45,10 @@ class ParametersTable(QWidget):
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
         self.table.cellChanged.connect(self._tell)
         self.table.currentCellChanged.connect(self._show_description)
-        self.description = QLineEdit()
+        self.description = QuietLine()
         self.description.setPlaceholderText(self.tr("What the chosen parameter is for"))
         self.description.setAccessibleName(self.tr("Description of the parameter"))
         self.description.editingFinished.connect(self._tell_description)
@@ -94,6 +95,9 @@ class ParametersTable(QWidget):
         default = "" if parameter.default is None else written(parameter.default)
         for column, text in ((_NAME, parameter.name), (_DEFAULT, default)):
             self.table.setItem(row, column, QTableWidgetItem(text))
+        kind = QTableWidgetItem()
+        kind.setData(Qt.ItemDataRole.AccessibleTextRole, parameter.type)
+        self.table.setItem(row, _TYPE, kind)
         types = QComboBox()
         types.addItems(list(PARAMETER_TYPES))
         types.setCurrentText(parameter.type)
