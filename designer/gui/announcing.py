@@ -7,32 +7,18 @@ comes to be seen. So on Linux a window has an object of that role, which is neve
 import sys
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
-from shiboken6 import isValid
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtWidgets import QWidget
 
 _ONLY_OWN = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class Notice(QWidget):
-    """What a window said last."""
+    """What a window said last; it is given its role where interfaces are installed."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.hide()
-
-
-class NoticeInterfaces:
-    """Make the objects that are read; each is kept as long as Qt has it."""
-
-    def __init__(self) -> None:
-        self._kept: list[QAccessibleWidget] = []
-
-    def make(self, notice: Notice) -> QAccessibleInterface:
-        """Return the object of a notice."""
-        self._kept = [each for each in self._kept if isValid(each)]
-        self._kept.append(QAccessibleWidget(notice, QAccessible.Role.Notification))
-        return self._kept[-1]
 
 
 def announce(part: QWidget, text: str) -> None:
@@ -42,7 +28,14 @@ def announce(part: QWidget, text: str) -> None:
     if sys.platform != "linux":
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(part, text))
         return
-    window = part.window()
+    window = _outermost(part)
     notice = window.findChild(Notice, options=_ONLY_OWN) or Notice(window)
     notice.setAccessibleName(text)
     QAccessible.updateAccessibility(QAccessibleEvent(notice, QAccessible.Event.ObjectShow))
+
+
+def _outermost(part: QWidget) -> QWidget:
+    """Return the window over which all others lie: of a notice in a dialog, Orca reads all words of the dialog first."""
+    window = part.window()
+    around = window.parentWidget()
+    return _outermost(around) if around is not None else window

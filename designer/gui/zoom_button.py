@@ -14,7 +14,6 @@ class ZoomButton(QToolButton):
     def __init__(self, bar: QStatusBar, zoom: Zoom, actions: Mapping[str, QAction]) -> None:
         super().__init__(bar)
         actual_size = actions["actual_size"]
-        self.setAccessibleName(self.tr("Zoom"))
         self.setToolTip(actual_size.toolTip())
         # Else it would make the status bar higher than its line of text.
         self.setStyleSheet("QToolButton { padding: 0 6px; }")
@@ -26,3 +25,4 @@ class ZoomButton(QToolButton):
     def _show(self, scale: float) -> None:
         percent = 100 * scale
         self.setText(f"{percent:.0f} %" if percent >= 1 else f"{percent:.1f} %")
+        self.setAccessibleName(f"{self.tr('Zoom')}, {self.text()}")

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTableView
 
 from designer.document.model import Document
@@ -13,6 +14,7 @@ from designer.gui.actions.one_selected import one_selected
 from designer.gui.actions.rendering import Verbs
 from designer.gui.actions.table import ACTIONS
 from designer.gui.actions.view_choices import switches
+from designer.gui.announcing import announce
 from designer.gui.canvas.zoom import STEP
 from designer.gui.dialogs.about import show_about
 from designer.gui.dialogs.choices import Choice
@@ -24,6 +26,9 @@ from designer.gui.theming import DARK, LIGHT, SYSTEM
 
 if TYPE_CHECKING:
     from designer.gui.window import PipelineWindow
+
+_SOON = 200
+"""So many milliseconds after an act a reader has followed the focus."""
 
 
 def verbs_of(window: "PipelineWindow") -> Verbs:
@@ -45,10 +50,10 @@ def _filing(window: "PipelineWindow") -> Verbs:
 
 
 def _editing(window: "PipelineWindow") -> Verbs:
-    editing, session, canvas = window.canvas.editing, window.session, window.canvas
+    editing, canvas = window.canvas.editing, window.canvas
     return {
-        "undo": session.undo,
-        "redo": session.redo,
+        "undo": partial(_undo, window),
+        "redo": partial(_redo, window),
         "cut": editing.cut,
         "copy": editing.copy,
         "paste": editing.paste,
@@ -132,6 +137,23 @@ def _begin(window: "PipelineWindow") -> None:
         window.filing.new()
 
 
+def _undo(window: "PipelineWindow") -> None:
+    undone = window.session.undo_stack.undoText()
+    window.session.undo()
+    _say_soon(window, tr("Undone: {}").format(undone))
+
+
+def _redo(window: "PipelineWindow") -> None:
+    redone = window.session.undo_stack.redoText()
+    window.session.redo()
+    _say_soon(window, tr("Done again: {}").format(redone))
+
+
+def _say_soon(window: "PipelineWindow", text: str) -> None:
+    """Say it once the focus has gone where it goes: readers drop for that what they have not said yet."""
+    QTimer.singleShot(_SOON, window, lambda: announce(window, text))
+
+
 def _arrange(window: "PipelineWindow") -> None:
     session, canvas = window.session, window.canvas
     document = session.document
@@ -155,6 +177,8 @@ def _open_inspector(window: "PipelineWindow", *, naming: bool = False) -> None:
 def _show_panel(window: "PipelineWindow", name: str) -> None:
     window.panels.open(name)
     window.enter(window.panels.docks[name])
+    if name == "problems" and not window.panels.problems.findings:
+        announce(window, window.panels.problems.nothing.text())
     table = window.focusWidget()
     if isinstance(table, QTableView) and not table.selectionModel().hasSelection():
         table.setCurrentIndex(table.model().index(0, 1))

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from designer.deployment.model import Change, Plan, Progress
+from designer.gui.announcing import announce
 from designer.gui.bridge.accounts import SANDBOX, AccountWish
 from designer.gui.dialogs.preferred import prefer
 from designer.gui.dialogs.refusal_box import RefusalBox
 from designer.gui.language.words import said, tr
 from designer.gui.panels.words import muted_label, title_label
+from designer.gui.quiet_line import QuietLine
 from designer.gui.theme.colors import color
 from designer.gui.theme.metrics import GAP_LARGE
 from designer.gui.theme.theme import Theme
@@ -50,7 +52,7 @@ class DeployDialog(QDialog):
         self.account.addItems([tr(SANDBOX), *(self._own(name) for name in profiles)])
         self.account.setCurrentText(tr(SANDBOX) if wish.sandbox else self._own(wish.profile))
         self.region = QLineEdit(wish.region)
-        self.stack = QLineEdit(wish.stack)
+        self.stack = QuietLine(wish.stack)
         self.stack.setPlaceholderText(self.tr("named after the pipeline and the target"))
         self.state = muted_label(
             self.tr(
@@ -85,6 +87,7 @@ class DeployDialog(QDialog):
     def show_state(self, sentence: str) -> None:
         """Show what is going on."""
         self.state.setText(sentence)
+        announce(self, sentence)
 
     def show_plan(self, plan: Plan) -> None:
         """Show what would change, and offer to do it."""
@@ -107,7 +110,10 @@ class DeployDialog(QDialog):
     def show_progress(self, progress: Progress) -> None:
         """Show one more thing that happened."""
         ink = self._theme.ink.error if progress.is_failure else ""
-        self._add_row((progress.status, progress.logical_id, progress.type, progress.reason), ink)
+        told = (progress.status, progress.logical_id, progress.type, progress.reason)
+        self._add_row(told, ink)
+        if progress.is_failure:
+            announce(self, ", ".join(words for words in told if words))
         self.table.scrollToBottom()
 
     def show_done(self, sentence: str) -> None:

@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from designer.gui.announcing import announce
 from designer.gui.dialogs.preferred import prefer
 from designer.gui.dialogs.refusal_box import RefusalBox
 from designer.gui.panels.words import muted_label, title_label
+from designer.gui.quiet_line import QuietLine
 from designer.gui.theme.metrics import GAP_LARGE
 from designer.gui.theme.theme import Theme
 
@@ -50,7 +52,7 @@ class ExportDialog(QDialog):
         browse = QPushButton(self.tr("Choose…"))
         browse.clicked.connect(self._choose)
         self.git = QCheckBox(self.tr("Commit to git"))
-        self.branch = QLineEdit()
+        self.branch = QuietLine()
         self.branch.setPlaceholderText(self.tr("the branch that is checked out"))
         self.push = QCheckBox(self.tr("Push to origin"))
         for widget in (self.branch, self.push):
@@ -67,6 +69,7 @@ class ExportDialog(QDialog):
         across.addWidget(browse)
         form = QFormLayout()
         form.addRow(self.tr("Folder"), across)
+        self.folder.setAccessibleName(self.tr("Folder"))
         form.addRow("", self.git)
         form.addRow(self.tr("Branch"), self.branch)
         form.addRow("", self.push)
@@ -83,6 +86,7 @@ class ExportDialog(QDialog):
         """Show what was written."""
         self.refusal.hide()
         self.outcome.setText(sentence)
+        announce(self, sentence)
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Export to"), self.folder.text())

@@ -4,6 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from designer.errors import AwsRefused, Refusal, TargetRefused
+from designer.gui.announcing import announce
 from designer.gui.language.refusals import refusal_words
 from designer.gui.language.words import said, tr
 from designer.gui.panels.words import small_label
@@ -39,6 +40,7 @@ class RefusalBox(QWidget):
         """Show what was refused."""
         self.text.setText(words_of(problem))
         self.show()
+        announce(self, self.text.text())
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.text())

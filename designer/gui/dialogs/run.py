@@ -9,6 +9,7 @@ from designer.document.model import Parameter
 from designer.gui.dialogs.preferred import prefer
 from designer.gui.fields.plain import written
 from designer.gui.panels.words import muted_label, title_label
+from designer.gui.quiet_line import QuietLine
 from designer.gui.theme.metrics import GAP_LARGE
 from designer.gui.theme.theme import Theme
 
@@ -35,10 +36,12 @@ class RunDialog(QDialog):
         self.lines: dict[str, QLineEdit] = {}
         form = QFormLayout()
         for parameter in parameters.values():
-            line = QLineEdit()
+            line = QuietLine()
             default = "" if parameter.default is None else written(parameter.default)
             line.setPlaceholderText(default or self.tr("needed"))
             line.setToolTip(parameter.description)
+            hints = (line.placeholderText(), parameter.description)
+            line.setAccessibleDescription(". ".join(hint for hint in hints if hint))
             self.lines[parameter.name] = line
             form.addRow(f"{parameter.name} ({parameter.type})", line)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
