@@ -1,6 +1,6 @@
 """A window of panes that one goes through by keys: Tab, F6, and Escape back to the middle."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QTabBar, QWidget
 from typing_extensions import override
@@ -22,6 +22,9 @@ class PanedWindow(QMainWindow):
         now = self.focusWidget()
         if not stops:
             return False
+        if _is_lost(now):
+            _give_focus((self._beside(now) or stops)[0], _TAB)
+            return True
         step = 1 if forwards else -1
         at = stops.index(now) if now in stops else -step
         _give_focus(stops[(at + step) % len(stops)], _TAB if forwards else _BACK)
@@ -41,6 +44,17 @@ class PanedWindow(QMainWindow):
         if stops:
             _give_focus(stops[0], _TAB)
 
+    def _beside(self, lost: QWidget) -> list[QWidget]:
+        """Return the places around one that can no more have the focus, the nearest first, or else those in the middle."""
+        place = lost.mapTo(self, QPoint())
+        around = lost.parentWidget()
+        while around is not None and around is not self:
+            if near := stops_in(around, self):
+                return sorted(near, key=lambda one: (one.mapTo(self, QPoint()) - place).manhattanLength())
+            around = around.parentWidget()
+        middle = self.centralWidget()
+        return stops_in(middle, self) if middle is not None else []
+
     def go_to_pane(self, by: int) -> None:
         """Go so many panes on, to the first place behind the tabs."""
         around = panes(self)
@@ -49,6 +63,11 @@ class PanedWindow(QMainWindow):
         pane = around[(at + by) % len(around)]
         inner = (stop for stop in pane if not isinstance(stop, QTabBar))
         _give_focus(next(inner, pane[0]), _TAB)
+
+
+def _is_lost(focus: QWidget | None) -> bool:
+    """Say whether what has the focus is about to lose it, as it goes out of sight or can no more be used."""
+    return focus is not None and not (focus.isVisible() and focus.isEnabled())
 
 
 def _give_focus(widget: QWidget, reason: Qt.FocusReason) -> None:

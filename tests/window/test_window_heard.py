@@ -1,0 +1,118 @@
+"""What is said aloud of what happens in the window, and where a reader finds itself afterwards."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from designer.document.edits import remove_nodes
+from designer.document.model import Parameter
+from designer.gui.announcing import Notice, announce
+from designer.gui.canvas.accessible.installing import install_interfaces
+from designer.gui.dialogs.refusal_box import RefusalBox
+from designer.gui.panels.node_page import NodePage
+from designer.gui.panels.pipeline_page import PipelinePage
+from designer.gui.theme.theme import LIGHT_THEME
+from tests.unit.gui.canvas.accessible.hearing import ANNOUNCEMENT, Heard, listening
+from tests.window.conftest import Opened
+
+pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def installed(qapp: QApplication) -> None:
+    install_interfaces()
+
+
+def said(heard: list[Heard]) -> list[str]:
+    return [event.about for event in heard if event.sort == ANNOUNCEMENT]
+
+
+def test_what_stands_in_the_status_bar_is_said(opened: Opened) -> None:
+    with listening() as heard:
+        opened.window.tell("Saved")
+
+    assert said(heard) == ["Saved"]
+
+
+def test_undoing_says_what_was_undone(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.session.apply(remove_nodes(window.session.document, {"train"}), "Delete train")
+
+    with listening() as heard:
+        window.actions_by_id["undo"].trigger()
+        qtbot.waitUntil(lambda: said(heard) == ["Undone: Delete train"])
+        window.actions_by_id["redo"].trigger()
+        qtbot.waitUntil(lambda: said(heard)[1:] == ["Done again: Delete train"])
+
+
+def test_who_asks_for_problems_hears_that_there_are_none(opened: Opened) -> None:
+    opened.window.panels.problems.show_findings([])
+
+    with listening() as heard:
+        opened.window.actions_by_id["problems"].trigger()
+
+    assert said(heard) == ["No problems"]
+
+
+def test_what_is_said_in_a_dialog_belongs_to_the_window_below(opened: Opened) -> None:
+    window = opened.window
+    window.actions_by_id["export"].trigger()
+    dialog = window.delivering.export_dialog
+    assert dialog is not None
+
+    with listening() as heard:
+        dialog.show_result("Written")
+        announce(dialog.folder, "Chosen")
+
+    assert said(heard) == ["Written", "Chosen"]
+    assert dialog.findChildren(Notice) == []
+    dialog.close()
+
+
+def test_a_refusal_is_said(qtbot: QtBot) -> None:
+    box = RefusalBox(LIGHT_THEME)
+    qtbot.addWidget(box)
+
+    with listening() as heard:
+        box.show_problem(ValueError("no"))
+
+    assert said(heard) == ["ValueError: no"]
+
+
+def test_nothing_is_said_of_what_only_holds_the_canvas(opened: Opened) -> None:
+    centre = QAccessible.queryAccessibleInterface(opened.window.centre)
+
+    assert centre.role() == QAccessible.Role.Client
+    assert opened.window.canvas in [centre.child(index).object() for index in range(centre.childCount())]
+
+
+def test_the_focus_goes_to_the_canvas_when_the_form_that_had_it_is_gone(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.activateWindow()
+    window.session.select(["train"])
+    page = window.panels.inspector.page
+    assert isinstance(page, NodePage)
+    page.name.setFocus()
+    qtbot.waitUntil(page.name.hasFocus)
+
+    window.session.apply(remove_nodes(window.session.document, {"train"}), "Delete")
+
+    assert window.focusWidget() is window.canvas
+
+
+def test_the_focus_goes_beside_a_button_that_can_no_more_be_pressed(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.activateWindow()
+    page = window.panels.inspector.page
+    assert isinstance(page, PipelinePage)
+    page.parameters.put.emit(Parameter(name="Depth", type="Integer", default=5))
+    page.parameters.table.setCurrentCell(0, 0)
+    page.parameters.remove.setFocus()
+    qtbot.waitUntil(page.parameters.remove.hasFocus)
+
+    qtbot.keyClick(page.parameters.remove, Qt.Key.Key_Space)
+
+    assert not page.parameters.remove.isEnabled()
+    assert window.focusWidget() is page.parameters.add
