@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QTabBar, QWidget
 from typing_extensions import override
 
 from designer.gui.reporting import reports_errors
 from designer.gui.tab_stops import panes, reveal, stops_in
 
 _TAB = Qt.FocusReason.TabFocusReason
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BACK = Qt.FocusReason.BacktabFocusReason
 
 
@@ -35,6 +36,13 @@ class PanedWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.enter(self.centralWidget())
+        elif (
+            event.key() in _RETURN
+            and not event.isAutoRepeat()
+            and isinstance(button := self.focusWidget(), QAbstractButton)
+        ):
+            # In a window that is no dialog, Qt leaves the return key to nobody.
+            button.click()
         else:
             super().keyPressEvent(event)
 

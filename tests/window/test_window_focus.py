@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from designer.document import edits
 from designer.gui.fields.text_field import TextField
 from designer.gui.panels.node_page import NodePage
+from designer.gui.panels.pipeline_page import PipelinePage
 from designer.gui.window import PipelineWindow
 from tests.window.conftest import MakeWindow, Opened
 
@@ -203,3 +204,13 @@ def test_no_problem_is_marked_before_somebody_goes_there(opened: Opened, qtbot: 
 
     assert not before
     assert {index.row() for index in table.selectedIndexes()} == {0}
+
+
+def test_the_return_key_presses_a_button_of_the_window(opened: Opened, qtbot: QtBot) -> None:
+    page = opened.window.panels.inspector.page
+    assert isinstance(page, PipelinePage)
+    page.parameters.add.setFocus()
+
+    qtbot.keyClick(page.parameters.add, Qt.Key.Key_Return)
+
+    assert list(opened.window.session.document.parameters) == ["Parameter1"]

@@ -14,6 +14,7 @@ from designer.gui.theme.theme import Theme
 
 _Select = QItemSelectionModel.SelectionFlag
 _ID = Qt.ItemDataRole.UserRole
+_SAID = Qt.ItemDataRole.AccessibleTextRole
 _FEW = 10
 _ROWS = "QTreeView::item { padding: 4px 0; }"
 
@@ -81,7 +82,9 @@ class OutlinePanel(QWidget):
             framed.update(dict.fromkeys(frame.nodes, parent))
         for node_id in document.nodes:
             self._add(document, node_id, framed)
-        self.tree.expandAll()
+        # Of all that is expanded a reader says so, whether or not there is something in it.
+        for holder in [*self._holders()][1:]:
+            holder.setExpanded(True)
         for name in selected & self._items.keys():
             self._items[name].setSelected(True)
         self.tree.blockSignals(False)  # noqa: FBT003 - the same
@@ -103,6 +106,8 @@ class OutlinePanel(QWidget):
             count = counts.get(name, 0)
             if count != self._counts.get(name, 0):
                 item.setText(0, f"{name}   ⚠ {count}" if count else name)
+                problems = self.tr("1 problem") if count == 1 else self.tr("{} problems").format(count)
+                item.setData(0, _SAID, f"{name}, {item.toolTip(0)}" + (f", {problems}" if count else ""))
                 self._counts[name] = count
 
     def set_theme(self, theme: Theme) -> None:
@@ -121,6 +126,7 @@ class OutlinePanel(QWidget):
         kind = self._kinds.get(node.kind)
         item.setIcon(0, self._icon(node.kind))
         item.setToolTip(0, tr(kind.title) if kind else node.kind)
+        item.setData(0, _SAID, f"{node_id}, {item.toolTip(0)}")
         self._items[node_id] = item
         if node.inside in document.nodes and node.inside != node_id:
             self._add(document, node.inside, framed).addChild(item)

@@ -73,8 +73,10 @@ class PalettePanel(QWidget):
         for category in Category:
             inside = [kind for kind in listed if kind.category is category]
             if inside:
-                self.tree.addTopLevelItem(self._group(category, inside, theme))
-        self.tree.expandAll()
+                group = self._group(category, inside, theme)
+                self.tree.addTopLevelItem(group)
+                # Of all that is expanded a reader says so, whether or not there is something in it.
+                group.setExpanded(True)
         self._filter(self.search.text())
 
     def visible_kinds(self) -> tuple[str, ...]:

@@ -67,6 +67,7 @@ class SearchBar(QFrame):
             self.count.setText(self.tr("No results"))
         else:
             self.count.setText(self.tr("{} of {}").format(at, count))
+        self.line.setAccessibleDescription(self.count.text())
 
     def set_theme(self, theme: Theme) -> None:
         """Draw it in another theme."""
