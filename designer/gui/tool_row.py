@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from designer.checking.finding import Finding, Severity
 from designer.gui.box_naming import name_box
 from designer.gui.bridge.assessment import TargetTitle
+from designer.gui.spoken_box import SpokenBox
 from designer.gui.theme.icons import icon_pixmap
 from designer.gui.theme.metrics import ICON
 from designer.gui.theme.theme import Theme
@@ -25,7 +26,7 @@ class ToolRow(QWidget):
         self.hide()
         self._theme = theme
         self._findings: tuple[Finding, ...] = ()
-        self.targets = QComboBox()
+        self.targets = SpokenBox()
         self.targets.setMinimumWidth(190)
         self.targets.currentIndexChanged.connect(self._tell_target)
         self.count = QToolButton()

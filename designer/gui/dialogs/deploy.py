@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -22,6 +21,7 @@ from designer.gui.dialogs.refusal_box import RefusalBox
 from designer.gui.language.words import said, tr
 from designer.gui.panels.words import muted_label, title_label
 from designer.gui.quiet_line import QuietLine
+from designer.gui.spoken_box import SpokenBox
 from designer.gui.theme.colors import color
 from designer.gui.theme.metrics import GAP_LARGE
 from designer.gui.theme.theme import Theme
@@ -48,7 +48,7 @@ class DeployDialog(QDialog):
         self._theme = theme
         self.setWindowTitle(self.tr("Deploy"))
         self.resize(*_SIZE)
-        self.account = QComboBox()
+        self.account = SpokenBox()
         self.account.addItems([tr(SANDBOX), *(self._own(name) for name in profiles)])
         self.account.setCurrentText(tr(SANDBOX) if wish.sandbox else self._own(wish.profile))
         self.region = QLineEdit(wish.region)

@@ -11,6 +11,7 @@ from designer.gui.fields.choice_words import words_of
 from designer.gui.fields.field import SettingField
 from designer.gui.fields.spec import FieldSpec
 from designer.gui.quiet_line import QuietLine
+from designer.gui.spoken_box import SpokenBox
 
 _SHORTEST = 8
 """So many letters are seen in the narrowest panel; the list itself is as wide as its words."""
@@ -22,7 +23,7 @@ class ChoiceField(SettingField):
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(spec, parent)
         self._words = words_of(spec.choices) if spec.has_words else {}
-        self.box = QComboBox()
+        self.box = SpokenBox()
         self.box.setEditable(True)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(_SHORTEST)

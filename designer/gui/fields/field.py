@@ -25,6 +25,7 @@ class SettingField(QWidget):
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.spec = spec
+        self._wrong = self._described = ""
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
@@ -57,14 +58,27 @@ class SettingField(QWidget):
         if widget is not None:
             _call(widget, f"{words}, {row}" if row else words)
 
-    def describe(self, words: str) -> None:
-        """Say to those who do not see it what is wrong with it, what it means, and what holds where nothing is written."""
+    def describe(self, wrong: str, words: str) -> None:
+        """Say to those who do not see it what is wrong with it, what it means, and what holds where nothing is written.
+
+        A reader says a description anew whenever it changes, so to who writes here only what is wrong is said.
+        """
         widget = self.focusProxy()
-        if widget is not None:
-            line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
-            shown = line.placeholderText() if isinstance(line, QLineEdit) and self.spec.default is not None else ""
-            default = tr("Default: {}").format(shown) if shown else ""
-            widget.setAccessibleDescription(". ".join(one for one in (words, default) if one))
+        if widget is None:
+            return
+        line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
+        shown = (
+            line.placeholderText()
+            if isinstance(line, QLineEdit) and self.spec.default is not None and self.spec.default != ""
+            else ""
+        )
+        default = tr("Default: {}").format(shown) if shown else ""
+        self._described = ". ".join(one for one in (wrong, words, default) if one)
+        if not widget.hasFocus():
+            widget.setAccessibleDescription(self._described)
+        elif wrong != self._wrong:
+            widget.setAccessibleDescription(wrong)
+        self._wrong = wrong
 
     def text(self) -> str:
         """Return what holds as text, the default where nothing is written."""
@@ -77,6 +91,8 @@ class SettingField(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave undo and redo to the window, whose history people mean, and the wheel to the form unless one is here."""
+        if event.type() == QEvent.Type.FocusOut and isinstance(watched, QWidget) and watched is self.focusProxy():
+            watched.setAccessibleDescription(self._described)
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_history_key(event):
             event.ignore()
             return True

@@ -11,6 +11,7 @@ from designer.gui.fields.dotted import Errors, errors_at, errors_elsewhere, rest
 from designer.gui.fields.field import SettingField
 from designer.gui.fields.place import Make, Place
 from designer.gui.fields.spec import FieldSpec
+from designer.gui.spoken_box import SpokenBox
 
 _SHORTEST = 8
 
@@ -27,7 +28,7 @@ class UnionField(SettingField):
         self._references: tuple[str, ...] = ()
         self._errors: Errors = {}
         self._row = ""
-        self.box = QComboBox()
+        self.box = SpokenBox()
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(_SHORTEST)
         self.box.setPlaceholderText(self.tr("Choose one"))

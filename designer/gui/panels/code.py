@@ -22,6 +22,7 @@ from designer.gui.bridge.assessment import CodeFile
 from designer.gui.fields.highlighting import language_of
 from designer.gui.panels.code_view import CodeView
 from designer.gui.reporting import reports_errors
+from designer.gui.spoken_box import SpokenBox
 from designer.gui.theme.colors import color
 from designer.gui.theme.fonts import code_font
 from designer.gui.theme.metrics import GAP, TEXT
@@ -44,7 +45,7 @@ class CodePanel(QWidget):
         self._node = ""
         self._goes_there = bool(self._node)
         self._obstacles = ""
-        self.files = QComboBox()
+        self.files = SpokenBox()
         self.files.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.files.currentTextChanged.connect(self.refresh)
         self.copy = QPushButton(self.tr("Copy"))

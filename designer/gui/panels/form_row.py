@@ -110,6 +110,10 @@ class FormRow(QWidget):
 
     def _describe(self) -> None:
         """Let the field itself say what stands around it: what is wrong, how much is written, what it means."""
-        around = [vars(self).get("error"), vars(self).get("counter")]
-        said = [label.text() for label in around if label is not None]
-        self.field.describe(". ".join(words.removesuffix(".") for words in (*said, self.spec.description) if words))
+        wrong, written = (_sentence(vars(self).get(label)) for label in ("error", "counter"))
+        said = [one for one in (written, self.spec.description.removesuffix(".")) if one]
+        self.field.describe(wrong, ". ".join(said))
+
+
+def _sentence(label: QLabel | None) -> str:
+    return label.text().removesuffix(".") if label is not None else ""

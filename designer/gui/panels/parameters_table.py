@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from designer.document.model import PARAMETER_TYPES, Parameter, ParameterType
 from designer.gui.fields.plain import plain, written
 from designer.gui.quiet_line import QuietLine
+from designer.gui.spoken_box import SpokenBox
 
 _NAME, _TYPE, _DEFAULT = range(3)
 _ROW = 30
@@ -98,7 +98,7 @@ class ParametersTable(QWidget):
         kind = QTableWidgetItem()
         kind.setData(Qt.ItemDataRole.AccessibleTextRole, parameter.type)
         self.table.setItem(row, _TYPE, kind)
-        types = QComboBox()
+        types = SpokenBox()
         types.addItems(list(PARAMETER_TYPES))
         types.setCurrentText(parameter.type)
         types.textActivated.connect(

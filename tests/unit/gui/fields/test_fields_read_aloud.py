@@ -15,7 +15,9 @@ from designer.gui.fields.table_field import TableField
 from designer.gui.panels.form_row import FormRow
 from designer.gui.panels.parameters_table import ParametersTable
 from designer.gui.quiet_line import QuietLine
+from designer.gui.spoken_box import SpokenBox
 from designer.gui.theme.theme import LIGHT_THEME
+from tests.unit.gui.canvas.accessible.hearing import ANNOUNCEMENT, listening
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 NAME = QAccessible.Text.Name
@@ -118,3 +120,40 @@ def test_nothing_is_selected_where_nothing_is_written(qtbot: QtBot, text: str, s
 
     assert line.selectedText() == text
     assert len(changes) == selections
+
+
+@pytest.mark.parametrize("editable", [True, False])
+def test_what_the_arrow_keys_choose_is_said(qtbot: QtBot, editable: bool) -> None:
+    box = SpokenBox()
+    box.setEditable(editable)
+    box.addItems(["one", "two"])
+    qtbot.addWidget(box)
+    box.show()
+
+    with listening() as heard:
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+            qtbot.keyClick(box, key)
+
+    assert [event.about for event in heard if event.sort == ANNOUNCEMENT] == ["two", "one"]
+
+
+def test_who_writes_hears_what_is_wrong_and_nothing_else_again(qtbot: QtBot) -> None:
+    row = FormRow(SCRIPT, LIGHT_THEME)
+    qtbot.addWidget(row)
+    row.show()
+    row.activateWindow()
+    row.show_facts(MemberFacts(most=10))
+    line = row.findChild(QLineEdit)
+    assert line is not None
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    before = line.accessibleDescription()
+
+    qtbot.keyClicks(line, "a")
+    said = [line.accessibleDescription()]
+    row.show_errors({"": ("There is no such file.",)})
+    said.append(line.accessibleDescription())
+    line.clearFocus()
+
+    assert said == [before, "There is no such file"]
+    assert line.accessibleDescription() == f"There is no such file. 1/10. {before}"
