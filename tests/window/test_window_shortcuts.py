@@ -98,3 +98,28 @@ def test_return_in_the_search_of_the_shortcuts_resets_none(opened: Opened, qtbot
     qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
 
     assert not changed
+
+
+def test_the_keys_that_lead_away_are_not_taken_for_an_action(opened: Opened, qtbot: QtBot) -> None:
+    dialog = dialog_of(opened.window)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    edit = dialog.edits["duplicate"]
+    edit.setFocus()
+
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+
+    assert dialog.focusWidget() is dialog.edits["delete"]
+    assert edit.keySequence() == QKeySequence("Ctrl+D")
+
+
+def test_the_editor_says_which_keys_it_holds(opened: Opened, qtbot: QtBot) -> None:
+    dialog = dialog_of(opened.window)
+    edit = dialog.edits["duplicate"]
+    before = edit.accessibleDescription()
+
+    press(qtbot, dialog, "duplicate", Qt.Key.Key_J)
+
+    assert before == "Ctrl+D"
+    assert edit.accessibleDescription() == "Ctrl+J"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QKeyCombination, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from designer.gui.actions.action import ActionSpec
 from designer.gui.actions.naming import command_name, command_words, shown_keys
 from designer.gui.actions.table import ACTIONS
+from designer.gui.announcing import announce
 from designer.gui.dialogs.asking import Asking
 from designer.gui.dialogs.preferred import prefer
 from designer.gui.language.searchable import searchable
@@ -30,6 +32,13 @@ from designer.gui.theme.metrics import GAP, GAP_LARGE
 _SIZE = (600, 640)
 _KEYS_WIDTH = 190
 _ID = Qt.ItemDataRole.UserRole
+_LEAVING = [
+    QKeyCombination(Qt.Key.Key_Tab),
+    QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Backtab),
+    QKeyCombination(Qt.Key.Key_Backtab),
+    QKeyCombination(Qt.Key.Key_Escape),
+]
+"""Keys that are not taken for an action: without them nobody could leave an editor of keys by keys."""
 
 
 class ShortcutsDialog(QDialog):
@@ -50,6 +59,8 @@ class ShortcutsDialog(QDialog):
         self.line.setAccessibleName(self.tr("Search"))
         self.line.textChanged.connect(self._filter)
         self.table = QTableWidget(len(ACTIONS), 3)
+        self.table.setAccessibleName(self.windowTitle())
+        self.table.setTabKeyNavigation(False)
         self.table.setHorizontalHeaderLabels([self.tr("Action"), self.tr("Menu"), self.tr("Keys")])
         self.note = QLabel()
         self.note.setWordWrap(True)
@@ -73,7 +84,7 @@ class ShortcutsDialog(QDialog):
         for spec in ACTIONS:
             self._set(spec.id, spec.shortcut)
             self.edits[spec.id].setKeySequence(QKeySequence(spec.shortcut))
-        self.note.setText("")
+        self._note("")
 
     def write_page(self, path: Path) -> None:
         """Write the list as a page to print."""
@@ -99,13 +110,15 @@ class ShortcutsDialog(QDialog):
             edit = QKeySequenceEdit(QKeySequence(self.shortcuts.get(spec.id, "")))
             edit.setClearButtonEnabled(True)
             edit.setMaximumSequenceLength(1)
+            edit.setFinishingKeyCombinations(_LEAVING)
             edit.setAccessibleName(self.tr("Keys for {}").format(command_name(spec)))
             edit.editingFinished.connect(lambda one=spec: self._take(one))
             # New keys begin with none: only when there are still none a moment later, they were taken away.
             edit.keySequenceChanged.connect(
-                lambda _, one=spec: QTimer.singleShot(0, self, lambda: self._take_away(one))
+                lambda _, one=spec: isValid(self) and QTimer.singleShot(0, self, lambda: self._take_away(one))
             )
             self.edits[spec.id] = edit
+            self._describe(spec)
             table.setCellWidget(row, 2, edit)
 
     def _take(self, spec: ActionSpec) -> None:
@@ -115,10 +128,10 @@ class ShortcutsDialog(QDialog):
         holder = next((one for one in ACTIONS if keys and self.shortcuts.get(one.id) == keys), None)
         if holder is not None:
             told = self.tr("{} is taken by '{}'. Take it away there first, or choose other keys.")
-            self.note.setText(told.format(shown_keys(keys), command_name(holder)))
+            self._note(told.format(shown_keys(keys), command_name(holder)))
             self.edits[spec.id].setKeySequence(QKeySequence(self.shortcuts.get(spec.id, "")))
             return
-        self.note.setText("")
+        self._note("")
         self._set(spec.id, keys)
 
     def _take_away(self, spec: ActionSpec) -> None:
@@ -128,7 +141,16 @@ class ShortcutsDialog(QDialog):
     def _set(self, action: str, keys: str) -> None:
         if self.shortcuts.get(action, "") != keys:
             self.shortcuts[action] = keys
+            self._describe(next(spec for spec in ACTIONS if spec.id == action))
             self.changed.emit(action, keys)
+
+    def _describe(self, spec: ActionSpec) -> None:
+        """Let the editor of keys say which they are."""
+        self.edits[spec.id].setAccessibleDescription(shown_keys(self.shortcuts.get(spec.id, "")))
+
+    def _note(self, text: str) -> None:
+        self.note.setText(text)
+        announce(self, text)
 
     def _filter(self, text: str) -> None:
         words = searchable(text).split()
@@ -141,7 +163,7 @@ class ShortcutsDialog(QDialog):
         path = self._asking.file_to_save(Path.home() / "pipeline-designer-shortcuts.pdf")
         if path is not None:
             self.write_page(path.with_suffix(".pdf"))
-            self.note.setText(self.tr("Saved {}").format(path.with_suffix(".pdf")))
+            self._note(self.tr("Saved {}").format(path.with_suffix(".pdf")))
 
     def _page(self) -> str:
         lines = [f"<h1>{self.tr('Keyboard shortcuts of Pipeline Designer')}</h1>"]
