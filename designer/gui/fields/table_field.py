@@ -56,15 +56,16 @@ class TableField(SettingField):
         self._fit()
 
     def _tell(self) -> None:
-        value = self._read()
+        read = self._read()
+        # An emptied table says {}, because its default may hold entries.
+        value = None if not read and not self.spec.default else read
         if self._text(self.table.rowCount() - 1, 0):
             with QSignalBlocker(self.table):
                 self.table.setRowCount(self.table.rowCount() + 1)
             self._fit()
         if value != self._value:
-            # An emptied table says {}, because its default may hold entries.
-            self._value = None if not value and not self.spec.default else value
-            self.edited.emit(self._value)
+            self._value = value
+            self.edited.emit(value)
 
     def _read(self) -> dict[str, object]:
         rows = [(self._text(row, 0), self._text(row, 1)) for row in range(self.table.rowCount())]

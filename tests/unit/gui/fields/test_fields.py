@@ -301,3 +301,17 @@ def test_a_long_address_is_shown_from_its_beginning(qtbot: QtBot) -> None:
     field.show_value("s3://bucket/" + "folder/" * 40)
 
     assert field.line.cursorPosition() == 0
+
+
+def test_a_value_that_has_no_name_yet_is_no_edit(qtbot: QtBot) -> None:
+    field = TableField(spec("table"))
+    qtbot.addWidget(field)
+    field.show_value(None)
+    values = told(field)
+
+    for column, text in ((1, "five"), (0, "LIMIT"), (0, "")):
+        item = field.table.item(0, column)
+        assert item is not None
+        item.setText(text)
+
+    assert values == [{"LIMIT": "five"}, None]
