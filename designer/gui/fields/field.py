@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -92,7 +92,8 @@ class SettingField(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave undo and redo to the window, whose history people mean, and the wheel to the form unless one is here."""
         if event.type() == QEvent.Type.FocusOut and isinstance(watched, QWidget) and watched is self.focusProxy():
-            watched.setAccessibleDescription(self._described)
+            # A moment later, when readers have followed the focus away and do not say it.
+            QTimer.singleShot(0, self, self._describe_wholly)
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_history_key(event):
             event.ignore()
             return True
@@ -100,6 +101,11 @@ class SettingField(QWidget):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+    def _describe_wholly(self) -> None:
+        widget = self.focusProxy()
+        if widget is not None and not widget.hasFocus():
+            widget.setAccessibleDescription(self._described)
 
     def _add(self, widget: QWidget) -> None:
         if widget.focusPolicy() == Qt.FocusPolicy.WheelFocus:

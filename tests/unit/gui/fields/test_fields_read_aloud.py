@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.document.model import Parameter
@@ -154,6 +154,7 @@ def test_who_writes_hears_what_is_wrong_and_nothing_else_again(qtbot: QtBot) -> 
     row.show_errors({"": ("There is no such file.",)})
     said.append(line.accessibleDescription())
     line.clearFocus()
+    QApplication.processEvents()
 
     assert said == [before, "There is no such file"]
     assert line.accessibleDescription() == f"There is no such file. 1/10. {before}"
