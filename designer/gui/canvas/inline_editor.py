@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsView, QPlainTextEdit
 from typing_extensions import override
 
 from designer.document.edits import put_frame, put_note
+from designer.gui.announcing import announce
 from designer.gui.canvas.stage import Stage
 from designer.gui.language.words import tr
 from designer.gui.reporting import reports_errors
@@ -22,16 +23,20 @@ _ENDING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class InlineEditor(QPlainTextEdit):
     """A field over the canvas: Ctrl+Return, or a click elsewhere, keeps what was written; Escape does not."""
 
-    def __init__(self, view: QGraphicsView, area: QRect, text: str, keep: Callable[[str], None]) -> None:
+    def __init__(self, view: QGraphicsView, area: QRect, text: str, words: str, keep: Callable[[str], None]) -> None:
+        """Make it; `words` say to those who do not see it what is written here."""
         super().__init__(text, view.viewport())
         self._view = view
         self._keep: Callable[[str], None] | None = keep
         self._one_line = "\n" not in text and area.height() <= _LEAST_HEIGHT
         self.setFont(ui_font(12))
         self.setGeometry(area.x(), area.y(), max(area.width(), _LEAST_WIDTH), max(area.height(), _LEAST_HEIGHT))
-        self.selectAll()
+        self.setAccessibleName(words)
         self.show()
         self.setFocus()
+        self.selectAll()
+        # Orca has come here already for the text in it, and does not say the name any more.
+        announce(view, words)
 
     @override
     @reports_errors
@@ -72,7 +77,9 @@ def edit_note(view: QGraphicsView, stage: Stage, note_id: str) -> InlineEditor:
         if note_id in notes:
             stage.session.apply(put_note(stage.session.document, replace(notes[note_id], text=text)), tr("Write note"))
 
-    return InlineEditor(view, view.mapFromScene(item.body()).boundingRect(), item.note.text, keep)
+    return InlineEditor(
+        view, view.mapFromScene(item.body()).boundingRect(), item.note.text, tr("Text of the note"), keep
+    )
 
 
 def open_frame(view: QGraphicsView, stage: Stage, frame_id: str, unfold: Callable[[], object]) -> None:
@@ -96,4 +103,4 @@ def edit_frame_title(view: QGraphicsView, stage: Stage, frame_id: str) -> Inline
             stage.session.apply(document, tr("Rename frame"))
 
     place = QRect(area.x() + 8, area.y() + 2, min(area.width() - 16, 280), _LEAST_HEIGHT)
-    return InlineEditor(view, place, item.frame.title, keep)
+    return InlineEditor(view, place, item.frame.title, tr("Title of the frame"), keep)

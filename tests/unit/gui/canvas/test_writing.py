@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from designer.gui.canvas.inline_editor import InlineEditor
 from designer.gui.canvas.view import CanvasView
+from tests.unit.gui.canvas.accessible.hearing import ANNOUNCEMENT, Heard, listening
 from tests.unit.gui.canvas.drive import LEFT, NONE, pixel, shown
 from tests.unit.gui.canvas.sample import churn
 
@@ -29,6 +30,18 @@ def test_a_note_is_written_where_it_stands(qtbot: QtBot) -> None:
 
     assert view.session.document.notes[0].text == "Every hour"
     assert view.session.undo_stack.count() == 1
+
+
+def test_what_is_written_is_said(qtbot: QtBot) -> None:
+    view = shown(qtbot, churn())
+    centre = view.canvas.notes["why"].body().center()
+    view.centerOn(centre)
+
+    with listening() as heard:
+        editor = open_editor(view, centre)
+
+    assert editor.accessibleName() == "Text of the note"
+    assert Heard(ANNOUNCEMENT, "Text of the note") in heard
 
 
 def test_escape_leaves_a_note_as_it_was(qtbot: QtBot) -> None:
