@@ -55,7 +55,8 @@ class LensTable(QAbstractTableModel):
         if role == _Role.ForegroundRole:
             return color(self._ink(level))
         if role == _Role.AccessibleTextRole:
-            return ". ".join(words for words in (level_words(level), said(reason)) if words)
+            changes = _changes(row) if index.column() == len(row.taken) else ""
+            return ". ".join(one for one in (level_words(level), said(reason).removesuffix("."), changes) if one)
         return {_Role.DisplayRole: level_words(level), _Role.ToolTipRole: said(reason)}.get(_Role(role))
 
     @override
@@ -80,7 +81,8 @@ def level_words(level: str) -> str:
 def _name(row: LensRow, role: int) -> object:
     if role == _Role.DisplayRole:
         return row.title or row.node
-    if role == _Role.AccessibleTextRole:
-        changes = f". {tr('With another target')}: " + ". ".join(row.changes) if row.changes else ""
-        return f"{row.title or row.node}{changes}"
     return ui_font(TEXT, strong=not row.title) if role == _Role.FontRole else None
+
+
+def _changes(row: LensRow) -> str:
+    return f"{tr('With another target')}: {' '.join(row.changes)}" if row.changes else ""

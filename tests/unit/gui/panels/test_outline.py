@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from designer.catalog.kinds import KINDS
@@ -89,3 +90,17 @@ def test_what_is_chosen_is_told_and_what_is_selected_elsewhere_is_not_told_back(
     item.setSelected(True)
 
     assert told == [frozenset({"a", "b"})]
+
+
+def test_a_reader_hears_kind_and_problems_and_that_only_what_holds_something_is_expanded(qtbot: QtBot) -> None:
+    panel = _panel(qtbot, replace(DOCUMENT, frames=(Frame(id="f", title="Stage", nodes=("a",)),)))
+    panel.show_problems({"a": 2})
+    holder, loose = (panel.tree.topLevelItem(row) for row in range(2))
+    assert holder is not None
+    assert loose is not None
+    inner = holder.child(0)
+    assert inner is not None
+
+    said = [item.data(0, Qt.ItemDataRole.AccessibleTextRole) for item in (inner, loose)]
+    assert said == ["a, Lambda function, 2 problems", "b, Lambda function"]
+    assert [item.isExpanded() for item in (holder, inner, loose)] == [True, False, False]

@@ -40,6 +40,17 @@ def test_every_node_has_a_level_for_every_target(qtbot: QtBot) -> None:
     assert cells == [["train", "Native", "Native"], ["ask", "Not possible", "By other steps"]]
 
 
+def test_a_row_is_read_with_its_reasons_and_what_would_change(qtbot: QtBot) -> None:
+    model = _panel(qtbot).model
+    role = Qt.ItemDataRole.AccessibleTextRole
+    cells = [[model.index(row, column).data(role) for column in (1, 2)] for row in range(2)]
+
+    assert cells == [
+        ["Native", "Native. With another target: Step Functions: It runs <every> time."],
+        ["Not possible. It cannot wait for a person", "By other steps. By a token"],
+    ]
+
+
 def test_the_row_that_is_chosen_is_explained(qtbot: QtBot) -> None:
     panel = _panel(qtbot)
     first = panel.detail.text()
