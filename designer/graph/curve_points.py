@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
-from math import hypot, log2, sqrt
+from math import ceil, hypot, log2, sqrt
 
 from designer.document.model import Point
 from designer.graph.route import Route
@@ -12,16 +12,19 @@ from designer.graph.route import Route
 _Shares = tuple[float, float, float, float]
 """How much of the four points of a cubic curve a point on it has."""
 _FINE = 100
+_HIGH = 200.0
+"""From which height on a curve has as many points as it may."""
 
 
 def points_on(way: Route, steps: int = 12) -> tuple[Point, ...]:
     """Return where the way begins and so many points of each of its curves, near enough to measure distances by.
 
-    Those of a lone curve are the closer together the more it bends, so that a steep one has no corners beside its ports.
+    Those of a lone curve are the closer together the more it bends, so that a steep one has no corners beside its ports; one
+    that is nearly level needs fewer.
     """
     points = [way.start]
     at = way.start
-    shares = _shares_in_bends(steps, _steepness(way)) if len(way.curves) == 1 else _even_shares(steps)
+    shares = _shares_of_lone(way, steps) if len(way.curves) == 1 else _even_shares(steps)
     for curve in way.curves:
         first, second, end = curve.first, curve.second, curve.end
         points.extend(
@@ -35,10 +38,11 @@ def points_on(way: Route, steps: int = 12) -> tuple[Point, ...]:
     return tuple(points)
 
 
-def _steepness(way: Route) -> int:
-    """Return how steep a curve is, from 0 for one that is nearly level; each step is steeper by four tenths."""
+def _shares_of_lone(way: Route, most: int) -> tuple[_Shares, ...]:
     end = way.curves[-1].end
-    return round(2 * log2(1 + 2 * abs(end.y - way.start.y) / max(end.x - way.start.x, 1.0)))
+    rise = abs(end.y - way.start.y)
+    steepness = round(2 * log2(1 + 2 * rise / max(end.x - way.start.x, 1.0)))
+    return _shares_in_bends(min(max(ceil(most * sqrt(rise / _HIGH)), 1), most), steepness)
 
 
 @cache
@@ -50,6 +54,7 @@ def _even_shares(steps: int) -> tuple[_Shares, ...]:
 def _shares_in_bends(steps: int, steepness: int) -> tuple[_Shares, ...]:
     """Return shares with which all pieces of a curve that leaves and arrives level stray about as far from it.
 
+    It is level at a steepness of 0, and with each more steeper by about four tenths.
     A piece strays by its length squared times the curvature. So as many pieces as the root of the curvature belong to a
     length, which for two control points in the middle is the weight below.
     """

@@ -1,6 +1,6 @@
 """A wire of the canvas: one edge, the way that it takes, and how it stands out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainterPath
 from designer.document.model import Edge, Point
 from designer.graph.card import Pin
 from designer.graph.course import Course, CurvedCourse
-from designer.gui.canvas.geometry import bounds_of, squared_distance
+from designer.gui.canvas.geometry import bounds_of, painter_path, squared_distance
 from designer.gui.canvas.strokes import dashed_strokes, solid_strokes
 
 _MARGIN = 8.0
@@ -144,9 +144,9 @@ class Wire:
         return self._points
 
     def strokes(self, *, fine: bool = False) -> QPainterPath:
-        """Return what the pen draws; `fine` where it is seen enlarged."""
+        """Return what the pen draws; `fine` without the seams that one may see where it is enlarged, and slower."""
         if self._strokes is None or self._is_fine != fine:
-            self._strokes, self._is_fine = self._drawn(self.course.points(fine=True) if fine else self.points()), fine
+            self._strokes, self._is_fine = self._drawn(fine=fine), fine
         return self._strokes
 
     def squared_distance(self, at: QPointF) -> float:
@@ -158,7 +158,10 @@ class Wire:
         pieces = (QLineF(start.x, start.y, end.x, end.y) for start, end in pairwise(self.points()))
         return any(line.intersects(piece)[0] == QLineF.IntersectionType.BoundedIntersection for piece in pieces)
 
-    def _drawn(self, points: Sequence[Point]) -> QPainterPath:
+    def _drawn(self, *, fine: bool) -> QPainterPath:
+        points = self.course.points(fine=True) if fine else self.points()
         if self.is_flow:
             return dashed_strokes(points)
-        return dashed_strokes(points, 1.5, 5.0) if self.implied else solid_strokes(points)
+        if self.implied:
+            return dashed_strokes(points, 1.5, 5.0)
+        return painter_path(points) if fine else solid_strokes(points)

@@ -22,7 +22,11 @@ def test_the_pieces_of_a_wire_stay_near_its_curve_and_make_no_corners(
 
     assert max(min(_distance(at, *piece) for piece in pieces) for at in _along(curve)) < strays
     headings = [atan2(there.y - here.y, there.x - here.x) for here, there in pieces]
-    assert max(degrees(abs(after - before)) for before, after in pairwise(headings)) < turns
+    assert max((degrees(abs(after - before)) for before, after in pairwise(headings)), default=0) < turns
+
+
+def test_a_level_wire_is_one_piece() -> None:
+    assert CurvedCourse(START, Point(744, 0)).points() == (START, Point(744, 0))
 
 
 def test_a_wire_begins_and_ends_at_its_ports() -> None:

@@ -96,6 +96,11 @@ class LayerItem(QGraphicsItem, Generic[T]):
             self.repaint(thing.bounds)
             self._place(thing)
 
+    @property
+    def count(self) -> int:
+        """Return how many things there are."""
+        return len(self._index)
+
     def shown(self) -> list[T]:
         """Return all things that are not hidden."""
         return [thing for thing in self._index if not thing.hidden]

@@ -23,7 +23,9 @@ from designer.gui.theme.theme import Theme
 _BELOW_CARDS = -10.0
 _SMALL_PART = 0.3
 _ENLARGED = 1.05
-"""From how many pixels to a unit of the scene on one would see the pieces that a curve is drawn of."""
+"""From how many pixels to a unit of the scene on one may see the pieces that a wire is drawn of."""
+_FEW = 40
+"""So many wires are painted without seams; of a crowd it would take too long, and nobody sees them there."""
 
 
 class WiresItem(LayerItem[Wire]):
@@ -57,14 +59,16 @@ class WiresItem(LayerItem[Wire]):
             self._paint_whole(painter)
             return
         back = world.inverted()[0]
-        fine = world.m11() * painter.device().devicePixelRatio() > _ENLARGED
+        is_enlarged = world.m11() * painter.device().devicePixelRatio() > _ENLARGED
         for rect in self.exposed_rects(
             painter
         ):  # one after the other: Qt clips twice as fast by a rectangle as by a region
             painter.resetTransform()
             painter.setClipRect(rect)
             painter.setTransform(world)
-            for wire in self.within(back.mapRect(QRectF(rect))):
+            wires = self.within(back.mapRect(QRectF(rect)))
+            fine = self.count <= _FEW or (is_enlarged and len(wires) <= _FEW)
+            for wire in wires:
                 paint_wire(painter, wire, self.theme, world.m11(), fine=fine)
         painter.setClipping(False)
 
