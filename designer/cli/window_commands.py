@@ -1,6 +1,7 @@
 """Commands that draw: the only ones that may need Qt, and that only when they are called."""
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ def open_window(arguments: argparse.Namespace) -> int:
         message = "There is no display to open the window on."
         hint = "Log in with `ssh -X`, or run it under `xvfb-run`; every other command works without one (`--help`)."
         raise Refusal(message, hint=hint)
+    # What is made from here on is the program itself, in which nothing is to be collected; the window does it afterwards.
+    gc.disable()
     from designer.gui.application import run
 
     return run(Path(arguments.file) if arguments.file else None)

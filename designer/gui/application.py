@@ -4,11 +4,12 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from designer.catalog.kinds import KINDS
 from designer.gui.canvas.accessible.installing import install_interfaces
+from designer.gui.first_picture import FirstPicture
 from designer.gui.language.choice import speak
 from designer.gui.reporting import tell_of_faults
 from designer.gui.theming import Theming
@@ -26,9 +27,8 @@ def run(path: Path | None) -> int:
     install_interfaces()
     window = make_window(application, QSettings())
     tell_of_faults(window.tell)
+    FirstPicture(window).came.connect(lambda: window.begin(path))
     window.show()
-    # What is heavy begins after the first picture.
-    QTimer.singleShot(0, lambda: window.begin(path))
     return application.exec()
 
 

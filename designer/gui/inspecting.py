@@ -52,7 +52,6 @@ class Inspecting(QObject):
         inspector.node_shown.connect(lambda _: self.show_request())
         inspector.request_wanted.connect(self.show_request)
         session.document_changed.connect(lambda *_: self.show_request())
-        self.show()
 
     def show(self, *_: object) -> None:
         """Show what is selected now."""

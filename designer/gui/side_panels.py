@@ -42,7 +42,6 @@ class SidePanels:
         self.history.setFrameShape(QUndoView.Shape.NoFrame)
         self.history.setStyleSheet(_HISTORY)
         self._kinds = kinds
-        self.palette.show_kinds(kinds.values(), theme)
         window.setDockNestingEnabled(True)
         window.setTabPosition(_Area.LeftDockWidgetArea, QTabWidget.TabPosition.North)
         window.setTabPosition(_Area.BottomDockWidgetArea, QTabWidget.TabPosition.North)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
@@ -59,6 +59,8 @@ from designer.gui.zoom_button import ZoomButton
 
 _SIZE = (1440, 900)
 _MESSAGE_MILLISECONDS = 6000
+_OPENED_MILLISECONDS = 200
+"""After that a pipeline has been opened and painted, unless it is a very large one."""
 
 
 class PipelineWindow(PanedWindow):
@@ -129,14 +131,19 @@ class PipelineWindow(PanedWindow):
         self.canvas.setFocus()
 
     def begin(self, path: Path | None = None) -> None:
-        """Start what is heavy beside the main thread, and open a file, or what a killed window left."""
-        self.background.run("targets", _target_titles, self.tools.show_targets)
-        self.background.run("starters", starter_cards, self._take_cards)
-        self.background.run("forms", partial(_read_settings, tuple(self.kinds.values())), lambda _: None)
+        """Open a file, or what a killed window left; then start what is heavy beside the main thread."""
+        self.theming.changed.connect(self.inspecting.show)
         if path is None:
+            self.inspecting.show()
             self.keeping.begin()
         else:
             self.filing.open_path(path)
+        QTimer.singleShot(0 if path is None else _OPENED_MILLISECONDS, self, partial(_prepare, self))
+
+    def take_cards(self, cards: tuple[StarterCard, ...]) -> None:
+        """Show the starters on the welcome."""
+        self.cards = cards
+        self.welcome.show_starters(cards, self.kinds, self.theming.theme)
 
     @override
     @reports_errors
@@ -236,10 +243,6 @@ class PipelineWindow(PanedWindow):
         if finding.fix is not None:
             self.session.apply(finding.fix.edit(self.session.document), said(finding.fix.title))
 
-    def _take_cards(self, cards: tuple[StarterCard, ...]) -> None:
-        self.cards = cards
-        self.welcome.show_starters(cards, self.kinds, self.theming.theme)
-
     def _show_recent(self) -> None:
         self.welcome.show_recent(self.recent.paths(), self.theming.theme)
 
@@ -249,7 +252,6 @@ class PipelineWindow(PanedWindow):
         self.adding.hint.set_theme(theme)
         self.mini_map.refresh()
         self.panels.set_theme(theme)
-        self.inspecting.show()
         self.panels.inspector.show_findings(self.live.latest.findings)
         self.tools.set_theme(theme)
         show_icons(self.actions_by_id, theme)
@@ -258,6 +260,14 @@ class PipelineWindow(PanedWindow):
 
     def _tell_bug(self, problem: Exception) -> None:
         self.asking.tell(self.tr("Something broke"), f"{type(problem).__name__}: {problem}")
+
+
+def _prepare(window: PipelineWindow) -> None:
+    """Start what is heavy beside the main thread."""
+    background = window.background
+    background.run("targets", _target_titles, window.tools.show_targets)
+    background.run("starters", starter_cards, window.take_cards)
+    background.run("forms", partial(_read_settings, tuple(window.kinds.values())), lambda _: None)
 
 
 def _read_settings(kinds: Iterable[Kind]) -> None:

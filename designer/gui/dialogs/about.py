@@ -1,7 +1,5 @@
 """What the program is."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from designer.gui.language.words import tr
@@ -9,6 +7,8 @@ from designer.gui.language.words import tr
 
 def show_about(parent: QWidget) -> None:
     """Say what the program is, and its version."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         number = version("pipeline-designer")
     except PackageNotFoundError:

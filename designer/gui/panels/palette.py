@@ -44,6 +44,20 @@ class KindTree(QTreeWidget):
             super().startDrag(Qt.DropAction.CopyAction)
 
 
+class _KindItem(QTreeWidgetItem):
+    """The row of a kind, whose icon is drawn when it is first seen."""
+
+    def __init__(self, kind: Kind, theme: Theme) -> None:
+        super().__init__([tr(kind.title)])
+        self._kind, self._theme = kind, theme
+
+    @override
+    def data(self, column: int, role: int) -> object:
+        if role == Qt.ItemDataRole.DecorationRole:
+            return kind_icon(self._kind.id, self._theme, self._kind.category)
+        return super().data(column, role)
+
+
 class PalettePanel(QWidget):
     """Offer kinds."""
 
@@ -104,8 +118,7 @@ class PalettePanel(QWidget):
         group.setForeground(0, color(theme.ink.muted))
         group.setSizeHint(0, QSize(0, 30))
         for kind in kinds:
-            item = QTreeWidgetItem([tr(kind.title)])
-            item.setIcon(0, kind_icon(kind.id, theme, kind.category))
+            item = _KindItem(kind, theme)
             item.setToolTip(0, f"{tr(kind.summary)}\n" + self.tr("Drag it onto the canvas, or double-click."))
             item.setData(0, _KIND, kind.id)
             item.setData(
