@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from designer.catalog.kinds import KINDS
+from designer.gui.bridge.kinds_by_need import KindsByNeed
 from designer.gui.canvas.accessible.installing import install_interfaces
 from designer.gui.first_picture import FirstPicture
 from designer.gui.language.choice import speak
@@ -36,4 +36,4 @@ def make_window(application: QApplication, settings: QSettings) -> PipelineWindo
     """Return the window, not shown yet, in the language that was chosen."""
     speak(application, settings)
     theming = Theming(application, settings)
-    return PipelineWindow({kind.id: kind for kind in KINDS}, theming, settings)
+    return PipelineWindow(KindsByNeed(), theming, settings)

@@ -1,11 +1,14 @@
 """Searching the document: what matches stays bright on the canvas, and one goes from match to match."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from PySide6.QtCore import QObject
 
+from designer.catalog.kind import Kind
 from designer.document.search import nodes_with
 from designer.gui.canvas.view import CanvasView
+from designer.gui.language.searchable import both
 from designer.gui.panels.search_bar import SearchBar
 from designer.gui.session import EditingSession
 
@@ -13,13 +16,13 @@ from designer.gui.session import EditingSession
 class Searching(QObject):
     """Join the search bar with the canvas."""
 
-    def __init__(self, session: EditingSession, canvas: CanvasView, bar: SearchBar, titles: Mapping[str, str]) -> None:
+    def __init__(self, session: EditingSession, canvas: CanvasView, bar: SearchBar, kinds: Mapping[str, Kind]) -> None:
         super().__init__(bar)
         self.bar = bar
         self.matches: tuple[str, ...] = ()
         self._session = session
         self._canvas = canvas
-        self._titles = titles
+        self._kinds = kinds
         bar.typed.connect(self._search)
         bar.wanted.connect(self._step)
         bar.left.connect(self._leave)
@@ -28,6 +31,10 @@ class Searching(QObject):
     def open(self) -> None:
         """Let a person search."""
         self.bar.open()
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return {kind.id: both(kind.title) for kind in self._kinds.values()}
 
     def _search(self, text: str) -> None:
         self.matches = nodes_with(self._session.document, text, self._titles)

@@ -75,9 +75,12 @@ class SidePanels:
         self.docks[name].show()
         self.docks[name].raise_()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show everything in another theme."""
+    def show_kinds(self, theme: Theme) -> None:
+        """Show what may be placed."""
         self.palette.show_kinds(self._kinds.values(), theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything else in another theme."""
         self.inspector.set_theme(theme)
         self.problems.set_theme(theme)
         self.code.set_theme(theme)

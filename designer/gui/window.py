@@ -38,7 +38,6 @@ from designer.gui.dialogs.asking import Asking, DialogAsking
 from designer.gui.fields.spec import specs_of
 from designer.gui.inspecting import Inspecting
 from designer.gui.keeping import Keeping
-from designer.gui.language.searchable import both
 from designer.gui.language.words import said
 from designer.gui.listing import Listing
 from designer.gui.outlining import Outlining
@@ -61,6 +60,7 @@ _SIZE = (1440, 900)
 _MESSAGE_MILLISECONDS = 6000
 _OPENED_MILLISECONDS = 200
 """After that a pipeline has been opened and painted, unless it is a very large one."""
+_LATER_MILLISECONDS = 800
 
 
 class PipelineWindow(PanedWindow):
@@ -100,8 +100,7 @@ class PipelineWindow(PanedWindow):
         self.delivering = Delivering(self)
         self.running = Running(self)
         self.adding, self.choosing = Adding(self), Choosing(self)
-        titles = {kind.id: both(kind.title) for kind in kinds.values()}
-        self.searching = Searching(self.session, self.canvas, SearchBar(theme, self.canvas), titles)
+        self.searching = Searching(self.session, self.canvas, SearchBar(theme, self.canvas), kinds)
         self.context_menu, self.dropping, self.outlining = ContextMenu(self), Dropping(self), Outlining(self)
         self.porting, self.mini_map = Porting(self), MiniMap(self.canvas)
         self.actions_by_id = make_actions(self, self.canvas, verbs_of(self))
@@ -132,7 +131,9 @@ class PipelineWindow(PanedWindow):
 
     def begin(self, path: Path | None = None) -> None:
         """Open a file, or what a killed window left; then start what is heavy beside the main thread."""
-        self.theming.changed.connect(self.inspecting.show)
+        self.panels.show_kinds(self.theming.theme)
+        for show in (self.panels.show_kinds, self.inspecting.show):
+            self.theming.changed.connect(show)
         if path is None:
             self.inspecting.show()
             self.keeping.begin()
@@ -267,7 +268,8 @@ def _prepare(window: PipelineWindow) -> None:
     background = window.background
     background.run("targets", _target_titles, window.tools.show_targets)
     background.run("starters", starter_cards, window.take_cards)
-    background.run("forms", partial(_read_settings, tuple(window.kinds.values())), lambda _: None)
+    forms = partial(background.run, "forms", lambda: _read_settings(window.kinds.values()), lambda _: None)
+    QTimer.singleShot(_LATER_MILLISECONDS, window, forms)
 
 
 def _read_settings(kinds: Iterable[Kind]) -> None:

@@ -1,5 +1,6 @@
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from designer.gui.first_picture import FirstPicture
 
@@ -8,6 +9,7 @@ def test_it_comes_once_and_after_the_window_was_painted(qtbot: QtBot) -> None:
     painted: list[str] = []
 
     class Painted(QWidget):
+        @override
         def paintEvent(self, _: object) -> None:
             painted.append("paint")
 

@@ -1,0 +1,76 @@
+"""How much CPU time the program takes until it is seen: `python -m tests.benchmarks.start` prints a table."""
+
+import gc
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+RUNS = 9
+ROOT = Path(__file__).parents[2]
+PIPELINE = ROOT / "resources" / "starters" / "sagemaker-training" / "pipeline.yaml"
+
+
+def child(path: Path) -> None:
+    """Start as the command line does, with a pipeline; print the milliseconds since the process began as JSON."""
+    gc.disable()
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from designer.gui.application import make_window
+    from designer.gui.first_picture import FirstPicture
+
+    application = QApplication([])
+    seen: dict[str, float] = {}
+
+    def note(what: str) -> None:
+        seen[what] = time.process_time() * 1000
+
+    def follow_pipeline() -> None:
+        shown = FirstPicture(window.canvas.viewport())
+        shown.came.connect(lambda: note("first pipeline"))
+        shown.came.connect(application.quit)
+
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_STATE_HOME"] = folder
+        window = make_window(application, QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
+        window.filing.opened.connect(follow_pipeline)
+        first = FirstPicture(window)
+        first.came.connect(lambda: note("window"))
+        first.came.connect(lambda: window.begin(path))
+        window.show()
+        application.exec()
+        sys.stdout.write(json.dumps(seen) + "\n")
+        sys.stdout.flush()
+        os._exit(0)  # nothing is to be saved, and threads still prepare what comes next
+
+
+def measured() -> dict[str, float]:
+    """Start the program once, in a process of its own."""
+    command = [sys.executable, "-m", "tests.benchmarks.start", str(PIPELINE)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # who starts it a second time has it compiled
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, env=environment)
+    found: dict[str, float] = json.loads(ended.stdout.splitlines()[-1])
+    return found
+
+
+def main(arguments: list[str]) -> int:
+    """Print a table; with a pipeline, be the one that is measured."""
+    if arguments:
+        child(Path(arguments[0]))
+    measured()
+    runs = [measured() for _ in range(RUNS)]
+    sys.stdout.write("| seen | median | least |\n|---|---|---|\n")
+    for what in runs[0]:
+        taken = [run[what] for run in runs]
+        sys.stdout.write(f"| {what} | {statistics.median(taken):.0f} | {min(taken):.0f} |\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
