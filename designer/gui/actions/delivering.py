@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from designer.gui.bridge.accounts import AccountWish, profiles
-from designer.gui.bridge.exported_code import difference
-from designer.gui.dialogs.deploy import DeployDialog
-from designer.gui.dialogs.export import ExportDialog, ExportWish
 from designer.gui.dialogs.refusal_box import words_of
 from designer.gui.language.words import tr
 
 if TYPE_CHECKING:
     from designer.gui.bridge.account_work import AccountWork, Job, Planned
+    from designer.gui.dialogs.deploy import DeployDialog
+    from designer.gui.dialogs.export import ExportDialog, ExportWish
     from designer.gui.window import PipelineWindow
 
 
@@ -36,6 +35,8 @@ class Delivering(QObject):
 
     def export(self) -> None:
         """Ask for a folder and write the files of the chosen target there."""
+        from designer.gui.dialogs.export import ExportDialog
+
         window = self._window
         dialog = ExportDialog(window.tools.target_title(), self._folder(), window.theming.theme, window)
         dialog.wanted.connect(self._export)
@@ -47,6 +48,8 @@ class Delivering(QObject):
         folder, panel = self._folder(), self._window.panels.code
 
         def work() -> str | None:
+            from designer.gui.bridge.exported_code import difference
+
             return difference(path, text, folder)
 
         def show(found: str | None) -> None:
@@ -61,6 +64,8 @@ class Delivering(QObject):
 
     def deploy(self) -> None:
         """Ask for an account, show the plan, and carry it out."""
+        from designer.gui.dialogs.deploy import DeployDialog
+
         window = self._window
         wish = AccountWish(
             sandbox=self._wish.sandbox, profile=self._wish.profile, region=window.session.document.region
@@ -91,7 +96,7 @@ class Delivering(QObject):
         beside = session.path.parent if session.path else Path.home()
         return self._folders.get(target, beside / "export" / target)
 
-    def _export(self, wish: ExportWish) -> None:
+    def _export(self, wish: "ExportWish") -> None:
         session, target = self._window.session, self._window.live.target
         document, path, dialog = session.document, session.path, self.export_dialog
         if dialog is None:

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject
 from designer.aws.runs import RunRecord, RunStatus
 from designer.gui.canvas.looks import RunMark
 from designer.gui.dialogs.refusal_box import words_of
-from designer.gui.dialogs.run import RunDialog
 from designer.gui.language.words import tr
 from designer.monitoring.runs import NodeRun
 
 if TYPE_CHECKING:
     from designer.gui.bridge.account_work import Planned, RunNews
+    from designer.gui.dialogs.run import RunDialog
     from designer.gui.window import PipelineWindow
 
 _SELECTIVE = "sagemaker"
@@ -48,6 +48,8 @@ class Running(QObject):
             window.tell(self.tr("Deploy the pipeline first; then it can be run."))
             window.delivering.deploy()
             return
+        from designer.gui.dialogs.run import RunDialog
+
         where = self.tr("Stack '{}' in {}").format(planned.plan.stack, planned.job.wish.title)
         parameters, selected = planned.job.document.parameters, self._selected(planned)
         self.dialog = RunDialog(parameters, selected, where, window.theming.theme, window)

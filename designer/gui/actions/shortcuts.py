@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
 from designer.gui.actions.table import ACTIONS
-from designer.gui.dialogs.shortcuts import ShortcutsDialog
 
 if TYPE_CHECKING:
+    from designer.gui.dialogs.shortcuts import ShortcutsDialog
     from designer.gui.window import PipelineWindow
 
 _GROUP = "shortcuts"
@@ -28,6 +28,8 @@ class Shortcuts(QObject):
 
     def open(self) -> None:
         """Let a person change them."""
+        from designer.gui.dialogs.shortcuts import ShortcutsDialog
+
         window = self._window
         now = {spec.id: window.actions_by_id[spec.id].shortcut().toString() for spec in ACTIONS}
         self.dialog = ShortcutsDialog(now, window.asking, window)
