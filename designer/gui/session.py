@@ -19,6 +19,8 @@ class EditingSession(QObject):
     """The document before, the document after."""
     selection_changed = Signal(object)
     """The ids of the selected nodes, as a frozen set."""
+    edited = Signal(str, object)
+    """What an edit is called that was made, and the document before it; nothing is told when edits are undone."""
     dirty_changed = Signal(bool)
     path_changed = Signal(object)
     """The path as `Path`, or None for a document that was never saved."""
@@ -58,8 +60,10 @@ class EditingSession(QObject):
         Edits that follow each other with the same non-empty `merge` are one step of the history (typing in a field,
         nudging with the arrow keys).
         """
-        if document != self._document:
-            self.undo_stack.push(EditCommand(self._document, document, text, self._show, merge))
+        before = self._document
+        if document != before:
+            self.undo_stack.push(EditCommand(before, document, text, self._show, merge))
+            self.edited.emit(text, before)
 
     def undo(self) -> None:
         """Go back one edit."""

@@ -35,6 +35,7 @@ from designer.gui.bridge.starter_cards import starter_cards
 from designer.gui.bridge.starting_document import EMPTY, is_blank
 from designer.gui.canvas.view import CanvasView
 from designer.gui.dialogs.asking import Asking, DialogAsking
+from designer.gui.edits_heard import EditsHeard
 from designer.gui.fields.spec import specs_of
 from designer.gui.inspecting import Inspecting
 from designer.gui.keeping import Keeping
@@ -103,6 +104,7 @@ class PipelineWindow(PanedWindow):
         self.searching = Searching(self.session, self.canvas, SearchBar(theme, self.canvas), kinds)
         self.context_menu, self.dropping, self.outlining = ContextMenu(self), Dropping(self), Outlining(self)
         self.porting, self.mini_map = Porting(self), MiniMap(self.canvas)
+        self.heard = EditsHeard(self)
         self.actions_by_id = make_actions(self, self.canvas, verbs_of(self))
         self.menus = fill_menus(self, self.actions_by_id)
         self.menus[VIEW].addSeparator()

@@ -1,7 +1,7 @@
 """What is said aloud of what happens in the window, and where a reader finds itself afterwards."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -45,6 +45,56 @@ def test_undoing_says_what_was_undone(opened: Opened, qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: said(heard) == ["Undone: Delete train"])
         window.actions_by_id["redo"].trigger()
         qtbot.waitUntil(lambda: said(heard)[1:] == ["Done again: Delete train"])
+
+
+def test_an_edit_says_what_was_done_to_what(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.activateWindow()
+    window.canvas.setFocus()
+    qtbot.waitUntil(window.canvas.hasFocus)
+    window.session.select(["train"])
+
+    with listening() as heard:
+        window.actions_by_id["delete"].trigger()
+        qtbot.waitUntil(lambda: said(heard) == ["Done: Delete: train"])
+
+
+def test_a_node_that_is_moved_says_where_it_is_and_what_it_lies_over(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    canvas = window.canvas
+    window.activateWindow()
+    canvas.setFocus()
+    qtbot.waitUntil(canvas.hasFocus)
+    window.session.select(["customers", "train"])
+    canvas.editing.nudge(QPointF(8, 0))
+    window.session.select(["train"])
+    there, here = canvas.canvas.nodes["customers"].at, canvas.canvas.nodes["train"].at
+
+    with listening() as heard:
+        canvas.editing.nudge(QPointF(0, -320))
+        canvas.editing.nudge(QPointF(there.x - here.x + 32, there.y - here.y + 320))
+        place = f"{there.x + 32:.0f}, {there.y:.0f}"
+        qtbot.waitUntil(lambda: bool(said(heard)))
+
+    assert said(heard) == [f"Done: Move: train. {place}. Over customers"]
+
+
+def test_what_is_written_in_a_form_is_not_said_again(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.activateWindow()
+    window.session.select(["train"])
+    page = window.panels.inspector.page
+    assert isinstance(page, NodePage)
+    page.name.setFocus()
+    qtbot.waitUntil(page.name.hasFocus)
+    QApplication.processEvents()
+
+    with listening() as heard:
+        page.edited.emit("volume_gb", 40)
+        qtbot.wait(400)
+
+    assert window.session.undo_stack.count() == 1
+    assert said(heard) == []
 
 
 def test_who_asks_for_problems_hears_that_there_are_none(opened: Opened) -> None:

@@ -3,7 +3,6 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTableView
 
 from designer.document.model import Document
@@ -26,9 +25,6 @@ from designer.gui.theming import DARK, LIGHT, SYSTEM
 
 if TYPE_CHECKING:
     from designer.gui.window import PipelineWindow
-
-_SOON = 200
-"""So many milliseconds after an act a reader has followed the focus."""
 
 
 def verbs_of(window: "PipelineWindow") -> Verbs:
@@ -140,18 +136,13 @@ def _begin(window: "PipelineWindow") -> None:
 def _undo(window: "PipelineWindow") -> None:
     undone = window.session.undo_stack.undoText()
     window.session.undo()
-    _say_soon(window, tr("Undone: {}").format(undone))
+    window.heard.say_soon(tr("Undone: {}").format(undone))
 
 
 def _redo(window: "PipelineWindow") -> None:
     redone = window.session.undo_stack.redoText()
     window.session.redo()
-    _say_soon(window, tr("Done again: {}").format(redone))
-
-
-def _say_soon(window: "PipelineWindow", text: str) -> None:
-    """Say it once the focus has gone where it goes: readers drop for that what they have not said yet."""
-    QTimer.singleShot(_SOON, window, lambda: announce(window, text))
+    window.heard.say_soon(tr("Done again: {}").format(redone))
 
 
 def _arrange(window: "PipelineWindow") -> None:

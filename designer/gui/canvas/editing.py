@@ -26,6 +26,7 @@ from designer.document.nesting import surrounding
 from designer.errors import Refusal
 from designer.graph.arrange import placed, with_places
 from designer.graph.card import CARD_HEIGHT, CARD_WIDTH
+from designer.gui.announcing import announce
 from designer.gui.canvas.bending import Bending
 from designer.gui.canvas.containers import holder_at, nesting_nodes
 from designer.gui.canvas.folding import fold, frames_of
@@ -37,6 +38,7 @@ from designer.gui.canvas.stage import Stage
 from designer.gui.canvas.tidying import arrangement
 from designer.gui.canvas.wire import Wire
 from designer.gui.canvas.wire_drop import Fit, WireDrop
+from designer.gui.canvas.wording import edit_words
 from designer.gui.language.words import tr
 
 _STEP = 32.0
@@ -83,12 +85,13 @@ class CanvasEditing:
         text = dump_document(fragment(with_places(self._document, self._stage.kinds), self._session.selection))
         # Text alone: an object for the clipboard that Python made would outlive Python at the end of the program.
         QGuiApplication.clipboard().setText(text)
+        announce(self._stage.viewport, self._named(tr("Copied")))
 
     def cut(self) -> None:
         """Copy the selected nodes and remove them."""
         if self._session.selection:
             self.copy()
-            self._session.apply(remove_nodes(self._document, self._session.selection), tr("Cut"))
+            self._session.apply(remove_nodes(self._document, self._session.selection), self._named(tr("Cut")))
 
     def paste(self, at: QPointF | None = None) -> None:
         """Add what is on the clipboard, its upper left corner at a point, or a step beside the original."""
@@ -100,13 +103,13 @@ class CanvasEditing:
         if not copied.nodes:
             self._stage.tell(tr("There are no nodes on the clipboard."))
             return
-        self._paste(copied, _offset(copied, at), tr("Paste"))
+        self._paste(copied, _offset(copied, at), edit_words(tr("Paste"), copied.nodes))
 
     def duplicate(self) -> None:
         """Add the selected nodes once more, a step beside, with the same inputs."""
         if self._session.selection:
             copied = fragment(with_places(self._document, self._stage.kinds), self._session.selection)
-            self._paste(copied, Point(_STEP, _STEP), tr("Duplicate"))
+            self._paste(copied, Point(_STEP, _STEP), self._named(tr("Duplicate")))
 
     def delete(self, *, healing: bool = False) -> None:
         """Remove what is selected or picked, or the bend under the mouse; healing joins what came before and after."""
@@ -117,14 +120,19 @@ class CanvasEditing:
         for note_id in picking.notes:
             document = remove_note(document, note_id)
         document = heal(document, sorted(selection)) if healing else remove_nodes(document, selection)
-        self._session.apply(document, tr("Delete and join") if healing else tr("Delete"))
+        things = (*selection, *map(str, picking.edges), *picking.notes)
+        self._session.apply(document, edit_words(tr("Delete and join") if healing else tr("Delete"), things))
 
     def nudge(self, by: QPointF) -> None:
         """Move the selected nodes a little."""
         places = placed(self._document, self._stage.kinds)
         chosen = {node_id: places[node_id] for node_id in self._session.selection}
         moved = {node_id: Point(at.x + by.x(), at.y + by.y()) for node_id, at in chosen.items()}
-        self._session.apply(move_nodes(move_nodes(self._document, chosen), moved), tr("Move"), merge="nudge")
+        self._session.apply(
+            move_nodes(move_nodes(self._document, chosen), moved),
+            self._named(tr("Move")),
+            merge=f"nudge {sorted(chosen)}",
+        )
 
     def arrange(self) -> None:
         """Arrange the selected nodes when there are several, else all."""
@@ -140,7 +148,7 @@ class CanvasEditing:
         nodes = [self._document.nodes[node_id] for node_id in self._session.selection]
         bypassed = not all(node.bypassed for node in nodes)
         document = put_nodes(self._document, (replace(node, bypassed=bypassed) for node in nodes))
-        self._session.apply(document, tr("Bypass") if bypassed else tr("Take in again"))
+        self._session.apply(document, self._named(tr("Bypass") if bypassed else tr("Take in again")))
 
     def frame_selection(self, title: str = "Stage") -> str:
         """Put a frame around the selected nodes and return its id; nothing where none is selected."""
@@ -149,7 +157,7 @@ class CanvasEditing:
         taken = (frame.id for frame in self._document.frames)
         inside = tuple(node_id for node_id in self._document.nodes if node_id in self._session.selection)
         frame = Frame(id=_free("frame", taken), title=title, nodes=inside)
-        self._session.apply(put_frame(self._document, frame), tr("Frame"))
+        self._session.apply(put_frame(self._document, frame), self._named(tr("Frame")))
         return frame.id
 
     def fold_frames(self) -> None:
@@ -159,7 +167,8 @@ class CanvasEditing:
         document = self._document
         for frame in frames:
             document = fold(document, frame.id, folded=folded)
-        self._session.apply(document, tr("Fold") if folded else tr("Unfold"))
+        titles = [frame.title for frame in frames]
+        self._session.apply(document, edit_words(tr("Fold") if folded else tr("Unfold"), titles))
 
     def add_note(self, at: QPointF, text: str = "") -> str:
         """Put a note on the canvas and return its id."""
@@ -181,7 +190,10 @@ class CanvasEditing:
         for node_id in self._session.selection:
             around = surrounding(document, node_id)
             document = put_inside(document, (node_id,), around[1] if len(around) > 1 else "")
-        self._session.apply(document, tr("Move out"))
+        self._session.apply(document, self._named(tr("Move out")))
+
+    def _named(self, done: str) -> str:
+        return edit_words(done, self._session.selection)
 
     def _nesting(self) -> list[str]:
         return nesting_nodes(self._document, self._stage.kinds)

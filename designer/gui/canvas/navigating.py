@@ -2,7 +2,9 @@
 
 from designer.document.model import Point
 from designer.graph.neighbours import connected, downstream, first_of, neighbour, upstream
+from designer.gui.announcing import announce
 from designer.gui.canvas.stage import Stage
+from designer.gui.language.words import tr
 
 
 class Navigating:
@@ -21,6 +23,7 @@ class Navigating:
         here = self._here()
         found = self._end_of_wire(across) or (neighbour(places, here, across, down) if here else first_of(places))
         if found is None:
+            announce(self._stage.viewport, tr("No node that way"))
             return
         self.current = found
         self._stage.picking.clear()
@@ -37,7 +40,8 @@ class Navigating:
         own = [edge for edge in wires if self.current in (edge.source, edge.target)]
         if session.selection or picked in own:
             wires = sorted(own, key=lambda edge: edge.source != self.current)
-        if not wires:
+        if not wires or (wires == [picked] and not session.selection):
+            announce(self._stage.viewport, tr("No other wire"))
             return
         at = wires.index(picked) + step if picked in wires and not session.selection else min(step, 0)
         session.select(())

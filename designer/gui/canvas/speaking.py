@@ -70,6 +70,15 @@ class Speaking(QObject):
         count = len(frame.nodes)
         return f"{frame.title}, {self.tr('{} nodes').format(count) if count != 1 else self.tr('1 node')}"
 
+    def place(self, node_id: str) -> str:
+        """Return where a node is, and over which others: that is easily overlooked by whoever does not see it."""
+        body = self._scene.nodes[node_id].body()
+        below = sorted(
+            name for name, item in self._scene.nodes.items() if name != node_id and item.body().intersects(body)
+        )
+        place = f"{body.x():.0f}, {body.y():.0f}"
+        return ". ".join((place, self.tr("Over {}").format(", ".join(below)))) if below else place
+
     def _rest(self, item: DrawnCard) -> Iterator[str]:
         yield from self._problems(item)
         yield from self._detail(item)

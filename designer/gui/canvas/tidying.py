@@ -7,6 +7,7 @@ from designer.document.model import Document, Point
 from designer.graph.aligning import Box, Side, align, distribute
 from designer.graph.arrange import arranged, placed, with_places
 from designer.gui.canvas.stage import Stage
+from designer.gui.canvas.wording import edit_words
 from designer.gui.language.words import tr
 
 _FEW = 2
@@ -22,13 +23,13 @@ class Tidying:
         """Bring the selected nodes into line."""
         boxes = self._boxes()
         if len(boxes) >= _FEW:
-            self._apply(align(boxes, side), tr("Align"))
+            self._apply(align(boxes, side), edit_words(tr("Align"), boxes))
 
     def distribute(self, *, across: bool) -> None:
         """Make the gaps between the selected nodes equal."""
         boxes = self._boxes()
         if len(boxes) > _FEW:
-            self._apply(distribute(boxes, across=across), tr("Distribute"))
+            self._apply(distribute(boxes, across=across), edit_words(tr("Distribute"), boxes))
 
     def arrangement(self) -> Callable[[], Document]:
         """Return what arranges the selected nodes when there are several, else all."""

@@ -20,6 +20,7 @@ from designer.gui.canvas.leading import carried, carry
 from designer.gui.canvas.splicing import set_into, spliced
 from designer.gui.canvas.stage import Pointer, Stage
 from designer.gui.canvas.wire import Wire
+from designer.gui.canvas.wording import edit_words
 from designer.gui.language.words import tr
 
 _THRESHOLD_PIXELS = 4.0
@@ -76,10 +77,13 @@ class MoveGesture:
         document = self._nested(self._moved(self._stage.session.document))
         self._stage.scene.settle()
         if over is None:
-            self._stage.session.apply(document, tr("Move"))
+            self._stage.session.apply(document, self._words())
             return
         opened = set_into(document, self._stage.kinds, over.edge, self._nodes[0].card.id)
-        self._stage.gliding.glide_after(lambda: self._stage.session.apply(opened, tr("Move")))
+        self._stage.gliding.glide_after(lambda: self._stage.session.apply(opened, self._words()))
+
+    def _words(self) -> str:
+        return edit_words(tr("Move"), (*self._ids, *(item.note.id for item in self._notes)))
 
     def cancel(self) -> None:
         """Put everything back."""

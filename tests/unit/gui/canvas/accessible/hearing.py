@@ -43,9 +43,11 @@ def listening() -> Iterator[list[Heard]]:
     handler = _HANDLER(hear)
     before = install(ctypes.cast(handler, ctypes.c_void_p))
     QAccessible.setActive(True)
-    yield heard
-    QAccessible.setActive(False)
-    install(before)
+    try:
+        yield heard
+    finally:
+        QAccessible.setActive(False)
+        install(before)
 
 
 def read(view: CanvasView) -> QAccessibleInterface:

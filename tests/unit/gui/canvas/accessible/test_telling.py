@@ -175,3 +175,15 @@ def test_nobody_is_told_while_nobody_listens(qtbot: QtBot, heard: list[Heard]) -
 
     assert told(heard) == []
     assert view.accessibleDescription().startswith("train, Train model")
+
+
+def test_a_key_that_leads_nowhere_says_so(qtbot: QtBot, heard: list[Heard]) -> None:
+    view = gone_into(qtbot, heard)
+
+    view.session.select(["train"])
+    press_key(view, Qt.Key.Key_Right)
+    view.navigating.next_wire()
+    view.navigating.next_wire()
+
+    said = [event.about for event in heard if event.sort == ANNOUNCEMENT]
+    assert said == ["No node that way", "No other wire"]
