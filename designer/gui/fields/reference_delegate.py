@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from designer.gui.fields.cell_delegate import CellDelegate
 from designer.gui.fields.reference_completer import ReferenceCompleter
 
 
-class ReferenceDelegate(QStyledItemDelegate):
+class ReferenceDelegate(CellDelegate):
     """Edit a cell in a line that completes references."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -20,6 +21,7 @@ class ReferenceDelegate(QStyledItemDelegate):
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
-        line = QLineEdit(parent)
-        ReferenceCompleter(line).show_references(self.references)
+        line = super().createEditor(parent, option, index)
+        if isinstance(line, QLineEdit):
+            ReferenceCompleter(line).show_references(self.references)
         return line

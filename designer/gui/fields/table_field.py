@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 from typing_extensions import override
 
+from designer.gui.fields.cell_delegate import CellDelegate
 from designer.gui.fields.field import SettingField
 from designer.gui.fields.plain import plain, written
 from designer.gui.fields.reference_delegate import ReferenceDelegate
@@ -31,6 +32,7 @@ class TableField(SettingField):
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.cellChanged.connect(self._tell)
         self._delegate = ReferenceDelegate(self.table)
+        self.table.setItemDelegate(CellDelegate(self.table))
         self.table.setItemDelegateForColumn(1, self._delegate)
         self._add(self.table)
         self._value: object = None

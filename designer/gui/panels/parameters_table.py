@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.document.model import PARAMETER_TYPES, Parameter, ParameterType
+from designer.gui.fields.cell_delegate import CellDelegate
 from designer.gui.fields.plain import plain, written
 from designer.gui.quiet_line import QuietLine
 from designer.gui.spoken_box import SpokenBox
@@ -46,6 +47,7 @@ class ParametersTable(QWidget):
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
+        self.table.setItemDelegate(CellDelegate(self.table))
         self.table.cellChanged.connect(self._tell)
         self.table.currentCellChanged.connect(self._show_description)
         self.description = QuietLine()

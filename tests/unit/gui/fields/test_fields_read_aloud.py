@@ -91,6 +91,26 @@ def test_the_tab_key_leaves_a_table(qtbot: QtBot) -> None:
     assert around.focusWidget() is after
 
 
+def test_a_cell_that_is_written_in_says_its_column(qtbot: QtBot) -> None:
+    around = QWidget()
+    field, parameters = TableField(FieldSpec(name="tags", title="Tags", editor="table")), ParametersTable()
+    rows = QVBoxLayout(around)
+    rows.addWidget(field)
+    rows.addWidget(parameters)
+    qtbot.addWidget(around)
+    parameters.show_parameters({"Depth": Parameter(name="Depth", type="Integer", default=5)})
+    around.show()
+
+    with listening() as heard:
+        for table, column in ((field.table, 1), (parameters.table, 0)):
+            table.edit(table.model().index(0, column))
+
+    said = [event.about for event in heard if event.sort == ANNOUNCEMENT]
+    names = [line.accessibleName() for line in field.table.viewport().findChildren(QLineEdit)]
+    assert said == ["Editing Value", "Editing Name"]
+    assert names == ["Value"]
+
+
 def test_the_table_of_parameters_says_of_what_type_each_is(qtbot: QtBot) -> None:
     table = ParametersTable()
     qtbot.addWidget(table)
