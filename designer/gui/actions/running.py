@@ -92,6 +92,7 @@ class Running(QObject):
             return
         window.panels.open("runs")
         window.panels.runs.show_note(self.tr("Starting…"))
+        window.heard.say_soon(self.tr("Starting…"))
         work = window.delivering.work
         window.background.stream(
             "run", lambda news: work().run(planned, texts, nodes, news), self._show_news, self._end, self._tell

@@ -73,10 +73,11 @@ class RunsPanel(QWidget):
             item.setData(_NAME, _RUN, run.id)
             self.tree.insertTopLevelItem(0, item)
         self._fill(item, run.id, run)
-        item.takeChildren()
-        for step in run.steps:
-            child = QTreeWidgetItem(item)
-            self._fill(child, step.name, step)
+        # Rows that stay keep whoever is at one of them there.
+        while item.childCount() > len(run.steps):
+            item.takeChild(len(run.steps))
+        for row, step in enumerate(run.steps):
+            self._fill(item.child(row) or QTreeWidgetItem(item), step.name, step)
         item.setExpanded(item.isExpanded() or bool(run.steps))
         self.stop.setEnabled(any(one.status not in ENDED for one in self._runs.values()))
 

@@ -266,6 +266,23 @@ def test_a_run_is_listed_once_with_its_newest_status(qtbot: QtBot, status: RunSt
     assert panel.stop.isEnabled() == (status is RunStatus.RUNNING)
 
 
+def test_who_is_at_a_step_of_a_run_stays_there_while_it_goes_on(qtbot: QtBot) -> None:
+    panel = RunsPanel(LIGHT_THEME)
+    qtbot.addWidget(panel)
+    steps = tuple(StepRecord(name=name, status=RunStatus.RUNNING) for name in ("prepare", "train", "evaluate"))
+    panel.show_run(RunRecord(id="r1", status=RunStatus.RUNNING, steps=steps))
+    top = panel.tree.topLevelItem(0)
+    step = top.child(1) if top is not None else None
+    assert top is not None
+    assert step is not None
+    panel.tree.setCurrentItem(step)
+
+    panel.show_run(RunRecord(id="r1", status=RunStatus.RUNNING, steps=steps[:2]))
+
+    assert panel.tree.currentItem() is step
+    assert top.childCount() == 2
+
+
 def test_another_node_of_the_kind_is_shown_in_the_same_form_and_nothing_typed_for_the_first_stays(
     qtbot: QtBot,
 ) -> None:
