@@ -43,6 +43,7 @@ class Outlining(QObject):
             self._outline.show_problems(Counter(wrong))
 
     def _select(self, ids: frozenset[str]) -> None:
+        self._window.canvas.telling.leave_name_out()
         self._window.session.select(ids)
         for node_id in sorted(ids)[:1]:
             self._window.canvas.centerOn(self._window.canvas.canvas.nodes[node_id].body().center())

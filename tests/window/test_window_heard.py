@@ -10,11 +10,12 @@ from designer.document.edits import remove_nodes
 from designer.document.model import Parameter
 from designer.gui.announcing import Notice, announce
 from designer.gui.canvas.accessible.installing import install_interfaces
+from designer.gui.canvas.looks import RunMark
 from designer.gui.dialogs.refusal_box import RefusalBox
 from designer.gui.panels.node_page import NodePage
 from designer.gui.panels.pipeline_page import PipelinePage
 from designer.gui.theme.theme import LIGHT_THEME
-from tests.unit.gui.canvas.accessible.hearing import ANNOUNCEMENT, Heard, listening
+from tests.unit.gui.canvas.accessible.hearing import ANNOUNCEMENT, FOCUS, Heard, listening
 from tests.window.conftest import Opened
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
@@ -95,6 +96,45 @@ def test_what_is_written_in_a_form_is_not_said_again(opened: Opened, qtbot: QtBo
 
     assert window.session.undo_stack.count() == 1
     assert said(heard) == []
+
+
+def test_what_the_outline_says_itself_is_not_said_again(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    panel = window.panels.outline
+    window.panels.open("outline")
+    window.activateWindow()
+    panel.tree.setFocus()
+    qtbot.waitUntil(panel.tree.hasFocus)
+
+    with listening() as heard:
+        panel.chosen.emit(frozenset({"train"}))
+        qtbot.waitUntil(lambda: bool(said(heard)))
+        window.session.select(["customers"])
+        qtbot.waitUntil(lambda: len(said(heard)) > 1)
+
+    first, second = said(heard)
+    assert first.startswith("ml.m5.large. Inputs: ")
+    assert second.startswith("customers, S3 data. ")
+
+
+def test_a_reader_that_comes_to_a_list_is_led_to_its_row(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.panels.open("outline")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    with listening() as heard:
+        window.enter(window.panels.docks["outline"])
+        qtbot.waitUntil(window.panels.outline.tree.hasFocus)
+
+    assert [event.about for event in heard if event.sort == FOCUS][-1] == "customers, S3 data"
+
+
+def test_a_node_says_how_its_run_went(opened: Opened) -> None:
+    window = opened.window
+    window.canvas.marking.show_run({"train": RunMark.FAILED})
+
+    assert window.canvas.speaking.details("train").startswith("Run: failed. ")
 
 
 def test_who_asks_for_problems_hears_that_there_are_none(opened: Opened) -> None:

@@ -70,6 +70,10 @@ class Speaking(QObject):
         count = len(frame.nodes)
         return f"{frame.title}, {self.tr('{} nodes').format(count) if count != 1 else self.tr('1 node')}"
 
+    def details(self, node_id: str) -> str:
+        """Return what there is to say of a node beside its name."""
+        return self.description(self._scene.nodes[node_id])
+
     def place(self, node_id: str) -> str:
         """Return where a node is, and over which others: that is easily overlooked by whoever does not see it."""
         body = self._scene.nodes[node_id].body()
@@ -106,6 +110,8 @@ class Speaking(QObject):
 
     def _problems(self, item: DrawnCard) -> Iterator[str]:
         marks = item.look.marks
+        if marks.run:
+            yield self.tr("Run: {}.").format(tr(marks.run.value))
         if marks.errors:
             yield self.tr("1 error") if marks.errors == 1 else self.tr("{} errors").format(marks.errors)
         if marks.warnings:

@@ -27,10 +27,15 @@ class Telling(QObject):
         self._picking = picking
         self._told = self._chosen()
         self._is_inside = False
+        self._is_named = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell)
         session.selection_changed.connect(self._wait)
         picking.changed.connect(self._wait)
+
+    def leave_name_out(self) -> None:
+        """Say of the node that was just selected no more than what is not said where it was chosen: its name is."""
+        self._is_named = True
 
     def _wait(self) -> None:
         self._soon.start()
@@ -42,6 +47,7 @@ class Telling(QObject):
 
     def _tell(self) -> None:
         before, self._told = self._told, self._chosen()
+        is_named, self._is_named = self._is_named, False
         if self._told == before:
             return
         nodes = self._session.selection
@@ -50,7 +56,8 @@ class Telling(QObject):
         self._view.setAccessibleDescription(told)
         # A reader that is at the canvas itself says on its own what it is described by.
         if not is_followed and (self._is_inside or not self._view.hasFocus()):
-            announce(self._view, told)
+            only = next(iter(nodes)) if is_named and len(nodes) == 1 else ""
+            announce(self._view, self._speaking.details(only) if only else told)
 
     def _lead_focus(self) -> bool:
         """Let readers go to the one thing that was gone to, and away from one that is left; say whether there is one."""

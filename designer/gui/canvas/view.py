@@ -52,7 +52,8 @@ class CanvasView(PaintedView):
     """Show and edit the session's document.
 
     `editing` and `tidying` have the verbs, `navigating` goes from node to node, `zoom` has the scale, `marking` the
-    badges, `picking` the picked edges and notes, `placing` the free places, `speaking` the words for a screen reader.
+    badges, `picking` the picked edges and notes, `placing` the free places, `speaking` the words for a screen
+    reader and `telling` says them.
     """
 
     add_requested = Signal(QPointF, QPoint)
@@ -95,7 +96,7 @@ class CanvasView(PaintedView):
         self._keys = dict(key_table(session, self.editing, self.navigating, self.zoom, self.fit, *asked))
         self._display = SelectionDisplay(self.canvas, session, self.picking)
         self.speaking = Speaking(self, self.canvas)
-        self._telling = Telling(self, self.speaking, session, self.picking)
+        self.telling = Telling(self, self.speaking, session, self.picking)
         self.setAccessibleName(self.tr("Canvas"))
         session.document_changed.connect(self._show_document)
 
