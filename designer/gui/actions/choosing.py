@@ -14,6 +14,8 @@ from designer.graph.model import build_graph
 from designer.graph.swapping import Swap, swap_kind
 from designer.gui.actions.kind_choice import kind_choice
 from designer.gui.actions.one_selected import one_selected
+from designer.gui.canvas.folding import frames_of
+from designer.gui.canvas.framing import moved_to_frame
 from designer.gui.canvas.joining import WireEnd, edge_between, joined, why_refused, without_fed_inputs
 from designer.gui.dialogs.choices import Choice
 from designer.gui.dialogs.chooser import Chooser
@@ -63,6 +65,18 @@ class Choosing(QObject):
         self._offer(choices, self.tr("Make '{}' another kind").format(selected))
         self._on_choice(lambda kind: self._swap(selected, kind))
 
+    def move_to_frame(self) -> None:
+        """Offer the frames for the selected nodes to stand in, and that they stand in none."""
+        document, selection = self._window.session.document, self._window.session.selection
+        titles = {frame.id: frame.title for frame in document.frames if not selection <= set(frame.nodes)}
+        if frames_of(document, selection):
+            titles[""] = self.tr("No frame")
+        if not titles:
+            self._window.tell(self.tr("There is no frame. Frame Selection makes one."))
+            return
+        self._offer([Choice(id=one, title=title) for one, title in titles.items()], self.tr("Move to a frame"))
+        self._on_choice(lambda one: self._reframe(one, titles[one]))
+
     def note_colour(self) -> None:
         """Offer the colours for the picked notes."""
         theme = self._window.theming.theme
@@ -88,6 +102,11 @@ class Choosing(QObject):
         ]
         self._open(choices, self.tr("Open a file again"))
         self._on_choice(lambda name: window.filing.open_path(files[name]))
+
+    def _reframe(self, frame_id: str, title: str) -> None:
+        session = self._window.session
+        moved = moved_to_frame(session.document, session.selection, frame_id)
+        session.apply(moved, self.tr("Move to frame: {}").format(title))
 
     def _colour_notes(self, name: str) -> None:
         """Colour the picked notes; the usual colour is not written down."""

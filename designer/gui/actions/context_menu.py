@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NODE = (
     ("edit_settings", "rename", "connect_to", "change_kind"),
     ("cut", "copy", "duplicate", "delete", "heal"),
-    ("frame", "fold_frames", "move_into_map", "move_out_of_map", "bypass"),
+    ("frame", "fold_frames", "move_to_frame", "move_into_map", "move_out_of_map", "bypass"),
     ("select_upstream", "select_downstream", "select_connected"),
 )
 _SEVERAL = (
@@ -64,6 +64,7 @@ class ContextMenu(QObject):
         into = len(selection) > 1 and any(node_id in selection for node_id in nesting_nodes(document, window.kinds))
         useful = {
             "fold_frames": bool(frames_of(document, selection)),
+            "move_to_frame": bool(document.frames),
             "move_into_map": into,
             "move_out_of_map": nested,
         }

@@ -46,6 +46,7 @@ _EDIT = (
     ActionSpec(id="add_note", title="Add Note", menu=EDIT, section=3, shortcut="Ctrl+Shift+T", icon="note"),
     _of_selection("frame", "Frame Selection", EDIT, "Ctrl+G", section=3, icon="frame"),
     _of_selection("fold_frames", "Fold or Unfold Frame", EDIT, "Ctrl+Shift+G", section=3),
+    _of_selection("move_to_frame", "Move to Frame…", EDIT, "", section=3),
     _of_selection("move_into_map", "Move into Map", EDIT, "Ctrl+M", section=3),
     _of_selection("move_out_of_map", "Move out of Map", EDIT, "Ctrl+Shift+M", section=3),
     _of_selection("rename", "Rename", EDIT, "F2", section=4),

@@ -67,6 +67,7 @@ def _editing(window: "PipelineWindow") -> Verbs:
         "fold_frames": editing.fold_frames,
         "move_into_map": editing.move_into_map,
         "move_out_of_map": editing.move_out_of_map,
+        "move_to_frame": window.choosing.move_to_frame,
         "note_colour": window.choosing.note_colour,
         "add_bend": editing.bending.add,
         "straighten": editing.bending.straighten,

@@ -1,6 +1,6 @@
 """Which node is dropped into which frame, and which leaves its own."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
@@ -33,6 +33,13 @@ def put_into_frame(document: Document, node_id: str, frame: Frame | None) -> Doc
     if home is None:
         return document
     return put_frame(document, replace(home, nodes=tuple(one for one in home.nodes if one != node_id)))
+
+
+def moved_to_frame(document: Document, ids: Iterable[str], frame_id: str) -> Document:
+    """Return the document with nodes in the frame of an id, or in none where there is no such frame."""
+    for node_id in ids:
+        document = put_into_frame(document, node_id, next((one for one in document.frames if one.id == frame_id), None))
+    return document
 
 
 def reframed(
