@@ -85,4 +85,4 @@ def _name(row: LensRow, role: int) -> object:
 
 
 def _changes(row: LensRow) -> str:
-    return f"{tr('With another target')}: {' '.join(row.changes)}" if row.changes else ""
+    return tr("{}: {}").format(tr("With another target"), " ".join(row.changes)) if row.changes else ""

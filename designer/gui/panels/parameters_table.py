@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from designer.document.model import PARAMETER_TYPES, Parameter, ParameterType
+from designer.gui.box_naming import name_box
 from designer.gui.fields.cell_delegate import CellDelegate
 from designer.gui.fields.plain import plain, written
 from designer.gui.quiet_line import QuietLine
@@ -109,6 +110,7 @@ class ParametersTable(QWidget):
             )
         )
         self.table.setCellWidget(row, _TYPE, types)
+        name_box(types, f"{self.tr('Type')}, {parameter.name}")
 
     def _tell(self, row: int, column: int) -> None:
         parameter, item = self._shown[row], self.table.item(row, column)

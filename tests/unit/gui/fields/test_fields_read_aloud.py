@@ -117,7 +117,9 @@ def test_the_table_of_parameters_says_of_what_type_each_is(qtbot: QtBot) -> None
 
     table.show_parameters({"Depth": Parameter(name="Depth", type="Integer", default=5)})
 
-    types = [box.currentText() for box in table.table.findChildren(QComboBox)]
+    boxes = table.table.findChildren(QComboBox)
+    types = [box.currentText() for box in boxes]
+    assert [labels_of(box) for box in boxes] == [["Type, Depth"]]
     cell = table.table.model().index(0, 1)
     assert types == [cell.data(Qt.ItemDataRole.AccessibleTextRole)] == ["Integer"]
     assert not table.table.tabKeyNavigation()
