@@ -1,8 +1,10 @@
 """What is said aloud of what happens in the window, and where a reader finds itself afterwards."""
 
+from contextlib import nullcontext
+
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -135,6 +137,23 @@ def test_a_node_says_how_its_run_went(opened: Opened) -> None:
     window.canvas.marking.show_run({"train": RunMark.FAILED})
 
     assert window.canvas.speaking.details("train").startswith("Run: failed. ")
+
+
+def test_a_menu_begins_at_its_first_action_for_a_reader_alone(opened: Opened) -> None:
+    window = opened.window
+    window.session.select(["train"])
+    begun = []
+
+    for heard in (listening(), nullcontext()):
+        with heard:
+            pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+            QApplication.sendEvent(window.canvas, pressed)
+            menu = window.context_menu.menu
+            assert menu is not None
+            begun.append(menu.activeAction())
+            menu.close()
+
+    assert begun == [window.actions_by_id["edit_settings"], None]
 
 
 def test_who_asks_for_problems_hears_that_there_are_none(opened: Opened) -> None:

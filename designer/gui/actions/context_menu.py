@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMenu
 
 from designer.gui.canvas.containers import nesting_nodes
@@ -55,6 +56,9 @@ class ContextMenu(QObject):
                     menu.addAction(window.actions_by_id[name])
             menu.addSeparator()
         menu.popup(screen)
+        if QAccessible.isActive():
+            # A reader says nothing of a menu in which nothing is chosen.
+            menu.setActiveAction(menu.actions()[0])
 
     def _idle(self) -> frozenset[str]:
         """Return what would do nothing with what is selected."""
