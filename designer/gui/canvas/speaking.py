@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from designer.document.model import Edge, Frame
 from designer.graph.card import Pin
 from designer.gui.canvas.drawn_card import DrawnCard
+from designer.gui.canvas.folding import frames_of
 from designer.gui.canvas.scene import CanvasScene
 from designer.gui.canvas.wire import Wire
 from designer.gui.language.words import said, tr
@@ -107,6 +108,14 @@ class Speaking(QObject):
             yield self.tr("After {}").format(", ".join(before))
         if after:
             yield self.tr("Before {}").format(", ".join(after))
+        yield from (self.tr("In {}").format(around) for around in self._around(card.id))
+
+    def _around(self, node_id: str) -> Iterator[str]:
+        document = self._scene.document
+        yield from (frame.title for frame in frames_of(document, (node_id,)))
+        node = document.nodes.get(node_id)
+        if node is not None and node.inside:
+            yield node.inside
 
     def _problems(self, item: DrawnCard) -> Iterator[str]:
         marks = item.look.marks

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
+from designer.document.model import Frame
 from tests.unit.gui.canvas.drive import shown
 from tests.unit.gui.canvas.sample import data, small
 
@@ -34,3 +35,13 @@ def test_nothing_selected_says_nothing(qtbot: QtBot) -> None:
     view.session.select(())
 
     qtbot.waitUntil(lambda: not view.accessibleDescription())
+
+
+def test_a_node_says_in_which_frame_and_in_which_nested_graph_it_stands(qtbot: QtBot) -> None:
+    document = small()
+    nodes = {**document.nodes, "train": replace(document.nodes["train"], inside="prepare")}
+    frames = (Frame(id="learning", title="Learning", nodes=("train",)),)
+    view = shown(qtbot, replace(document, nodes=nodes, frames=frames))
+
+    assert view.speaking.details("train").endswith("In Learning. In prepare")
+    assert "In " not in view.speaking.details("raw").replace("Inputs", "")
