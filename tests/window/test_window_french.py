@@ -143,7 +143,7 @@ def test_the_history_speaks_french(in_french: Opened) -> None:
     window.session.select(["train"])
     window.canvas.editing.duplicate()
 
-    assert plain(window.actions_by_id["undo"].text()) == "Annuler : Dupliquer"
+    assert plain(window.actions_by_id["undo"].text()) == "Annuler : Dupliquer : train"
 
 
 @pytest.mark.parametrize(
