@@ -32,6 +32,11 @@ def measure() -> float:
     return time.thread_time() - begun
 
 
+def pace(taken: float) -> float:
+    """Return how many times as long as on a quiet machine something takes here, by how long `measure` took."""
+    return taken / _QUIET_SECONDS
+
+
 def slowness(taken: float) -> float:
-    """Return how many times as long as on a quiet machine something takes here, at least once."""
-    return max(1.0, taken / _QUIET_SECONDS)
+    """Return the same, and at least once."""
+    return max(1.0, pace(taken))
