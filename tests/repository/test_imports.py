@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.repository.sources import ROOT
 
@@ -52,11 +53,12 @@ def test_importing_an_exporter_imports_neither_qt_nor_a_client_of_aws() -> None:
     assert packages_after("import exporters") & {"PySide6", "boto3", "sagemaker"} == set()
 
 
-def test_the_first_picture_of_the_window_waits_for_no_kind() -> None:
+def test_the_first_picture_of_the_window_waits_for_no_kind(tmp_path: Path) -> None:
+    settings = str(tmp_path / "settings.ini")
     code = (
         "from PySide6.QtCore import QSettings; from PySide6.QtWidgets import QApplication; "
         "from designer.gui.application import make_window; application = QApplication([]); "
-        "window = make_window(application, QSettings('/dev/null', QSettings.Format.IniFormat)); window.show(); "
+        f"window = make_window(application, QSettings({settings!r}, QSettings.Format.IniFormat)); window.show(); "
         "application.processEvents(); window.close()"
     )
 
