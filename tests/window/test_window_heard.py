@@ -82,14 +82,19 @@ def test_a_node_that_is_moved_says_where_it_is_and_what_it_lies_over(opened: Ope
     assert said(heard) == [f"Done: Move: train. {place}. Over customers"]
 
 
-def test_what_is_written_in_a_form_is_not_said_again(opened: Opened, qtbot: QtBot) -> None:
-    window = opened.window
-    window.activateWindow()
-    window.session.select(["train"])
-    page = window.panels.inspector.page
+def writing_a_name(opened: Opened, qtbot: QtBot) -> NodePage:
+    """Put the focus into the line with the name of a node, and return the page that it is on."""
+    opened.window.activateWindow()
+    opened.window.session.select(["train"])
+    page = opened.window.panels.inspector.page
     assert isinstance(page, NodePage)
     page.name.setFocus()
     qtbot.waitUntil(page.name.hasFocus)
+    return page
+
+
+def test_what_is_written_in_a_form_is_not_said_again(opened: Opened, qtbot: QtBot) -> None:
+    window, page = opened.window, writing_a_name(opened, qtbot)
     QApplication.processEvents()
 
     with listening() as heard:
@@ -199,12 +204,7 @@ def test_nothing_is_said_of_what_only_holds_the_canvas(opened: Opened) -> None:
 
 def test_the_focus_goes_to_the_canvas_when_the_form_that_had_it_is_gone(opened: Opened, qtbot: QtBot) -> None:
     window = opened.window
-    window.activateWindow()
-    window.session.select(["train"])
-    page = window.panels.inspector.page
-    assert isinstance(page, NodePage)
-    page.name.setFocus()
-    qtbot.waitUntil(page.name.hasFocus)
+    writing_a_name(opened, qtbot)
 
     window.session.apply(remove_nodes(window.session.document, {"train"}), "Delete")
 
