@@ -134,13 +134,13 @@ class PipelineWindow(PanedWindow):
     def begin(self, path: Path | None = None) -> None:
         """Open a file, or what a killed window left; then start what is heavy beside the main thread."""
         self.panels.show_kinds(self.theming.theme)
-        for show in (self.panels.show_kinds, self.inspecting.show):
-            self.theming.changed.connect(show)
         if path is None:
             self.inspecting.show()
             self.keeping.begin()
         else:
             self.filing.open_path(path)
+            # Where it cannot be opened nothing else would show what is there.
+            QTimer.singleShot(_OPENED_MILLISECONDS, self, self.inspecting.show)
         QTimer.singleShot(0 if path is None else _OPENED_MILLISECONDS, self, partial(_prepare, self))
 
     def take_cards(self, cards: tuple[StarterCard, ...]) -> None:
@@ -187,7 +187,8 @@ class PipelineWindow(PanedWindow):
         self.welcome.file_chosen.connect(self.filing.open_path)
         self.welcome.open_wanted.connect(self.filing.open)
         self.welcome.blank_wanted.connect(self.show_canvas)
-        self.theming.changed.connect(self._set_theme)
+        for show in (self._set_theme, self.panels.show_kinds, self.inspecting.show):
+            self.theming.changed.connect(show)
         for worker in (self.background, self.writing):
             worker.failed.connect(self._tell_bug)
 

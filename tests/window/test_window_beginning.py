@@ -1,6 +1,7 @@
 """The first minutes: an empty canvas, nodes by their names, commands."""
 
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -139,3 +140,15 @@ def test_a_parameter_can_be_removed_once_one_is_chosen(make_window: MakeWindow, 
 
     assert not before
     assert parameters.remove.isEnabled()
+
+
+def test_where_no_file_can_be_opened_the_inspector_shows_the_pipeline(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, asking = make_window()
+    window.panels.inspector.page = None
+
+    window.begin(tmp_path / "nowhere.yaml")
+    qtbot.waitUntil(lambda: bool(asking.told))
+
+    qtbot.waitUntil(lambda: isinstance(window.panels.inspector.page, PipelinePage))
