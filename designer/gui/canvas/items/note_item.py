@@ -1,7 +1,5 @@
 """A note on the canvas."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -10,12 +8,10 @@ from typing_extensions import override
 from designer.document.model import Note, Point
 from designer.graph.colours import note_look
 from designer.gui.canvas.detail import Detail, detail_at
+from designer.gui.canvas.note_painting import NoteText
 from designer.gui.reporting import reports_errors
 from designer.gui.theme.colors import color
 from designer.gui.theme.theme import Theme
-
-if TYPE_CHECKING:
-    from designer.gui.canvas.note_painting import NoteText
 
 _RADIUS = 8
 _PADDING = 12
@@ -33,7 +29,7 @@ class NoteItem(QGraphicsItem):
         self.note = note
         self.theme = theme
         self.picked = False
-        self._text = _text()
+        self._text = NoteText()
         self.setZValue(-20)
 
     def set_note(self, note: Note) -> None:
@@ -91,9 +87,3 @@ class NoteItem(QGraphicsItem):
         corner = rect.bottomRight() - QPointF(_CORNER_INSET, _CORNER_INSET)
         for reach in _CORNER_STROKES:
             painter.drawLine(corner - QPointF(reach, 0), corner - QPointF(0, reach))
-
-
-def _text() -> "NoteText":
-    from designer.gui.canvas.note_painting import NoteText  # what Qt has for rich text takes a moment to be there
-
-    return NoteText()
