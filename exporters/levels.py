@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from designer.workflow.targets import Level, Support
+from designer.workflow.support import Level, Support
 
 _ORDER = (Level.NATIVE, Level.LOWERED, Level.IMPOSSIBLE)
 

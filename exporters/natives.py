@@ -2,7 +2,7 @@
 
 from designer.catalog.needs import StageRule, TemplateResource
 from designer.catalog.steps import Call, NativeAction, NativeState, NativeStep, NativeTask, Step
-from designer.workflow.targets import Level, Support
+from designer.workflow.support import Level, Support
 
 _SENTENCES: tuple[tuple[type[Step], str], ...] = (
     (NativeState, "This is a state of Step Functions, kept as it was written. Export to Step Functions."),

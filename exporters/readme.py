@@ -14,7 +14,7 @@ from designer.workflow.arn_patterns import pattern_of
 from designer.workflow.data_permissions import unknown_locations
 from designer.workflow.model import Workflow
 from designer.workflow.permissions import calls_of, watched_buckets
-from designer.workflow.targets import Level, Support
+from designer.workflow.support import Level, Support
 from exporters.cloudformation.engine import EngineResource
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from designer.catalog.needs import Asset
 from designer.errors import TargetRefused
 from designer.workflow.model import Workflow
-from designer.workflow.targets import Artifact, Level, Support
+from designer.workflow.support import Level, Support
+from designer.workflow.targets import Artifact
 
 _ASSETS = "assets/"
 CODE = "code/"

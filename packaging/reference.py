@@ -19,13 +19,16 @@ sys.path.insert(0, str(ROOT))
 from features import feature_lines  # noqa: E402
 from pydantic.fields import FieldInfo  # noqa: E402 - the program is found only after the line above
 
-from designer.catalog.kind import Form, Kind, Port  # noqa: E402
+from designer.catalog.form import Form  # noqa: E402
+from designer.catalog.kind import Kind  # noqa: E402
 from designer.catalog.kinds import KINDS  # noqa: E402
+from designer.catalog.ports import Port  # noqa: E402
 from designer.checking.rules import RULES  # noqa: E402
 from designer.usecases.project import open_project  # noqa: E402
 from designer.usecases.starters import starters  # noqa: E402
 from designer.usecases.targets import targets  # noqa: E402
-from designer.workflow.targets import Level, Target  # noqa: E402
+from designer.workflow.support import Level  # noqa: E402
+from designer.workflow.targets import Target  # noqa: E402
 
 _MADE = "<!-- Written by packaging/reference.py from the program's own tables; edit those instead. -->"
 _FAMILIES = {"S": "Structure", "V": "Values", "T": "Targets", "A": "AWS", "X": "Security"}

@@ -6,8 +6,11 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from designer.catalog.kind import Form, Placed, Port, Settings
+from designer.catalog.form import Form
 from designer.catalog.named_ports import value_ports
+from designer.catalog.placed import Placed
+from designer.catalog.ports import Port
+from designer.catalog.settings import Settings
 from designer.catalog.steps import Call
 from designer.catalog.values import StepOutput, TaskToken, Value
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from designer.catalog.kind import Placed
 from designer.catalog.needs import BuildProject
+from designer.catalog.placed import Placed
 from designer.catalog.steps import Call, Wait
 from designer.catalog.values import Deployed, Value
 

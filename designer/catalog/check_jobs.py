@@ -7,8 +7,10 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.containers import image_of
+from designer.catalog.form import Form
 from designer.catalog.jobs import JobSettings, output_uri, timeout_seconds
-from designer.catalog.kind import Form, Placed, Port, PortType
+from designer.catalog.placed import Placed
+from designer.catalog.ports import Port, PortType
 from designer.catalog.processing_jobs import (
     WAIT,
     InstanceType,

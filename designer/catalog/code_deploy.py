@@ -1,8 +1,8 @@
 """What a deployment by CodeDeploy needs."""
 
 from designer.catalog.delivery import here, needs
-from designer.catalog.kind import Placed
 from designer.catalog.needs import Statement
+from designer.catalog.placed import Placed
 from designer.catalog.values import Value, joined
 
 _OF_THE_APPLICATION = (

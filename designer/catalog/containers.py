@@ -5,10 +5,11 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.archives import file_beside, file_name, tarred
+from designer.catalog.form import Form
 from designer.catalog.images import UnknownImage, image_uri
-from designer.catalog.kind import Form, Placed
 from designer.catalog.naming import asset_key, asset_uri
 from designer.catalog.needs import Asset
+from designer.catalog.placed import Placed
 from designer.catalog.requests import resolved, texts, without_empty
 from designer.catalog.tasks import TaskSettings
 from designer.catalog.values import Value

@@ -11,10 +11,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Form, Lowered, Placed, Port, PortType, Settings
+from designer.catalog.form import Form
 from designer.catalog.naming import artifact_name
 from designer.catalog.needs import HANDING_ARTIFACTS, Statement, pass_role
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType
 from designer.catalog.requests import arn, as_text, resolved, settings_of, without_empty
+from designer.catalog.settings import Settings
 from designer.catalog.steps import VARIABLE, Action, NativeAction
 from designer.catalog.values import Deployed, StepOutput, Value, joined, json_text
 

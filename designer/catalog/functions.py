@@ -5,10 +5,12 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.archives import folder_beside, zipped
-from designer.catalog.kind import Form, Placed, Settings
+from designer.catalog.form import Form
 from designer.catalog.naming import asset_key, logical_id
 from designer.catalog.needs import Asset, Function, Statement
+from designer.catalog.placed import Placed
 from designer.catalog.requests import arn, refuse_run_time, resolved, texts
+from designer.catalog.settings import Settings
 from designer.catalog.tasks import TaskSettings
 from designer.catalog.values import (
     Deployed,

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias
 
-from designer.catalog.kind import Lowered, Placed, Port, PortType
 from designer.catalog.named_ports import value_ports
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType
 from designer.catalog.steps import NativeTask
 from designer.catalog.values import StepOutput
 

@@ -4,8 +4,10 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
-from designer.catalog.kind import Form, Placed, Settings
+from designer.catalog.form import Form
+from designer.catalog.placed import Placed
 from designer.catalog.requests import resolved, without_empty
+from designer.catalog.settings import Settings
 from designer.catalog.settings_types import Flag, Integer
 from designer.catalog.steps import Wait
 from designer.catalog.tasks import TaskSettings

@@ -1,28 +1,18 @@
-"""A kind of node as data: its ports, its settings model, and one pure function that lowers it."""
+"""A kind of node as data: its ports, its settings model, and one pure function that lowers it.
+
+A kind names its model and what is lowered by their types alone: who draws a kind has no need of them.
+"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict
+from designer.catalog.ports import Port
 
-from designer.catalog.needs import Need, Statement
-from designer.catalog.steps import Step
-from designer.catalog.values import Value
-
-
-class PortType(StrEnum):
-    """What a data port carries."""
-
-    DATASET = "dataset"
-    MODEL_ARTIFACT = "model_artifact"
-    MODEL = "model"
-    MODEL_PACKAGE = "model_package"
-    METRICS = "metrics"
-    IMAGE = "image"
-    SOURCE = "source"
-    ENDPOINT = "endpoint"
-    VALUE = "value"
+if TYPE_CHECKING:
+    from designer.catalog.placed import Lowered, Placed
+    from designer.catalog.settings import Settings
 
 
 class Category(StrEnum):
@@ -35,94 +25,6 @@ class Category(StrEnum):
     REGISTER = "register"
     DEPLOY = "deploy"
     CONTROL = "control"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Port:
-    """A place where a data edge may end. A `VALUE` input takes an edge of any type."""
-
-    name: str
-    type: PortType
-    title: str
-    required: bool = False
-    many: bool = False
-    help: str = ""
-
-    def __hash__(self) -> int:
-        """Return what tells most ports apart, since caches ask for it often."""
-        return hash(self.name)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """How a setting is edited, put into the field's `Annotated` metadata.
-
-    `editor`: `text`, `multiline`, `number`, `flag`, `choice`, `code` (an editor for `language`), `file`, `folder`,
-    `instance` (an instance type for `use`), `image` (a framework or version of AWS's images), `registry` (the address of an
-    image), `table` (text to text), `list`, `rows` (of records), `structure` (one record), `request`, `s3`, `role`,
-    `condition`, `json`. Left empty, the field's type decides. `shape` is the member of a request that the setting becomes, as
-    `service:Operation:Member.Member`: it gives help, limits and choices.
-    """
-
-    editor: str = ""
-    shape: str = ""
-    unit: str = ""
-    group: str = ""
-    language: str = ""
-    use: str = ""
-    placeholder: str = ""
-    advanced: bool = False
-
-
-class Settings(BaseModel):
-    """What every settings model is: frozen, strict about names, and built when it is first used, not at each start."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False, defer_build=True)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Input:
-    """A data edge that ends at a port, with the value that flows along it."""
-
-    node: str
-    port: str
-    type: PortType
-    value: Value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """A node ready to be lowered.
-
-    `resolve` turns text with `${...}` (alone, or anywhere inside lists and mappings) into values. `files` are the files
-    beside the document, by relative path with forward slashes. `pipeline` is the pipeline's name, `region` its region. `each`
-    are the nodes in whose nested graphs this one stands, outermost first: it runs once for each of their items.
-    """
-
-    id: str
-    settings: Settings
-    inputs: Mapping[str, tuple[Input, ...]]
-    resolve: Callable[[object], object]
-    files: Mapping[str, bytes]
-    pipeline: str
-    region: str
-    each: tuple[str, ...] = ()
-    document_settings: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lowered:
-    """What a node becomes.
-
-    Steps run one after the other in the order given; the last has the node's id unless it is alone for another reason.
-    A node without steps (a data source, a trigger) only gives values. `statements` are what the jobs of this node may do,
-    beyond what follows from the calls: they go to the execution role.
-    """
-
-    steps: tuple[Step, ...] = ()
-    outputs: Mapping[str, Value] = field(default_factory=dict)
-    needs: tuple[Need, ...] = ()
-    statements: tuple[Statement, ...] = ()
 
 
 def _no_ports(_: Mapping[str, object]) -> tuple[Port, ...]:
@@ -149,8 +51,8 @@ class Kind:
     title: str
     summary: str
     category: Category
-    settings: type[Settings]
-    lower: Callable[[Placed], Lowered]
+    settings: "type[Settings]"
+    lower: "Callable[[Placed], Lowered]"
     inputs: Callable[[Mapping[str, object]], tuple[Port, ...]] = _no_ports
     outputs: Callable[[Mapping[str, object]], tuple[Port, ...]] = _no_ports
     branches: Callable[[Mapping[str, object]], tuple[str, ...]] = _no_branches
@@ -160,8 +62,3 @@ class Kind:
     kept: bool = False
     ends: bool = False
     accepts_flow: bool = True
-
-
-def fixed(*ports: Port) -> Callable[[Mapping[str, object]], tuple[Port, ...]]:
-    """Give ports that do not depend on the settings."""
-    return lambda _: ports

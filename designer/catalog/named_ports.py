@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Literal, TypeAlias, TypeVar
 
-from designer.catalog.kind import Placed, Port, PortType
+from designer.catalog.placed import Placed
+from designer.catalog.ports import Port, PortType
 from designer.catalog.requests import address, as_text, resolved
 from designer.catalog.values import Value
 

@@ -7,10 +7,11 @@ from pydantic import Field
 
 from designer.catalog.archives import file_beside, file_name
 from designer.catalog.containers import image_of
+from designer.catalog.form import Form
 from designer.catalog.jobs import JobSettings, job_wait, output_uri, switch, timeout_seconds, vpc
-from designer.catalog.kind import Form, Placed
 from designer.catalog.naming import asset_key, asset_uri
 from designer.catalog.needs import Asset
+from designer.catalog.placed import Placed
 from designer.catalog.requests import (
     address,
     as_text,

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from designer.catalog.kind import Placed, Settings
+from designer.catalog.placed import Placed
+from designer.catalog.settings import Settings
 from designer.catalog.values import (
     AsText,
     Deployed,

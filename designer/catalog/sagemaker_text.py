@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from designer.catalog.execution_facts import ExecutionFact
 from designer.catalog.steps import AllOf, AnyOf, Comparison, Condition, Not, Operator
-from designer.catalog.values import ExecutionFact, ExecutionValue, FileValue, StepOutput, Value, joined
+from designer.catalog.values import ExecutionValue, FileValue, StepOutput, Value, joined
 
 GET = "Get"
 JOIN = "Std:Join"

@@ -5,8 +5,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Form, Placed
+from designer.catalog.form import Form
 from designer.catalog.named_ports import program_arguments
+from designer.catalog.placed import Placed
 from designer.catalog.requests import resolved, without_empty
 from designer.catalog.tasks import AwaitedSettings
 

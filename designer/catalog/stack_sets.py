@@ -6,8 +6,9 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.delivery import DeliverySettings, here, needs
-from designer.catalog.kind import Form, Placed
+from designer.catalog.form import Form
 from designer.catalog.needs import Statement
+from designer.catalog.placed import Placed
 from designer.catalog.requests import resolved
 from designer.catalog.values import Value, joined
 

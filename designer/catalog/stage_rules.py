@@ -9,10 +9,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from designer.catalog.delivery import SOURCE
-from designer.catalog.kind import Form, Lowered, Placed, Settings
+from designer.catalog.form import Form
 from designer.catalog.naming import logical_id
 from designer.catalog.needs import StageRule, Statement
+from designer.catalog.placed import Lowered, Placed
 from designer.catalog.requests import as_text, resolved, settings_of
+from designer.catalog.settings import Settings
 from designer.catalog.values import Value
 
 _SHAPE = "codepipeline:CreatePipeline:pipeline.stages.onSuccess.conditions.rules."

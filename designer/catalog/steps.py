@@ -10,10 +10,6 @@ from typing import Literal, TypeAlias
 from designer.catalog.needs import Statement
 from designer.catalog.values import Value
 
-THEN = "then"
-ELSE = "else"
-ERROR = "error"
-"""The flow output of a task by which control goes on when it fails."""
 VARIABLE = "variable"
 """Begins the path of an output that is a variable of a CodePipeline action: (`VARIABLE`, its name)."""
 Operator: TypeAlias = Literal["==", "!=", ">", ">=", "<", "<="]

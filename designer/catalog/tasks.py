@@ -1,10 +1,11 @@
 """What every task has in common: how often it is tried again, and after which errors."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from designer.catalog.kind import Form, Settings
+from designer.catalog.form import Form
+from designer.catalog.settings import Settings
 from designer.catalog.steps import Retry
 
 GROUP = "When it fails"
@@ -31,6 +32,7 @@ class RetryRule(Settings):
 class CatchingSettings(Settings):
     """Settings of every node that may fail without being at fault; lowering puts them into its steps."""
 
+    catches: ClassVar[bool] = True
     retry_rules: Annotated[tuple[RetryRule, ...], Form(editor="rows", group=GROUP, advanced=True)] = Field(
         default=(), description="How to try again after other errors. The first rule that names an error holds for it."
     )

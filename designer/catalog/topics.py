@@ -1,8 +1,8 @@
 """The SNS topic that people are told by: a given one, or one that the template makes."""
 
-from designer.catalog.kind import Placed
 from designer.catalog.naming import logical_id
 from designer.catalog.needs import Topic
+from designer.catalog.placed import Placed
 from designer.catalog.requests import resolved
 from designer.catalog.values import Deployed, Value
 

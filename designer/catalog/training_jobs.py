@@ -7,10 +7,12 @@ from pydantic import Field
 
 from designer.catalog.archives import file_beside, file_name, folder_beside, tarred
 from designer.catalog.containers import image_of
+from designer.catalog.form import Form
 from designer.catalog.jobs import JobSettings, output_uri, switch, vpc
-from designer.catalog.kind import Form, Placed, Port, PortType
 from designer.catalog.naming import asset_key, asset_uri
 from designer.catalog.needs import Asset
+from designer.catalog.placed import Placed
+from designer.catalog.ports import Port, PortType
 from designer.catalog.requests import (
     address,
     as_text,

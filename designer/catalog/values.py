@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-ExecutionFact: TypeAlias = Literal["id", "start", "name"]
+from designer.catalog.execution_facts import ExecutionFact
+
 JobFact: TypeAlias = Literal["training_job", "processing_job"]
 
 

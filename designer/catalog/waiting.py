@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Form, Settings
+from designer.catalog.form import Form
+from designer.catalog.settings import Settings
 from designer.catalog.steps import Wait
 
 

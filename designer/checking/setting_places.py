@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from designer.catalog.kind import Form, Settings
+from designer.catalog.form import Form
+from designer.catalog.settings import Settings
 from designer.catalog.steps import Call
 
 

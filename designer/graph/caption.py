@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING
 
 from designer.catalog.kind import Kind
 from designer.document.model import Node
+
+if TYPE_CHECKING:
+    from designer.catalog.settings import Settings
 
 _TELLING = (
     "uri",
@@ -44,7 +46,7 @@ def caption(node: Node, kind: Kind | None = None) -> str:
 
 
 @cache
-def _defaults(settings: type[BaseModel]) -> Mapping[str, object]:
+def _defaults(settings: "type[Settings]") -> Mapping[str, object]:
     fields = settings.model_fields
     return {name: fields[name].default for name in _TELLING if name in fields and not fields[name].is_required()}
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from designer.catalog.kind import Kind, Port
-from designer.catalog.steps import ERROR
-from designer.catalog.tasks import CatchingSettings
+from designer.catalog.branches import ERROR
+from designer.catalog.kind import Kind
+from designer.catalog.ports import Port
 from designer.document.model import Document, Edge, Node, Point
 from designer.graph.caption import caption
 
@@ -146,7 +146,7 @@ def _sides_of(kind: Kind, settings: Mapping[str, object]) -> _Sides:
         branches=kind.branches(settings),
         follows=kind.accepts_flow and not kind.is_trigger,
         ends=kind.ends,
-        catches=issubclass(kind.settings, CatchingSettings),
+        catches=kind.settings.catches,
     )
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from designer.catalog.kind import Category, PortType
+from designer.catalog.kind import Category
+from designer.catalog.ports import PortType
 
 NOTE_COLOURS = ("yellow", "blue", "green", "red", "grey")
 """The names of the colours that a note may have; the first is that of a note without one."""

@@ -1,7 +1,7 @@
 """Whether two nodes may be joined, and if not, why: one sentence for the person who drags the wire."""
 
-from designer.catalog.kind import Port, PortType
-from designer.catalog.steps import ERROR
+from designer.catalog.branches import ERROR
+from designer.catalog.ports import Port, PortType
 from designer.document.model import Edge
 from designer.graph.model import Graph, GraphNode, Link, seen_outputs
 

@@ -2,11 +2,15 @@
 
 import functools
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from designer.catalog.kind import Form, Kind, Settings
+from designer.catalog.form import Form
+from designer.catalog.kind import Kind
 from designer.document.model import Node
 from designer.document.references import Reference, references_in
+
+if TYPE_CHECKING:
+    from designer.catalog.settings import Settings
 
 _LITERAL_EDITORS = frozenset({"code"})
 
@@ -26,7 +30,7 @@ def mentions(node: Node, kind: Kind) -> Iterator[Mention]:
 
 
 @functools.cache
-def _literal_settings(settings: type[Settings]) -> frozenset[str]:
+def _literal_settings(settings: "type[Settings]") -> frozenset[str]:
     return frozenset(
         name
         for name, field in settings.model_fields.items()

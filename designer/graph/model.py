@@ -6,9 +6,9 @@ Building never fails. What cannot be understood is listed (`unknown_kinds`, `loo
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from designer.catalog.kind import Kind, Port
-from designer.catalog.steps import ERROR
-from designer.catalog.tasks import CatchingSettings
+from designer.catalog.branches import ERROR
+from designer.catalog.kind import Kind
+from designer.catalog.ports import Port
 from designer.document.model import Document, Edge, Node
 from designer.graph.mentions import Mention, mentions
 from designer.graph.nesting import containers, ordering_pairs
@@ -34,7 +34,7 @@ class GraphNode:
     @property
     def catches(self) -> bool:
         """Say whether control can go on by `error` when the node fails."""
-        return issubclass(self.kind.settings, CatchingSettings)
+        return self.kind.settings.catches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

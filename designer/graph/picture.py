@@ -7,8 +7,8 @@ are estimated, because no font can be measured here.
 from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
+from designer.catalog.branches import ERROR
 from designer.catalog.kind import Kind
-from designer.catalog.steps import ERROR
 from designer.document.model import Document, Edge, Frame, Note, Point
 from designer.graph.arrange import placed
 from designer.graph.card import (

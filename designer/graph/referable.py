@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
+from designer.catalog.execution_facts import ExecutionFact
 from designer.catalog.kind import Kind
-from designer.catalog.values import ExecutionFact
 from designer.document.model import Document
 from designer.graph.neighbours import downstream
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from designer.catalog.steps import ERROR, THEN
+from designer.catalog.branches import ERROR, THEN
 from designer.graph.guards import ALWAYS, NEVER, Guards, GuardTest
 from designer.graph.order import circles, predecessors, topological_order
 

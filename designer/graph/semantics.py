@@ -11,7 +11,7 @@ in it of nodes outside. Every exporter is held against this.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from designer.catalog.steps import ERROR, THEN
+from designer.catalog.branches import ERROR, THEN
 from designer.graph.model import Graph, Link, earlier_nodes
 from designer.graph.nesting import containers
 from designer.graph.order import circles, topological_order

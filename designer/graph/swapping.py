@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from designer.catalog.kind import Kind, Port
-from designer.catalog.steps import ERROR
-from designer.catalog.tasks import CatchingSettings
+from designer.catalog.branches import ERROR
+from designer.catalog.kind import Kind
+from designer.catalog.ports import Port
 from designer.document.model import Document, Edge, Node
 from designer.graph.joining import fits
 
@@ -81,7 +81,7 @@ def _leaving(document: Document, kinds: Mapping[str, Kind], edge: Edge, kind: Ki
 def _ways_out(edge: Edge, kind: Kind, node: Node) -> Iterator[str]:
     """Yield the flow outputs that an edge may leave by, the best first."""
     if edge.source_port == ERROR:
-        yield from (ERROR,) if issubclass(kind.settings, CatchingSettings) else ()
+        yield from (ERROR,) if kind.settings.catches else ()
         return
     branches = kind.branches(node.settings)
     if branches:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -13,12 +14,14 @@ from designer.document.references import RESERVED_IDS
 from designer.graph.referable import referable
 from designer.gui.bridge.background import Background
 from designer.gui.bridge.member_facts import MemberFacts
-from designer.gui.fields.spec import title_of
+from designer.gui.fields.titles import title_of
 from designer.gui.language.words import tr
 from designer.gui.panels.inspector import InspectorPanel
-from designer.gui.panels.node_page import NodePage
-from designer.gui.panels.pipeline_page import DESCRIPTION, NAME
+from designer.gui.panels.pipeline_names import DESCRIPTION, NAME
 from designer.gui.session import EditingSession
+
+if TYPE_CHECKING:
+    from designer.gui.panels.node_page import NodePage
 
 _DECIDING = frozenset({"service", "operation", "framework", "algorithm", "version"})
 """Settings on which it hangs what others may be."""
@@ -59,7 +62,7 @@ class Inspecting(QObject):
         folder = path.parent if path else None
         self._inspector.show_selection(self._session.document, self._session.selection, folder)
 
-    def ask_facts(self, page: NodePage) -> None:
+    def ask_facts(self, page: "NodePage") -> None:
         """Find out in a thread what AWS says of the settings of a page."""
         forms = {name: spec.form for name, spec in page.form.specs.items()}
         node_id, settings = page.node.id, dict(page.settings_with_defaults())
@@ -79,8 +82,8 @@ class Inspecting(QObject):
 
     def show_request(self) -> None:
         """Show the requests of the node that is shown, where somebody has folded them out."""
-        page = self._inspector.page
-        if not isinstance(page, NodePage) or not page.request.is_open:
+        page = self._inspector.node_page
+        if not page or not page.request.is_open:
             return
         document, path, node_id = self._session.document, self._session.path, page.node.id
 
@@ -90,7 +93,7 @@ class Inspecting(QObject):
             return requests_text(document, path, node_id)
 
         def show(text: str) -> None:
-            if self._inspector.page is page and page.node.id == node_id:
+            if self._inspector.node_page is page and page.node.id == node_id:
                 page.request.show_text(text)
 
         self._background.run("request", work, show)
@@ -107,8 +110,8 @@ class Inspecting(QObject):
         # Letters typed at one place are one step; entries that come and go are a step each.
         merge = ".".join((node_id, *map(str, change.place))) if change.happened is Happened.SET else ""
         self._session.apply(changed, self._words(change, node_id), merge=merge)
-        page = self._inspector.page
-        if name in _DECIDING and isinstance(page, NodePage):
+        page = self._inspector.node_page
+        if name in _DECIDING and page:
             self.ask_facts(page)
 
     def _words(self, change: Change, node_id: str) -> str:

@@ -13,10 +13,10 @@ from designer.gui.bridge.background import Background
 from designer.gui.dialogs.choices import Choice
 from designer.gui.dialogs.chooser import Chooser
 from designer.gui.dialogs.refusal_box import words_of
-from designer.gui.fields.listed_field import ListedField
 
 if TYPE_CHECKING:
     from designer.aws.listing import Listed
+    from designer.gui.fields.listed_field import ListedField
 
 _PROFILE = "listing/profile"
 
@@ -39,7 +39,7 @@ class Listing(QObject):
         self._tell = tell
         self.chooser: Chooser | None = None
 
-    def offer(self, field: ListedField) -> None:
+    def offer(self, field: "ListedField") -> None:
         """Ask which profile, where there are several, and fetch the list with it."""
         names = profiles()
         if len(names) < 2:  # noqa: PLR2004 - nothing to choose among
@@ -52,7 +52,7 @@ class Listing(QObject):
             action.triggered.connect(partial(self.fetch, field, name))
         menu.popup(field.below())
 
-    def fetch(self, field: ListedField, profile: str, *_: object) -> None:
+    def fetch(self, field: "ListedField", profile: str, *_: object) -> None:
         """Fetch the list with a profile and show it."""
         self._settings.setValue(_PROFILE, profile)
         editor, written, region = field.spec.editor, field.text(), self._region()
@@ -69,7 +69,7 @@ class Listing(QObject):
             "listing", work, lambda found: self._show(field, found), lambda err: self._fail(field, err)
         )
 
-    def _show(self, field: ListedField, found: "tuple[Listed, ...]") -> None:
+    def _show(self, field: "ListedField", found: "tuple[Listed, ...]") -> None:
         if not isValid(field):
             return
         field.show_waiting(waits=False)
@@ -81,7 +81,7 @@ class Listing(QObject):
         self.chooser.chosen.connect(field.take)
         self.chooser.open_at(field.below())
 
-    def _fail(self, field: ListedField, problem: Exception) -> None:
+    def _fail(self, field: "ListedField", problem: Exception) -> None:
         if isValid(field):
             field.show_waiting(waits=False)
         self._tell(words_of(problem).replace("\n", " "))

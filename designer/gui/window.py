@@ -36,7 +36,6 @@ from designer.gui.bridge.starting_document import EMPTY, is_blank
 from designer.gui.canvas.view import CanvasView
 from designer.gui.dialogs.asking import Asking, DialogAsking
 from designer.gui.edits_heard import EditsHeard
-from designer.gui.fields.spec import specs_of
 from designer.gui.inspecting import Inspecting
 from designer.gui.keeping import Keeping
 from designer.gui.language.words import said
@@ -277,6 +276,8 @@ def _prepare(window: PipelineWindow) -> None:
 
 def _read_settings(kinds: Iterable[Kind]) -> None:
     """Read what the settings of each kind are, so that the first form of one is made without."""
+    from designer.gui.fields.spec import specs_of
+
     for kind in kinds:
         specs_of(kind.settings)
 

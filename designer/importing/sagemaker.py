@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from designer.catalog.branches import ELSE, THEN
 from designer.catalog.kinds.sagemaker_step import CONDITION, KIND, READS, RESULT
 from designer.catalog.sagemaker_text import steps_read
-from designer.catalog.steps import ELSE, THEN
 from designer.document.kept import SAGEMAKER_PIPELINE
 from designer.document.model import PARAMETER_TYPES, Document, Edge, Node, Parameter
 from designer.errors import FileRefused

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from designer.delivery.folder import MANIFEST, Delivery, deliver
 from designer.delivery.repository import Commit, commit
-from designer.document.files import dump_document, parse_document, read_text
+from designer.document.files import read_text
+from designer.document.yaml_document import dump_document, parse_document
 from designer.graph.picture import svg
 from designer.usecases.check import findings, refuse_errors
 from designer.usecases.project import KINDS_BY_ID, Project

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from designer.document.edits import rename_document
-from designer.document.files import dump_document, read_text, write_atomically
+from designer.document.files import read_text, write_atomically
 from designer.document.model import Document
 from designer.document.names import legal_name
+from designer.document.yaml_document import dump_document
 from designer.errors import FileRefused
 from designer.importing.recognising import import_any
 

@@ -9,7 +9,8 @@ from designer.usecases.project import Project
 from designer.workflow.joins import joins_of
 from designer.workflow.lowering import Attempt
 from designer.workflow.model import Workflow
-from designer.workflow.targets import JoinSupport, Level, Support, Target
+from designer.workflow.support import JoinSupport, Level, Support
+from designer.workflow.targets import Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from designer.catalog.kind import PortType
-from designer.catalog.steps import ERROR
+from designer.catalog.branches import ERROR
+from designer.catalog.ports import PortType
 from designer.catalog.values import FileValue, StepOutput, expressions_in
 from designer.graph.model import Graph, Link, earlier_nodes, seen_outputs
 from designer.graph.nesting import containers

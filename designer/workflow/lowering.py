@@ -7,9 +7,12 @@ once; `lower` is for those who need it whole.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from designer.catalog.kind import Input, Lowered, Placed, PortType, Settings
+from designer.catalog.branches import ERROR
 from designer.catalog.needs import Asset, Need, Statement
-from designer.catalog.steps import ERROR, Approval, Call, Each, NativeTask, Step
+from designer.catalog.placed import Input, Lowered, Placed
+from designer.catalog.ports import PortType
+from designer.catalog.settings import Settings
+from designer.catalog.steps import Approval, Call, Each, NativeTask, Step
 from designer.catalog.tasks import CatchingSettings, retries_of
 from designer.catalog.values import Item, ItemIndex, Value
 from designer.errors import Refusal

@@ -6,8 +6,9 @@ An exporter sees this and nothing else: it knows no kinds.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from designer.catalog.branches import ERROR
 from designer.catalog.needs import Need, Statement
-from designer.catalog.steps import ERROR, Step
+from designer.catalog.steps import Step
 from designer.document.model import Document, Parameter
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from typing_extensions import override
 
-from designer.catalog.kind import Lowered
+from designer.catalog.placed import Lowered
 from designer.catalog.values import Item, ItemIndex, Value
 from designer.graph.model import Graph, seen_outputs
 from designer.graph.nesting import containers

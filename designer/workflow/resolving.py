@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import get_args
 
+from designer.catalog.execution_facts import ExecutionFact
 from designer.catalog.values import (
-    ExecutionFact,
     ExecutionValue,
     FileValue,
     Item,

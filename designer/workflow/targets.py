@@ -2,35 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from designer.workflow.joins import Join
 from designer.workflow.model import Workflow
-
-
-class Level(StrEnum):
-    """How well a target takes a step."""
-
-    NATIVE = "native"
-    LOWERED = "lowered"
-    IMPOSSIBLE = "impossible"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Support:
-    """How a target takes one node: `reason` says how it is lowered, or why it is impossible."""
-
-    node: str
-    level: Level
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class JoinSupport:
-    """How a target takes a sort of edge: `reason` says how it is lowered, or why it is impossible."""
-
-    level: Level = Level.NATIVE
-    reason: str = ""
+from designer.workflow.support import JoinSupport, Support
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

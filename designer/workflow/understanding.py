@@ -2,7 +2,7 @@
 
 from pydantic import ValidationError
 
-from designer.catalog.kind import Settings
+from designer.catalog.settings import Settings
 from designer.graph.model import GraphNode
 from designer.workflow.problem import Problem
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from designer.catalog.steps import ELSE, THEN, Choice
+from designer.catalog.branches import ELSE, THEN
+from designer.catalog.steps import Choice
 from designer.workflow.model import Dependency, Workflow
 from exporters.codepipeline.shell_values import variable
 

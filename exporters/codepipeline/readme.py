@@ -1,7 +1,7 @@
 """What the README of an export to CodePipeline says beside the common text."""
 
 from designer.workflow.model import Workflow
-from designer.workflow.targets import Support
+from designer.workflow.support import Support
 from exporters.codepipeline.artifacts import git_trigger
 from exporters.readme import Readme
 

@@ -7,7 +7,8 @@ import re
 import shlex
 from collections.abc import Iterator
 
-from designer.catalog.steps import ELSE, THEN, Call, Choice, Failure, Pause, Step, Wait
+from designer.catalog.branches import ELSE, THEN
+from designer.catalog.steps import Call, Choice, Failure, Pause, Step, Wait
 from designer.catalog.values import FileValue, StepOutput
 from designer.workflow.arn_patterns import generated_prefix
 from exporters.codepipeline.conditions import jq_condition

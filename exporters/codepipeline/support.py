@@ -6,7 +6,7 @@ from designer.catalog.needs import GitTrigger, ImageTrigger, ObjectTrigger, Sche
 from designer.catalog.steps import Call, Choice, Each, Failure, NativeAction, Pause, Step
 from designer.catalog.values import ParameterValue, expressions_in
 from designer.workflow.model import Workflow
-from designer.workflow.targets import Level, Support
+from designer.workflow.support import Level, Support
 from exporters.codepipeline.actions import longest_text
 from exporters.codepipeline.guards import Guard
 from exporters.codepipeline.kept import is_imported

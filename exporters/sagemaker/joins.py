@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from designer.workflow.joins import Join
-from designer.workflow.targets import JoinSupport, Level
+from designer.workflow.support import JoinSupport, Level
 
 JOINS: Mapping[Join, JoinSupport] = {
     Join.WAY_BACK: JoinSupport(Level.IMPOSSIBLE, "A SageMaker pipeline has no loops. Export to Step Functions."),

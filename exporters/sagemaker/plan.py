@@ -6,20 +6,8 @@ The definition and the SDK source are two ways to write the same plan, which is 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from designer.catalog.steps import (
-    ELSE,
-    ERROR,
-    THEN,
-    Call,
-    Choice,
-    Condition,
-    Each,
-    Failure,
-    NativeStep,
-    Retry,
-    SageMakerStep,
-    Step,
-)
+from designer.catalog.branches import ELSE, ERROR, THEN
+from designer.catalog.steps import Call, Choice, Condition, Each, Failure, NativeStep, Retry, SageMakerStep, Step
 from designer.catalog.values import Deployed, ExecutionValue, FileValue, StepOutput, Value, joined
 from designer.workflow.model import Workflow
 from exporters.sagemaker.conditions import conjuncts

@@ -1,7 +1,7 @@
 """What the README of an export to SageMaker Pipelines says beside the common text."""
 
 from designer.workflow.model import Workflow
-from designer.workflow.targets import Support
+from designer.workflow.support import Support
 from exporters.readme import Readme
 from exporters.sagemaker.kept import has_written_steps
 from exporters.sagemaker.naming import pipeline_name

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from designer.catalog.steps import ELSE, ERROR, THEN, Choice
+from designer.catalog.branches import ELSE, ERROR, THEN
+from designer.catalog.steps import Choice
 from designer.workflow.model import Dependency, Workflow
 
 Region: TypeAlias = tuple[tuple[str, str], ...]

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from designer.catalog.branches import ERROR
 from designer.catalog.needs import GitTrigger, ImageTrigger, ObjectTrigger, ScheduleTrigger, StageRule, TemplateResource
-from designer.catalog.steps import ERROR, Approval, Call, Choice, Each, NativeStep, Pause, Step
+from designer.catalog.steps import Approval, Call, Choice, Each, NativeStep, Pause, Step
 from designer.catalog.values import FileValue, StepOutput, is_expression
 from designer.workflow.model import Workflow
-from designer.workflow.targets import Level, Support
+from designer.workflow.support import Level, Support
 from exporters.levels import worst
 from exporters.natives import beside_the_run, only_in_code_pipeline, why_elsewhere
 from exporters.sagemaker.callers import LONGEST_SECONDS, goes_by_function, with_callers

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from designer.workflow.joins import Join
-from designer.workflow.targets import JoinSupport, Level
+from designer.workflow.support import JoinSupport, Level
 
 JOINS: Mapping[Join, JoinSupport] = {
     Join.ARTIFACT: JoinSupport(Level.IMPOSSIBLE, "Step Functions hands on no source code. Export to CodePipeline."),

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from designer.catalog.steps import ELSE, ERROR, THEN, Approval, Call, Choice, Each, Failure, NativeTask, Pause, Step
+from designer.catalog.branches import ELSE, ERROR, THEN
+from designer.catalog.steps import Approval, Call, Choice, Each, Failure, NativeTask, Pause, Step
 from designer.errors import TargetRefused
 from designer.graph.guards import GuardTest
 from designer.graph.regions import Block, Fork, Guarded, Item, Run, Split

@@ -4,7 +4,7 @@ import json
 
 from designer.catalog.steps import Approval
 from designer.workflow.model import Workflow
-from designer.workflow.targets import Support
+from designer.workflow.support import Support
 from exporters.readme import Readme, stack_name
 
 

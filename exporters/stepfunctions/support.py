@@ -8,7 +8,7 @@ from designer.catalog.steps import Approval, Call, Each, NativeState, NativeTask
 from designer.errors import TargetRefused
 from designer.graph.nesting import containers
 from designer.workflow.model import Workflow
-from designer.workflow.targets import Level, Support
+from designer.workflow.support import Level, Support
 from exporters.levels import worst
 from exporters.natives import beside_the_run, left_out, only_in_code_pipeline, why_elsewhere
 from exporters.stepfunctions.definition import definition

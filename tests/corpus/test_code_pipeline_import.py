@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from designer.catalog.kinds import KINDS
-from designer.document.files import dump_document, parse_document
+from designer.document.yaml_document import dump_document, parse_document
 from designer.errors import FileRefused
 from designer.graph.model import build_graph
 from designer.importing.code_pipeline import import_code_pipeline

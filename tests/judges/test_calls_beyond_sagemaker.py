@@ -14,7 +14,7 @@ from designer.sandbox.process import running_sandbox
 from designer.usecases.targets import target
 from designer.workflow.lowering import attempt
 from designer.workflow.model import Workflow
-from designer.workflow.targets import Level
+from designer.workflow.support import Level
 from exporters.stepfunctions.definition import definition
 from tests.judges.asl import AslJudge, jsonata_problems, open_asl_judge, statelint_problems
 from tests.judges.lint import cfn_lint_problems

@@ -11,8 +11,9 @@ import pytest
 import yaml
 from botocore.validate import ParamValidator
 
+from designer.catalog.branches import ELSE, THEN
 from designer.catalog.needs import GitTrigger
-from designer.catalog.steps import ELSE, THEN, Choice, Comparison
+from designer.catalog.steps import Choice, Comparison
 from designer.catalog.values import (
     ExecutionValue,
     ParameterValue,

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from designer.catalog.steps import ELSE, THEN, AllOf, AnyOf, Call, Choice, Comparison, Failure, Not, Pause, Wait
+from designer.catalog.branches import ELSE, THEN
+from designer.catalog.steps import AllOf, AnyOf, Call, Choice, Comparison, Failure, Not, Pause, Wait
 from designer.catalog.values import (
     AsText,
     Deployed,

@@ -6,7 +6,7 @@ import pytest
 
 from designer.catalog.steps import AllOf, AnyOf, Call, Comparison, Condition, NativeStep, Not
 from designer.catalog.values import ParameterValue
-from designer.document.files import parse_document
+from designer.document.yaml_document import parse_document
 from designer.usecases.project import Project, open_project
 from designer.usecases.starters import Starter, starters
 from designer.workflow.model import Workflow

@@ -2,9 +2,12 @@
 
 from hypothesis import strategies as st
 
-from designer.catalog.kind import Category, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.branches import ELSE, ERROR, THEN
+from designer.catalog.kind import Category, Kind
 from designer.catalog.kinds import map_
-from designer.catalog.steps import ELSE, ERROR, THEN, Call, Choice, Comparison
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
+from designer.catalog.steps import Call, Choice, Comparison
 from designer.catalog.tasks import CatchingSettings
 from designer.catalog.values import AsText, ParameterValue, StepOutput, joined
 from designer.document.model import Document, Edge, Node, Parameter

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from designer.catalog.kinds import KINDS
 from designer.checking.run import check
-from designer.document.files import dump_document, parse_document, read_text
+from designer.document.files import read_text
+from designer.document.yaml_document import dump_document, parse_document
 from designer.errors import Refusal
 from designer.graph.model import build_graph
 from designer.importing.recognising import import_any

@@ -10,7 +10,8 @@ from typing import Protocol, cast
 import boto3
 import pytest
 
-from designer.catalog.steps import THEN, Call, Choice, Comparison, Failure, Pause, Step, Wait
+from designer.catalog.branches import THEN
+from designer.catalog.steps import Call, Choice, Comparison, Failure, Pause, Step, Wait
 from designer.catalog.values import ExecutionValue, FileValue, ParameterValue, StepOutput, joined
 from designer.document.model import Document, Parameter
 from designer.sandbox.process import running_sandbox

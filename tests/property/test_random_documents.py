@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, event, given, seed, settings
 
 from designer.checking.finding import Finding, Severity
-from designer.document.files import dump_document, parse_document
 from designer.document.model import Document
+from designer.document.yaml_document import dump_document, parse_document
 from designer.errors import Refusal
 from designer.graph.arrange import arrange
 from designer.graph.mermaid import mermaid

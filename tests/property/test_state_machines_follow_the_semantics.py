@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from designer.catalog.steps import ELSE, THEN
+from designer.catalog.branches import ELSE, THEN
 from designer.graph.model import Graph
 from designer.graph.nesting import containers
 from designer.graph.semantics import run

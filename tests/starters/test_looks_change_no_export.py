@@ -9,7 +9,7 @@ from designer.document.edits import move_nodes
 from designer.document.model import Document, Point
 from designer.graph.model import build_graph
 from designer.usecases.project import KINDS_BY_ID, open_project
-from designer.workflow.targets import Level
+from designer.workflow.support import Level
 from exporters import TARGETS
 from tests.starters.test_starters import NAMES, ROOT
 

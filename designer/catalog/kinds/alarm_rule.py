@@ -5,7 +5,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from designer.catalog.delivery import needs
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
 from designer.catalog.requests import arn, resolved, settings_of
 from designer.catalog.stage_rules import StageRuleSettings, ruled
 from designer.catalog.values import Deployed, joined

@@ -4,8 +4,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from designer.catalog.form import Form
 from designer.catalog.jobs import output_uri
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.requests import address, resolved, settings_of, without_empty
 from designer.catalog.steps import Call, Wait
 from designer.catalog.tasks import AwaitedSettings

@@ -4,8 +4,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
 from designer.catalog.named_ports import environment_variables, values_input
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.requests import names_and_values, resolved, settings_of, texts, without_empty
 from designer.catalog.steps import Call, Wait
 from designer.catalog.tasks import AwaitedSettings

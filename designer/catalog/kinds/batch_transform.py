@@ -4,8 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from designer.catalog.form import Form
 from designer.catalog.jobs import CacheFor, job_wait, output_uri
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.requests import address, encryption_key, one_input, resolved, settings_of, tags, without_empty
 from designer.catalog.settings_types import Integer
 from designer.catalog.steps import Call

@@ -9,12 +9,15 @@ from pydantic import Field, field_validator
 from designer.catalog.archives import file_beside, folder_beside, zipped
 from designer.catalog.builds import build_call
 from designer.catalog.delivery import ARTIFACT, given_artifact
+from designer.catalog.form import Form
 from designer.catalog.functions import bucket_statements
 from designer.catalog.jobs import output_value
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType
+from designer.catalog.kind import Category, Kind
 from designer.catalog.named_ports import Carried, ports
 from designer.catalog.naming import artifact_name, asset_key, logical_id
 from designer.catalog.needs import Asset, BuildProject, Repository, Statement
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType
 from designer.catalog.requests import address, arn, as_text, resolved, settings_of
 from designer.catalog.tasks import TaskSettings
 from designer.catalog.values import Deployed, ExecutionValue, Value, joined

@@ -16,10 +16,13 @@ from designer.catalog.check_jobs import (
     data_input,
     folder_input,
 )
+from designer.catalog.form import Form
 from designer.catalog.jobs import output_uri
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType
+from designer.catalog.kind import Category, Kind
 from designer.catalog.naming import asset_key, asset_uri
 from designer.catalog.needs import Asset
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType
 from designer.catalog.processing_jobs import ROOT
 from designer.catalog.requests import one_input, settings_of, without_empty
 from designer.catalog.settings_types import Plain

@@ -5,9 +5,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Category, Form, Input, Kind, Lowered, Placed, Port, PortType, Settings, fixed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
 from designer.catalog.needs import Statement
+from designer.catalog.placed import Input, Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.requests import address, arn, settings_of
+from designer.catalog.settings import Settings
 from designer.catalog.steps import NativeStep, SageMakerStep
 from designer.catalog.values import Deployed, StepOutput, Value, joined
 

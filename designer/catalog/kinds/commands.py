@@ -15,7 +15,10 @@ from designer.catalog.delivery import (
     variable_ports,
     where,
 )
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, fixed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, fixed
 from designer.catalog.requests import as_text, resolved, settings_of
 from designer.catalog.settings_types import CommandLines
 from designer.catalog.steps import Action

@@ -5,8 +5,11 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.containers import ModelContainerSettings, model_container
+from designer.catalog.form import Form
 from designer.catalog.jobs import JobRole, VpcSettings, switch, vpc
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.requests import execution_role, one_input, resolved, settings_of, tags, without_empty
 from designer.catalog.settings_types import Flag
 from designer.catalog.steps import Call

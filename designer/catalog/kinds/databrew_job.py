@@ -4,7 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.requests import resolved, settings_of
 from designer.catalog.steps import Call, Wait
 from designer.catalog.tasks import AwaitedSettings

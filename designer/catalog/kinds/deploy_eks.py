@@ -6,9 +6,12 @@ from pydantic import Field
 
 from designer.catalog.archives import folder_beside, zipped
 from designer.catalog.builds import build_call
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
 from designer.catalog.naming import asset_key, logical_id
 from designer.catalog.needs import Asset, BuildProject, Statement
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.requests import arn, as_text, one_input, resolved, settings_of
 from designer.catalog.tasks import TaskSettings
 from designer.catalog.values import Value, joined

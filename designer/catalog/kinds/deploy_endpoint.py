@@ -4,9 +4,12 @@ from typing import Annotated
 
 from pydantic import Field
 
+from designer.catalog.form import Form
 from designer.catalog.jobs import JobRole
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.kind import Category, Kind
 from designer.catalog.naming import resource_name
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.requests import (
     encryption_key,
     execution_role,

@@ -5,10 +5,13 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.archives import folder_beside, zipped
+from designer.catalog.form import Form
 from designer.catalog.functions import FunctionSettings, our_function
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.kind import Category, Kind
 from designer.catalog.naming import asset_key
 from designer.catalog.needs import Asset, Need
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.requests import one_input, resolved, settings_of, texts
 from designer.catalog.steps import Call, Wait
 from designer.catalog.values import Deployed, StepOutput, Value

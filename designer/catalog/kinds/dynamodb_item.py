@@ -6,8 +6,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from designer.catalog.answers import Answered
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
 from designer.catalog.named_ports import value_ports
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port
 from designer.catalog.requests import as_text, resolved, settings_of
 from designer.catalog.settings_types import Plain
 from designer.catalog.steps import Call

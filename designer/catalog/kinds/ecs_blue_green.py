@@ -7,8 +7,11 @@ from pydantic import Field
 from designer.catalog.code_deploy import deploying
 from designer.catalog.delivery import delivered, needs, source_input
 from designer.catalog.ecs_tasks import TaskRoleSettings, handing_task_roles
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
 from designer.catalog.naming import artifact_name
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import fixed
 from designer.catalog.requests import resolved, settings_of
 from designer.catalog.steps import Action
 

@@ -6,8 +6,11 @@ from pydantic import Field
 
 from designer.catalog.delivery import delivered, here, needs, source_input
 from designer.catalog.ecs_tasks import TaskRoleSettings, handing_task_roles
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
 from designer.catalog.needs import Statement
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import fixed
 from designer.catalog.requests import resolved, settings_of
 from designer.catalog.steps import Action
 from designer.catalog.values import Value, joined

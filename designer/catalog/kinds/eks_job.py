@@ -5,8 +5,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
 from designer.catalog.named_ports import environment_variables, values_input
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import fixed
 from designer.catalog.requests import names_and_values, resolved, settings_of, without_empty
 from designer.catalog.steps import NativeTask
 from designer.catalog.tasks import CatchingSettings

@@ -4,8 +4,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
 from designer.catalog.named_ports import values_input
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.requests import resolved, settings_of
 from designer.catalog.spark_jobs import SparkJobSettings, spark_submit
 from designer.catalog.steps import Call, Wait

@@ -5,8 +5,11 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.answers import AnsweredSettings, answer_ports, answered, awaiting, with_token
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
 from designer.catalog.named_ports import table_with_joined_values, values_input
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import fixed
 from designer.catalog.requests import resolved, settings_of, without_empty
 from designer.catalog.settings_types import Plain
 from designer.catalog.steps import Call

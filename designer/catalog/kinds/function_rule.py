@@ -5,9 +5,12 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.delivery import needs, source_input
+from designer.catalog.form import Form
 from designer.catalog.functions import function_arn
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
+from designer.catalog.kind import Category, Kind
 from designer.catalog.named_ports import table_with_joined_values, values_input
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import fixed
 from designer.catalog.requests import resolved, settings_of
 from designer.catalog.settings_types import Plain
 from designer.catalog.stage_rules import StageRuleSettings, ruled

@@ -5,10 +5,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from designer.catalog.answers import Answered
+from designer.catalog.form import Form
 from designer.catalog.http_answers import Method, requested, response_ports
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
+from designer.catalog.kind import Category, Kind
 from designer.catalog.named_ports import table_with_joined_values, values_input
 from designer.catalog.needs import Statement
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import fixed
 from designer.catalog.requests import arn, resolved, settings_of, without_empty
 from designer.catalog.settings_types import Plain
 from designer.catalog.steps import NativeTask

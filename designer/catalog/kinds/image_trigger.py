@@ -5,10 +5,14 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.delivery import SOURCE
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, Settings, fixed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
 from designer.catalog.naming import logical_id
 from designer.catalog.needs import ImageTrigger
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.requests import settings_of
+from designer.catalog.settings import Settings
 from designer.catalog.values import Deployed, joined
 
 

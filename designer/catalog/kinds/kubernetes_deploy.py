@@ -5,8 +5,11 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.delivery import DeliverySettings, delivered, here, logging, needs, source_input, where
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
 from designer.catalog.needs import Statement
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import fixed
 from designer.catalog.requests import resolved, settings_of
 from designer.catalog.steps import Action
 from designer.catalog.values import joined

@@ -6,10 +6,13 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.answers import PAYLOAD, TokenSettings, awaiting, with_token
+from designer.catalog.form import Form
 from designer.catalog.functions import FunctionSettings, our_function
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, fixed
+from designer.catalog.kind import Category, Kind
 from designer.catalog.named_ports import Carried, ports, values_input
 from designer.catalog.needs import Need
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, fixed
 from designer.catalog.requests import address, resolved, settings_of
 from designer.catalog.settings_types import Plain
 from designer.catalog.steps import Call

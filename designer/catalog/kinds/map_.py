@@ -5,9 +5,12 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
+from designer.catalog.form import Form
 from designer.catalog.item_readers import Reader, item_reader, result_writer
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.kind import Category, Kind
 from designer.catalog.named_ports import Carried, ports
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.requests import address, one_input, resolved, settings_of
 from designer.catalog.settings_types import Integer, Number, Plain, ReferenceText
 from designer.catalog.steps import Distribution, Each

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from designer.catalog.check_jobs import REPORT, REPORT_PORT
+from designer.catalog.form import Form
 from designer.catalog.jobs import output_uri
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
+from designer.catalog.kind import Category, Kind
 from designer.catalog.kinds.batch_transform import (
     INPUTS,
     PREDICTED,
@@ -16,6 +17,8 @@ from designer.catalog.kinds.batch_transform import (
     transform_call,
 )
 from designer.catalog.kinds.quality_check import DataFormat, Quality, QualityCheckSettings, quality_call
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import fixed
 from designer.catalog.processing_jobs import InstanceType
 from designer.catalog.requests import address, one_input, settings_of
 from designer.catalog.settings_types import Flag

@@ -4,12 +4,16 @@ from typing import Annotated
 
 from pydantic import Field
 
+from designer.catalog.form import Form
 from designer.catalog.functions import bucket_statements
 from designer.catalog.jobs import JobRole
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, Settings, fixed
+from designer.catalog.kind import Category, Kind
 from designer.catalog.naming import logical_id, resource_name
 from designer.catalog.needs import TemplateResource
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.requests import encryption_key, execution_role, refuse_run_time, settings_of, tags, without_empty
+from designer.catalog.settings import Settings
 
 _SHAPE = "sagemaker:CreateNotebookInstance:"
 

@@ -7,12 +7,15 @@ from pydantic import Field
 
 from designer.catalog.archives import file_beside, file_name
 from designer.catalog.containers import image_of
+from designer.catalog.form import Form
 from designer.catalog.jobs import JobSettings, output_uri, switch, timeout_seconds, vpc
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.kind import Category, Kind
 from designer.catalog.kinds.training import WAIT
 from designer.catalog.named_ports import ports
 from designer.catalog.naming import asset_key, asset_uri
 from designer.catalog.needs import Asset
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.requests import (
     address,
     encryption_key,

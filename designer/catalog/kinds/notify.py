@@ -5,8 +5,11 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.answers import TOKEN, AnsweredSettings, answer_ports, answered, awaiting
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
 from designer.catalog.named_ports import values_input
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import fixed
 from designer.catalog.requests import address, as_text, resolved, settings_of, without_empty
 from designer.catalog.steps import Call
 from designer.catalog.tasks import TaskSettings

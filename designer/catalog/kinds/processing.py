@@ -5,9 +5,12 @@ from typing import Annotated
 
 from pydantic import Field
 
+from designer.catalog.form import Form
 from designer.catalog.jobs import output_value
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port
+from designer.catalog.kind import Category, Kind
 from designer.catalog.named_ports import Carried, ports
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port
 from designer.catalog.processing_jobs import ProcessingJobSettings, processing_call
 from designer.catalog.requests import settings_of
 

@@ -15,10 +15,14 @@ from designer.catalog.check_jobs import (
     check_call,
     folder_input,
 )
+from designer.catalog.form import Form
 from designer.catalog.jobs import output_uri
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Settings, fixed
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import fixed
 from designer.catalog.processing_jobs import ROOT
 from designer.catalog.requests import address, one_input, resolved, settings_of, without_empty
+from designer.catalog.settings import Settings
 from designer.catalog.steps import Call
 from designer.catalog.values import Value
 

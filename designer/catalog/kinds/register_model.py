@@ -5,9 +5,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from designer.catalog.containers import ModelContainerSettings, model_container
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
 from designer.catalog.naming import logical_id
 from designer.catalog.needs import Need, PackageGroup
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.requests import address, one_input, resolved, settings_of, without_empty
 from designer.catalog.steps import Call
 from designer.catalog.values import StepOutput, Value

@@ -5,11 +5,15 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.archives import file_beside, file_name
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, Settings, fixed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
 from designer.catalog.naming import asset_key, asset_uri
 from designer.catalog.needs import Asset
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.reading import may_read
 from designer.catalog.requests import resolved, settings_of
+from designer.catalog.settings import Settings
 
 
 class S3DataSettings(Settings):

@@ -4,11 +4,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, Settings, fixed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
 from designer.catalog.naming import logical_id
 from designer.catalog.needs import ObjectTrigger
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.reading import may_read
 from designer.catalog.requests import settings_of
+from designer.catalog.settings import Settings
 from designer.catalog.values import Deployed, Value, joined
 
 

@@ -5,10 +5,15 @@ from typing import Annotated
 
 from pydantic import Field, field_validator
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, Settings, fixed
+from designer.catalog.branches import ELSE, THEN
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.requests import settings_of
 from designer.catalog.sagemaker_text import all_of
-from designer.catalog.steps import ELSE, THEN, Choice, NativeStep, SageMakerStep
+from designer.catalog.settings import Settings
+from designer.catalog.steps import Choice, NativeStep, SageMakerStep
 from designer.catalog.values import FileValue, StepOutput, Value
 
 READS = "reads"

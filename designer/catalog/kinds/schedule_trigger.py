@@ -4,10 +4,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Settings
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
 from designer.catalog.naming import logical_id
 from designer.catalog.needs import ScheduleTrigger
+from designer.catalog.placed import Lowered, Placed
 from designer.catalog.requests import settings_of
+from designer.catalog.settings import Settings
 
 
 class ScheduleTriggerSettings(Settings):

@@ -15,8 +15,11 @@ from designer.catalog.delivery import (
     source_input,
     variable_ports,
 )
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
 from designer.catalog.needs import Statement
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import fixed
 from designer.catalog.requests import resolved, settings_of, texts
 from designer.catalog.steps import Action
 from designer.catalog.values import Value, joined, json_text

@@ -5,7 +5,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from designer.catalog.delivery import delivered, handing_on, in_artifact, named_variables, source_input
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, fixed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import fixed
 from designer.catalog.requests import resolved, settings_of
 from designer.catalog.stack_sets import (
     STACK_SET_VARIABLES,

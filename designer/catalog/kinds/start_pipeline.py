@@ -5,7 +5,9 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.delivery import DeliverySettings, delivered, here, json_list, needs
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
 from designer.catalog.requests import names_and_values, resolved, settings_of, texts
 from designer.catalog.steps import Action
 

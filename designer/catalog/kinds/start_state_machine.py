@@ -6,7 +6,10 @@ from typing import Annotated
 from pydantic import Field
 
 from designer.catalog.answers import AnsweredSettings, answer_ports, answered, awaiting, waits_for_answer, with_token
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType
 from designer.catalog.requests import arn, resolved, settings_of, without_empty
 from designer.catalog.settings_types import Plain
 from designer.catalog.steps import Call, Wait

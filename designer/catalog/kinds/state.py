@@ -6,8 +6,11 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field, field_validator
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Settings
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
 from designer.catalog.requests import settings_of
+from designer.catalog.settings import Settings
 from designer.catalog.steps import NativeState
 
 _WITHOUT_NEXT = frozenset({"Choice", "Succeed", "Fail"})

@@ -4,11 +4,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from designer.catalog.form import Form
 from designer.catalog.functions import bucket_statements
 from designer.catalog.jobs import JobRole, VpcSettings
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.kind import Category, Kind
 from designer.catalog.naming import logical_id, resource_name
 from designer.catalog.needs import TemplateResource
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.requests import encryption_key, execution_role, refuse_run_time, settings_of, tags, without_empty
 from designer.catalog.values import Deployed
 

@@ -1,6 +1,8 @@
 """Succeed: an end that is drawn."""
 
-from designer.catalog.kind import Category, Kind, Lowered, Placed, Settings
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.settings import Settings
 
 
 class SucceedSettings(Settings):

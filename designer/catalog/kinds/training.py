@@ -1,7 +1,9 @@
 """Training: a built-in algorithm, a script in a framework's container, or any image, that makes a model."""
 
 from designer.catalog.jobs import job_wait, timeout_seconds
-from designer.catalog.kind import Category, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.requests import settings_of, tags, without_empty
 from designer.catalog.steps import Call
 from designer.catalog.training_jobs import TrainingSettings, channel_ports, training_request

@@ -4,9 +4,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from designer.catalog.form import Form
 from designer.catalog.jobs import job_wait
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, Settings, fixed
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.requests import resolved, settings_of, tags, without_empty
+from designer.catalog.settings import Settings
 from designer.catalog.settings_types import Integer
 from designer.catalog.steps import Call
 from designer.catalog.training_jobs import TrainingSettings, channel_ports, training_request

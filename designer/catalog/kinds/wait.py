@@ -5,8 +5,11 @@ from typing import Annotated
 
 from pydantic import Field, field_validator
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Settings
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
 from designer.catalog.requests import resolved, settings_of
+from designer.catalog.settings import Settings
 from designer.catalog.settings_types import Integer
 from designer.catalog.steps import Pause
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import get_args
 
-from designer.catalog.values import ExecutionFact
+from designer.catalog.execution_facts import ExecutionFact
 from designer.checking.finding import Severity
 from designer.checking.rule import Rule, Spot, Subject
 from designer.document.kept import KEPT

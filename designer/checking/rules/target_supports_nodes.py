@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from designer.checking.finding import Severity
 from designer.checking.rule import Rule, Spot, Subject
-from designer.workflow.targets import Level
+from designer.workflow.support import Level
 
 
 def _spots(subject: Subject) -> Iterator[Spot]:

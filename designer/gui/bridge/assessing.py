@@ -14,7 +14,8 @@ from designer.usecases.check import findings
 from designer.usecases.project import Project, files_of
 from designer.usecases.targets import target, targets
 from designer.workflow.lowering import Attempt
-from designer.workflow.targets import Artifact, Support, Target
+from designer.workflow.support import Support
+from designer.workflow.targets import Artifact, Target
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from designer.checking.finding import Finding
-from designer.workflow.targets import Support
+from designer.workflow.support import Support
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from designer.usecases.portability import behaving_otherwise, edges_taken
 from designer.usecases.targets import targets
 from designer.workflow.lowering import Attempt
 from designer.workflow.model import Workflow
-from designer.workflow.targets import Level, Support, Target
+from designer.workflow.support import Level, Support
+from designer.workflow.targets import Target
 
 
 def look(document: Document, path: Path | None, chosen: str) -> Lens:

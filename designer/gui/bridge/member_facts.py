@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
-from designer.catalog.kind import Form
+from designer.catalog.form import Form
 from designer.errors import Refusal
 
 if TYPE_CHECKING:

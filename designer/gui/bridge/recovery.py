@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from designer.document.files import dump_document, read_document, save_document, write_atomically
+from designer.document.files import read_document, save_document, write_atomically
 from designer.document.model import Document
 from designer.errors import FileRefused, Refusal
 from designer.graph.difference import differences
@@ -48,6 +48,8 @@ def recoverable(kept: Path, file: Path | None = None) -> Recoverable | None:
 
 def keep(document: Document, kept: Path) -> None:
     """Write an unsaved state; `FileRefused` where that cannot be."""
+    from designer.document.yaml_document import dump_document
+
     with contextlib.suppress(OSError):  # the writing says what is wrong
         kept.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(kept, dump_document(document).encode())

@@ -19,7 +19,6 @@ from designer.document.edits import (
     remove_nodes,
     remove_note,
 )
-from designer.document.files import dump_document, parse_document
 from designer.document.fragments import fragment, paste
 from designer.document.model import Document, Frame, Node, Note, Point
 from designer.document.nesting import surrounding
@@ -82,6 +81,8 @@ class CanvasEditing:
         """Put the selected nodes on the clipboard, as text that can be pasted into a file too."""
         if not self._session.selection:
             return
+        from designer.document.yaml_document import dump_document
+
         text = dump_document(fragment(with_places(self._document, self._stage.kinds), self._session.selection))
         # Text alone: an object for the clipboard that Python made would outlive Python at the end of the program.
         QGuiApplication.clipboard().setText(text)
@@ -95,6 +96,8 @@ class CanvasEditing:
 
     def paste(self, at: QPointF | None = None) -> None:
         """Add what is on the clipboard, its upper left corner at a point, or a step beside the original."""
+        from designer.document.yaml_document import parse_document
+
         text = QGuiApplication.clipboard().text()
         try:
             copied = parse_document(text, path=tr("the clipboard"))

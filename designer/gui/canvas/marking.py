@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from designer.checking.finding import Finding, Severity
 from designer.gui.canvas.looks import NO_MARKS, Marks, RunMark, SupportMark
 from designer.gui.canvas.scene import CanvasScene
-from designer.workflow.targets import Level, Support
+from designer.workflow.support import Level, Support
 
 _SUPPORT = {Level.LOWERED: SupportMark.LOWERED, Level.IMPOSSIBLE: SupportMark.IMPOSSIBLE}
 

@@ -1,6 +1,6 @@
 """How the members of a request are edited, by the shapes that AWS gives them."""
 
-from designer.catalog.kind import Form
+from designer.catalog.form import Form
 from designer.gui.fields.spec import FieldSpec, Inside
 from designer.shapes.skeletons import RequestMember, entry_inside, members_inside, names_inside
 

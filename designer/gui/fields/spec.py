@@ -8,25 +8,10 @@ from typing import get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from designer.catalog.kind import Form, Settings
+from designer.catalog.form import Form
+from designer.catalog.settings import Settings
+from designer.gui.fields.titles import title_of
 
-_ABBREVIATIONS = {
-    "arn": "ARN",
-    "ecr": "ECR",
-    "ecs": "ECS",
-    "eks": "EKS",
-    "gb": "GB",
-    "iam": "IAM",
-    "id": "ID",
-    "json": "JSON",
-    "kms": "KMS",
-    "mb": "MB",
-    "s3": "S3",
-    "sns": "SNS",
-    "uri": "URI",
-    "url": "URL",
-    "vpc": "VPC",
-}
 _EDITORS_BY_TYPE = {
     "boolean": "flag",
     "integer": "number",
@@ -74,16 +59,6 @@ class FieldSpec:
     def begun(self) -> object:
         """Return the value to begin with, which nothing else holds: what is shared would be an alias in the file."""
         return deepcopy(self.beginning)
-
-
-def title_of(name: str, unit: str = "") -> str:
-    """Return a setting's name as people read it; a unit that stands in the name is left to be shown once."""
-    words = name.split("_")
-    if unit and words[-1].lower() in {unit.lower(), "seconds" if unit == "s" else "", "percent" if unit == "%" else ""}:
-        words = words[:-1]
-    shown = [_ABBREVIATIONS.get(word, word) for word in words]
-    text = " ".join(shown)
-    return text[:1].upper() + text[1:]
 
 
 @cache

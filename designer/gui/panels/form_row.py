@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from designer.gui.bridge.member_facts import NO_FACTS, MemberFacts
-from designer.gui.fields import FIELDS
 from designer.gui.fields.dotted import Errors
+from designer.gui.fields.editors import FIELDS
 from designer.gui.fields.field import SettingField
 from designer.gui.fields.flag_field import FlagField
 from designer.gui.fields.spec import FieldSpec

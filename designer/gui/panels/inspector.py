@@ -1,7 +1,11 @@
-"""The inspector: the selected node, several of them, or the pipeline."""
+"""The inspector: the selected node, several of them, or the pipeline.
+
+Its pages are imported with the first that is shown: fields are many, and a window is seen before them.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -10,11 +14,13 @@ from designer.catalog.kind import Kind
 from designer.checking.finding import Finding
 from designer.document.model import Document, Node
 from designer.gui.bridge.member_facts import MemberFacts
-from designer.gui.panels.node_page import NodePage
 from designer.gui.panels.page_stack import PageStack
-from designer.gui.panels.pipeline_page import PipelinePage
 from designer.gui.theme.metrics import GAP_LARGE
 from designer.gui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from designer.gui.panels.node_page import NodePage
+    from designer.gui.panels.pipeline_page import PipelinePage
 
 
 class InspectorPanel(QWidget):
@@ -40,7 +46,9 @@ class InspectorPanel(QWidget):
         self._theme = theme
         self._folder: Path | None = None
         self._findings: tuple[Finding, ...] = ()
-        self.page: NodePage | PipelinePage | None = None
+        self.page: QWidget | None = None
+        self.node_page: NodePage | None = None
+        """The page that is shown, where it is one of a node."""
         self._node_pages: dict[str, NodePage] = {}
         self._pipeline_page: PipelinePage | None = None
         self._stack = PageStack()
@@ -58,7 +66,7 @@ class InspectorPanel(QWidget):
         if len(selection) == 1:
             self._show_node(document.nodes[next(iter(selection))], folder)
         elif selection:
-            self.page = None
+            self.page = self.node_page = None
             told = self.tr("{} nodes are selected. Press Shift+F10 for what can be done with them together.")
             self._stack.show_page(_several(told.format(len(selection))), keep=False)
         else:
@@ -67,25 +75,25 @@ class InspectorPanel(QWidget):
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Show what is wrong with the node."""
         self._findings = tuple(findings)
-        if isinstance(self.page, NodePage):
-            node = self.page.node.id
-            self.page.show_findings(one for one in self._findings if one.node == node)
+        if self.node_page:
+            node = self.node_page.node.id
+            self.node_page.show_findings(one for one in self._findings if one.node == node)
 
     def show_facts(self, node_id: str, facts: Mapping[str, MemberFacts]) -> None:
         """Show what AWS says of the settings, where the node is still shown."""
-        if isinstance(self.page, NodePage) and self.page.node.id == node_id:
-            self.page.form.show_facts(facts)
+        if self.node_page and self.node_page.node.id == node_id:
+            self.node_page.form.show_facts(facts)
 
     def show_references(self, node_id: str, references: Sequence[str]) -> None:
         """Offer what the settings may refer to, where the node is still shown."""
-        if isinstance(self.page, NodePage) and self.page.node.id == node_id:
-            self.page.form.show_references(references)
+        if self.node_page and self.node_page.node.id == node_id:
+            self.node_page.form.show_references(references)
 
     def focus(self, setting: str) -> None:
         """Go to a setting of the node that is shown."""
-        if isinstance(self.page, NodePage):
-            self.page.form.focus(setting)
-            row = self.page.form.rows.get(setting.partition(".")[0])
+        if self.node_page:
+            self.node_page.form.focus(setting)
+            row = self.node_page.form.rows.get(setting.partition(".")[0])
             if row is not None:
                 self.area.ensureWidgetVisible(row)
 
@@ -98,13 +106,14 @@ class InspectorPanel(QWidget):
 
     def begin(self, *, naming: bool) -> None:
         """Begin to edit the node that is shown: its name, or its first setting."""
-        if not isinstance(self.page, NodePage):
+        page = self.node_page
+        if not page:
             return
-        if naming or not self.page.form.specs:
-            self.page.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.page.name.selectAll()
+        if naming or not page.form.specs:
+            page.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            page.name.selectAll()
         else:
-            self.page.form.focus(next(iter(self.page.form.rows)))
+            page.form.focus(next(iter(page.form.rows)))
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme, from the next page on."""
@@ -115,9 +124,9 @@ class InspectorPanel(QWidget):
         if folder != self._folder:
             self._forget_pages()
             self._folder = folder
-        page = self.page
+        page = self.node_page
         known = self._kinds.get(node.kind)
-        if isinstance(page, NodePage) and (page.node.id, page.node.kind) == (node.id, node.kind):
+        if page and (page.node.id, page.node.kind) == (node.id, node.kind):
             page.show_node(node)
             return
         page = self._node_pages.get(node.kind) if known else None
@@ -125,10 +134,13 @@ class InspectorPanel(QWidget):
             page = self._new_page(node, known)
         page.show_another(node)
         self._show_page(page, keep=known is not None)
+        self.node_page = page
         self.show_findings(self._findings)
         self.node_shown.emit(page)
 
-    def _new_page(self, node: Node, known: Kind | None) -> NodePage:
+    def _new_page(self, node: Node, known: Kind | None) -> "NodePage":
+        from designer.gui.panels.node_page import NodePage
+
         page = NodePage(node, known, self._theme, self._folder)
         page.edited.connect(lambda name, value: self.setting_edited.emit(page.node.id, name, value))
         page.renamed.connect(lambda name: self.node_renamed.emit(page.node.id, name))
@@ -141,6 +153,8 @@ class InspectorPanel(QWidget):
     def _show_pipeline(self, document: Document) -> None:
         page = self._pipeline_page
         if page is None:
+            from designer.gui.panels.pipeline_page import PipelinePage
+
             page = self._pipeline_page = PipelinePage(document, self._theme)
             page.edited.connect(self.pipeline_edited)
             page.parameters.put.connect(self.parameter_put)
@@ -149,8 +163,9 @@ class InspectorPanel(QWidget):
             page.form.listing_wanted.connect(self.listing_wanted)
         page.show_document(document)
         self._show_page(page, keep=True)
+        self.node_page = None
 
-    def _show_page(self, page: NodePage | PipelinePage, *, keep: bool) -> None:
+    def _show_page(self, page: QWidget, *, keep: bool) -> None:
         if page is not self.page:
             self.area.verticalScrollBar().setValue(0)
         self.page = page
@@ -158,7 +173,7 @@ class InspectorPanel(QWidget):
 
     def _forget_pages(self) -> None:
         """Make every page anew from now on."""
-        self.page = None
+        self.page = self.node_page = None
         self._node_pages.clear()
         self._pipeline_page = None
         self._stack.forget()

@@ -10,7 +10,8 @@ from designer.catalog.kind import Kind
 from designer.checking.finding import Finding
 from designer.document.model import Node
 from designer.gui.fields.line import show_from_start
-from designer.gui.fields.spec import FieldSpec, specs_of, title_of
+from designer.gui.fields.spec import FieldSpec, specs_of
+from designer.gui.fields.titles import title_of
 from designer.gui.language.words import said, tr
 from designer.gui.panels.request_view import RequestView
 from designer.gui.panels.settings_form import SettingsForm

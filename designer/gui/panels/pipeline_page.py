@@ -9,12 +9,12 @@ from designer.catalog.pipeline_settings import PipelineSettings
 from designer.document.model import Document
 from designer.gui.fields.spec import FieldSpec, specs_of
 from designer.gui.panels.parameters_table import ParametersTable
+from designer.gui.panels.pipeline_names import DESCRIPTION, NAME
 from designer.gui.panels.settings_form import SettingsForm
 from designer.gui.panels.words import heading, title_label
 from designer.gui.theme.metrics import GAP, GAP_LARGE
 from designer.gui.theme.theme import Theme
 
-NAME, DESCRIPTION = "name", "description"
 OWN_SETTINGS = (
     FieldSpec(name=NAME, title="Name", editor="text", required=True, description="What AWS will know it by."),
     FieldSpec(name=DESCRIPTION, title="Description", editor="multiline"),

@@ -5,14 +5,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from designer.catalog.kind import Category, Form, Kind, Lowered, Placed, Port, PortType, Settings, fixed
+from designer.catalog.form import Form
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
+from designer.catalog.settings import Settings
 from designer.catalog.steps import Call
 from designer.checking.rule import Rule, Spot, Subject
 from designer.document.model import Document, Node, Parameter
 from designer.graph.model import build_graph
 from designer.workflow.lowering import attempt
 from designer.workflow.model import Workflow
-from designer.workflow.targets import Level, Support, Target
+from designer.workflow.support import Level, Support
+from designer.workflow.targets import Target
 from tests.unit.graph.builders import CHECK, JOB, edge
 
 

@@ -3,7 +3,8 @@ from typing import Annotated
 import pytest
 from pydantic import Field
 
-from designer.catalog.kind import Form, Settings
+from designer.catalog.form import Form
+from designer.catalog.settings import Settings
 from designer.catalog.steps import Call
 from designer.checking.setting_places import setting_of
 

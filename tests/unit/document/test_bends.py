@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from designer.document import bends, edits
-from designer.document.files import dump_document, parse_document
 from designer.document.fragments import fragment, paste
 from designer.document.model import Document, Edge, Node, Point
+from designer.document.yaml_document import dump_document, parse_document
 from designer.errors import FileRefused
 
 WIRE = Edge(source="prepare", source_port="train", target="train", target_port="train")

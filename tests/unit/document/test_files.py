@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from designer.document.edits import connect, move_nodes, rename_node, set_setting
-from designer.document.files import dump_document, parse_document, read_document, save_document
+from designer.document.files import read_document, save_document
 from designer.document.model import Document, Edge, Node, Point
+from designer.document.yaml_document import dump_document, parse_document
 from designer.errors import FileRefused
 
 TEXT = """\

@@ -5,7 +5,7 @@ from designer.catalog.values import ParameterValue
 from designer.document.model import Parameter
 from designer.workflow.model import Workflow
 from designer.workflow.permissions import execution_statements
-from designer.workflow.targets import Level, Support
+from designer.workflow.support import Level, Support
 from exporters.cloudformation.engine import EngineResource
 from exporters.readme import Readme, readme_text
 from tests.unit.exporters.cloudformation.builders import (

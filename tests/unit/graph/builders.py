@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 
-from designer.catalog.kind import Category, Kind, Lowered, Placed, Port, PortType, Settings, fixed
-from designer.catalog.steps import ELSE, THEN, Call
+from designer.catalog.branches import ELSE, THEN
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
+from designer.catalog.settings import Settings
+from designer.catalog.steps import Call
 from designer.document.model import Document, Edge, Node
 from designer.graph.model import Graph, build_graph
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.catalog.steps import ELSE, THEN
+from designer.catalog.branches import ELSE, THEN
 from designer.graph.guards import GuardTest
 from designer.graph.regions import Block, Fork, Guarded, Item, Run, Split, Tie, structure
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
 from designer.aws.listing import Listed
-from designer.catalog.kind import Form
+from designer.catalog.form import Form
 from designer.errors import AwsRefused
 from designer.gui import listing as module
 from designer.gui.bridge.background import Background

@@ -3,8 +3,10 @@ from dataclasses import replace
 
 import pytest
 
-from designer.catalog.kind import Category, Kind, Lowered, Placed, Port, PortType, fixed
+from designer.catalog.kind import Category, Kind
 from designer.catalog.needs import Asset, Statement
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
 from designer.catalog.steps import Call, Choice, Comparison
 from designer.catalog.values import ExecutionValue, ParameterValue, StepOutput, joined
 from designer.document.model import Document, Frame, Node, Parameter

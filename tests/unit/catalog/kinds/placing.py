@@ -6,7 +6,9 @@ from collections.abc import Mapping
 import botocore.session
 from botocore.validate import ParamValidator
 
-from designer.catalog.kind import Input, Kind, Lowered, Placed, Port, PortType
+from designer.catalog.kind import Kind
+from designer.catalog.placed import Input, Lowered, Placed
+from designer.catalog.ports import Port, PortType
 from designer.catalog.steps import Call
 from designer.catalog.values import ParameterValue, Value, is_expression
 from designer.document.model import Parameter, ParameterType

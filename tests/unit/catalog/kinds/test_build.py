@@ -2,9 +2,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from designer.catalog.kind import PortType
 from designer.catalog.kinds.build import KIND
 from designer.catalog.needs import BuildProject, Repository
+from designer.catalog.ports import PortType
 from designer.catalog.values import Deployed, ExecutionValue, Joined, ParameterValue
 from tests.unit.catalog.kinds.placing import complaints, names, place, the_call
 

@@ -1,7 +1,7 @@
 import pytest
 
-from designer.catalog.kind import Lowered
 from designer.catalog.kinds.cleanup import KIND
+from designer.catalog.placed import Lowered
 from designer.catalog.steps import NativeStep
 from designer.catalog.values import Deployed, ExecutionValue, StepOutput, Value, joined
 from tests.unit.catalog.kinds.placing import place

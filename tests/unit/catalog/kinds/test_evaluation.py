@@ -1,5 +1,5 @@
-from designer.catalog.kind import PortType
 from designer.catalog.kinds.evaluation import KIND
+from designer.catalog.ports import PortType
 from designer.catalog.values import FileValue
 from tests.unit.catalog.kinds.placing import complaints, names, place, the_call
 

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.catalog.kind import Form, Kind
+from designer.catalog.form import Form
+from designer.catalog.kind import Kind
 from designer.catalog.kinds import KINDS
 from designer.resources import resource_path
 from designer.shapes.members import member

@@ -3,9 +3,9 @@ import zipfile
 
 import pytest
 
-from designer.catalog.kind import PortType
 from designer.catalog.kinds.lambda_ import KIND
 from designer.catalog.needs import Asset, Function
+from designer.catalog.ports import PortType
 from designer.catalog.values import Deployed, ParameterValue, StepOutput
 from tests.unit.catalog.kinds.placing import complaints, names, place, the_call
 

@@ -4,8 +4,8 @@ import botocore.session
 import pytest
 from botocore.validate import ParamValidator
 
-from designer.catalog.kind import Lowered
 from designer.catalog.kinds.lineage import KIND
+from designer.catalog.placed import Lowered
 from designer.catalog.steps import NativeStep
 from designer.catalog.values import ExecutionValue, Value, is_expression, joined
 from tests.unit.catalog.kinds.placing import place

@@ -1,8 +1,8 @@
 import pytest
 from pydantic import ValidationError
 
-from designer.catalog.kind import Lowered
 from designer.catalog.kinds.map_ import KIND
+from designer.catalog.placed import Lowered
 from designer.catalog.steps import Each
 from designer.catalog.values import Item, ItemIndex, ParameterValue, StepOutput, joined
 from tests.unit.catalog.kinds.placing import place

@@ -1,8 +1,8 @@
 import pytest
 
-from designer.catalog.kind import PortType
 from designer.catalog.kinds.processing import KIND
 from designer.catalog.needs import Asset
+from designer.catalog.ports import PortType
 from designer.catalog.values import AsText, Deployed, ExecutionValue, Joined, ParameterValue
 from tests.unit.catalog.kinds.placing import complaints, names, place, the_call
 

@@ -3,9 +3,9 @@ import tarfile
 
 import pytest
 
-from designer.catalog.kind import PortType
 from designer.catalog.kinds.training import KIND
 from designer.catalog.needs import Asset
+from designer.catalog.ports import PortType
 from designer.catalog.values import AsText, ParameterValue, StepOutput
 from tests.unit.catalog.kinds.placing import complaints, names, place, the_call
 

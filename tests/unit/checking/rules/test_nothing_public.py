@@ -1,6 +1,8 @@
 import pytest
 
-from designer.catalog.kind import Category, Kind, Lowered, Placed, Settings
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.settings import Settings
 from designer.catalog.steps import Call
 from designer.checking.rule import Spot, Subject
 from designer.checking.rules.nothing_public import RULE

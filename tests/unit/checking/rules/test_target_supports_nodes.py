@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from designer.checking.rules.target_supports_nodes import RULE
-from designer.workflow.targets import Level, Support
+from designer.workflow.support import Level, Support
 from tests.unit.checking.subjects import document, spots, target
 
 

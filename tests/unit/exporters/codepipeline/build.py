@@ -3,9 +3,13 @@
 import json
 from collections.abc import Mapping
 
-from designer.catalog.kind import Category, Kind, Lowered, Placed, Port, PortType, Settings, fixed
+from designer.catalog.branches import ELSE, THEN
+from designer.catalog.kind import Category, Kind
 from designer.catalog.needs import BuildProject, Need
-from designer.catalog.steps import ELSE, THEN, Approval, Call, Choice, Comparison, Step, Wait
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
+from designer.catalog.settings import Settings
+from designer.catalog.steps import Approval, Call, Choice, Comparison, Step, Wait
 from designer.catalog.values import Deployed, ExecutionValue, FileValue, ParameterValue, StepOutput, joined
 from designer.document.model import Document, Edge, Node, Parameter
 from designer.graph.model import Graph, build_graph

@@ -5,7 +5,8 @@ import pytest
 import yaml
 from botocore import xform_name
 
-from designer.catalog.steps import ELSE, THEN, Failure
+from designer.catalog.branches import ELSE, THEN
+from designer.catalog.steps import Failure
 from designer.catalog.values import Deployed, ExecutionValue, ParameterValue, StepOutput
 from exporters.codepipeline.buildspecs import build_for, file_name
 from exporters.codepipeline.plan import plan_of

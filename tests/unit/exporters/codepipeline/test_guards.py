@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from designer.catalog.steps import ELSE, THEN
+from designer.catalog.branches import ELSE, THEN
 from designer.graph.model import Graph
 from designer.graph.semantics import run
 from designer.workflow.lowering import lower

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from designer.catalog.steps import THEN
+from designer.catalog.branches import THEN
 from designer.errors import TargetRefused
 from exporters.codepipeline.render import render
 from tests.unit.exporters.codepipeline.build import PACKAGE, approval, call, choice, flow, own_build, training, workflow

@@ -2,7 +2,7 @@
 
 import json
 
-from designer.catalog.steps import ELSE, THEN
+from designer.catalog.branches import ELSE, THEN
 from designer.workflow.model import Workflow
 from exporters.codepipeline.plan import plan_of
 from exporters.codepipeline.stages import stages

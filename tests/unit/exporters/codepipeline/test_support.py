@@ -2,12 +2,13 @@
 
 import pytest
 
+from designer.catalog.branches import ELSE, THEN
 from designer.catalog.needs import GitTrigger, ObjectTrigger, ScheduleTrigger
-from designer.catalog.steps import ELSE, THEN, NativeState, Step
+from designer.catalog.steps import NativeState, Step
 from designer.catalog.values import ExecutionValue, FileValue, ParameterValue, StepOutput
 from designer.document.model import Parameter
 from designer.workflow.model import Dependency, Workflow
-from designer.workflow.targets import Level, Support
+from designer.workflow.support import Level, Support
 from exporters.codepipeline.support import support
 from tests.unit.exporters.codepipeline.build import (
     approval,

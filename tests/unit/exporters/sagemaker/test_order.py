@@ -6,9 +6,10 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.catalog.steps import ELSE, THEN, Choice
+from designer.catalog.branches import ELSE, THEN
+from designer.catalog.steps import Choice
 from designer.workflow.model import Dependency, Workflow
-from designer.workflow.targets import Level
+from designer.workflow.support import Level
 from exporters.sagemaker.definition import definition
 from exporters.sagemaker.support import support
 from tests.unit.exporters.sagemaker.workflows import choice, training, workflow

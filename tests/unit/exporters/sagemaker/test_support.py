@@ -9,7 +9,7 @@ from designer.catalog.steps import Approval, Call, NativeState, Pause, Step, Wai
 from designer.catalog.values import FileValue, StepOutput
 from designer.errors import TargetRefused
 from designer.workflow.model import Dependency, Workflow
-from designer.workflow.targets import Level
+from designer.workflow.support import Level
 from exporters.sagemaker.render import render
 from exporters.sagemaker.support import support
 from tests.unit.exporters.sagemaker.workflows import (

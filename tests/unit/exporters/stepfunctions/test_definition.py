@@ -5,7 +5,8 @@ from typing import cast
 
 import pytest
 
-from designer.catalog.steps import ELSE, THEN, AllOf, Approval, Choice, Comparison, Failure, Not, Pause
+from designer.catalog.branches import ELSE, THEN
+from designer.catalog.steps import AllOf, Approval, Choice, Comparison, Failure, Not, Pause
 from designer.catalog.values import AsText, Deployed, ExecutionValue, ParameterValue, StepOutput, joined
 from designer.document.model import Parameter
 from designer.errors import TargetRefused

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from designer.catalog.branches import THEN
 from designer.catalog.needs import Asset, GitTrigger, ScheduleTrigger
-from designer.catalog.steps import THEN, Approval, Call, Choice, Comparison, Wait
+from designer.catalog.steps import Approval, Call, Choice, Comparison, Wait
 from designer.catalog.values import ExecutionValue, FileValue, ParameterValue, StepOutput, joined
 from designer.document.model import Parameter
 from designer.errors import TargetRefused

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from designer.catalog.kind import Form
+from designer.catalog.form import Form
 from designer.document.files import read_document, save_document
 from designer.document.model import Document, Node
 from designer.gui.bridge.accounts import profiles

@@ -1,6 +1,9 @@
 """Kinds and a pipeline for the canvas tests, made from the contract alone."""
 
-from designer.catalog.kind import Category, Kind, Lowered, Placed, Port, PortType, Settings, fixed
+from designer.catalog.kind import Category, Kind
+from designer.catalog.placed import Lowered, Placed
+from designer.catalog.ports import Port, PortType, fixed
+from designer.catalog.settings import Settings
 from designer.document.model import Document, Edge, Frame, Node, Note, Point
 
 

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from designer.checking.finding import Finding, Severity
 from designer.gui.canvas.looks import NO_MARKS, RunMark, SupportMark
 from designer.gui.canvas.view import CanvasView
-from designer.workflow.targets import Level, Support
+from designer.workflow.support import Level, Support
 from tests.unit.gui.canvas.drive import shown
 from tests.unit.gui.canvas.sample import small
 

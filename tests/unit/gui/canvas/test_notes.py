@@ -8,8 +8,8 @@ from PySide6.QtGui import QTextDocument, QTextFormat
 from pytestqt.qtbot import QtBot
 
 from designer.document.edits import colour_notes
-from designer.document.files import dump_document, parse_document
 from designer.document.model import Document, Note, Point
+from designer.document.yaml_document import dump_document, parse_document
 from designer.graph.colours import NOTE_COLOURS, note_look
 from designer.gui.canvas.note_painting import CODE_SHARE, note_document
 from designer.gui.canvas.view import CanvasView

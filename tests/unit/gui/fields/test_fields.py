@@ -8,9 +8,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from designer.catalog.kind import Form
-from designer.gui.fields import FIELDS
+from designer.catalog.form import Form
 from designer.gui.fields.choice_field import ChoiceField
+from designer.gui.fields.editors import FIELDS
 from designer.gui.fields.flag_field import FlagField
 from designer.gui.fields.multiline_field import MultilineField
 from designer.gui.fields.number_field import NumberField

@@ -5,12 +5,14 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import Field
 
-from designer.catalog.kind import Form, Settings
+from designer.catalog.form import Form
 from designer.catalog.kinds import KINDS
+from designer.catalog.settings import Settings
 from designer.catalog.settings_types import Flag, Integer, Plain
-from designer.gui.fields import FIELDS
+from designer.gui.fields.editors import FIELDS
 from designer.gui.fields.plain import plain, written
-from designer.gui.fields.spec import specs_of, title_of
+from designer.gui.fields.spec import specs_of
+from designer.gui.fields.titles import title_of
 
 
 class Grant(Settings):

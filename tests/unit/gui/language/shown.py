@@ -4,9 +4,10 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from designer.aws.runs import RunStatus
-from designer.catalog.kind import Category, Kind, Port, PortType
+from designer.catalog.kind import Category, Kind
 from designer.catalog.kinds import KINDS
 from designer.catalog.pipeline_settings import PipelineSettings
+from designer.catalog.ports import Port, PortType
 from designer.checking.finding import Severity
 from designer.document.model import Node
 from designer.graph.card import make_card
@@ -16,7 +17,7 @@ from designer.gui.fields.choice_words import WORDS
 from designer.gui.fields.spec import FieldSpec, specs_of
 from designer.gui.panels.pipeline_page import OWN_SETTINGS
 from designer.usecases.starters import starters
-from designer.workflow.targets import Level
+from designer.workflow.support import Level
 from tests.repository.sources import ROOT, parsed, python_files
 
 TELLING = {"tr", "said"}
