@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.catalog.pipeline_settings import PipelineSettings
 
 _FILE = Path(__file__).with_name("features.yaml")

@@ -21,7 +21,7 @@ from pydantic.fields import FieldInfo  # noqa: E402 - the program is found only 
 
 from designer.catalog.form import Form  # noqa: E402
 from designer.catalog.kind import Kind  # noqa: E402
-from designer.catalog.kinds import KINDS  # noqa: E402
+from designer.catalog.palette import KINDS  # noqa: E402
 from designer.catalog.ports import Port  # noqa: E402
 from designer.checking.rules import RULES  # noqa: E402
 from designer.usecases.project import open_project  # noqa: E402

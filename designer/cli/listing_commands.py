@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def kinds(arguments: argparse.Namespace) -> int:
     """Print the kinds of nodes, by the groups of the palette."""
-    from designer.catalog.kinds import KINDS
+    from designer.catalog.palette import KINDS
 
     rows = [
         {"id": kind.id, "category": kind.category.value, "title": kind.title, "summary": kind.summary} for kind in KINDS

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from designer.gui.beginning import begin
 from designer.gui.bridge.kinds_by_need import KindsByNeed
 from designer.gui.canvas.accessible.installing import install_interfaces
 from designer.gui.first_picture import FirstPicture
@@ -27,7 +28,7 @@ def run(path: Path | None) -> int:
     install_interfaces()
     window = make_window(application, QSettings())
     tell_of_faults(window.tell)
-    FirstPicture(window).came.connect(lambda: window.begin(path))
+    FirstPicture(window).came.connect(lambda: begin(window, path))
     window.show()
     return application.exec()
 

@@ -42,9 +42,6 @@ class Inspecting(QObject):
         self._session = session
         self._inspector = inspector
         self._background = background
-        session.document_changed.connect(self.show)
-        session.selection_changed.connect(self.show)
-        session.path_changed.connect(self.show)
         inspector.setting_edited.connect(self._set)
         inspector.node_renamed.connect(self._rename)
         inspector.pipeline_edited.connect(self._set_pipeline)
@@ -55,6 +52,13 @@ class Inspecting(QObject):
         inspector.node_shown.connect(lambda _: self.show_request())
         inspector.request_wanted.connect(self.show_request)
         session.document_changed.connect(lambda *_: self.show_request())
+
+    def begin(self) -> None:
+        """Show what is selected, from now on: a pipeline is seen before its settings."""
+        session = self._session
+        for changed in (session.document_changed, session.selection_changed, session.path_changed):
+            changed.connect(self.show)
+        self.show()
 
     def show(self, *_: object) -> None:
         """Show what is selected now."""

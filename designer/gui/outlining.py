@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from designer.checking.finding import Severity
 from designer.gui.bridge.assessment import Assessment
+from designer.gui.panel_dock import is_seen
 
 if TYPE_CHECKING:
     from designer.gui.window import PipelineWindow
@@ -28,7 +29,7 @@ class Outlining(QObject):
         self._outline.activated.connect(self._go_to)
 
     def _show_document(self, *_: object) -> None:
-        if not self._outline.isVisible():
+        if not is_seen(self._outline):
             return
         self._outline.show_document(self._window.session.document)
         self._show_problems(self._window.live.latest)
@@ -39,7 +40,7 @@ class Outlining(QObject):
 
     def _show_problems(self, assessment: Assessment) -> None:
         wrong = (one.node for one in assessment.findings if one.severity is not Severity.HINT)
-        if self._outline.isVisible():
+        if is_seen(self._outline):
             self._outline.show_problems(Counter(wrong))
 
     def _select(self, ids: frozenset[str]) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from designer.gui.bridge.portability import Lens
+from designer.gui.panel_dock import is_seen
 
 if TYPE_CHECKING:
     from designer.gui.window import PipelineWindow
@@ -22,7 +23,7 @@ class Porting(QObject):
         self._panel.chosen.connect(self._go_to)
 
     def _look(self, *_: object) -> None:
-        if not self._panel.isVisible():
+        if not is_seen(self._panel):
             return
         session, target = self._window.session, self._window.live.target
         document, path = session.document, session.path

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QUndoView, QWidget
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QUndoView, QWidget
 
 from designer.catalog.kind import Kind
+from designer.gui.panel_dock import PanelDock
 from designer.gui.panels.code import CodePanel
 from designer.gui.panels.inspector import InspectorPanel
 from designer.gui.panels.outline import OutlinePanel
@@ -64,6 +65,7 @@ class SidePanels:
         window.tabifyDockWidget(self.docks["portability"], self.docks["runs"])
         window.tabifyDockWidget(self.docks["palette"], self.docks["outline"])
         window.tabifyDockWidget(self.docks["outline"], self.docks["history"])
+        self.docks["code"].visibilityChanged.connect(self.code.refresh)
         self.docks["palette"].raise_()
         self.docks["problems"].raise_()
         sides = [self.docks["palette"], self.docks["inspector"]]
@@ -88,12 +90,7 @@ class SidePanels:
         self.portability.set_theme(theme)
 
 
-def _dock(window: QMainWindow, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-    dock = QDockWidget(title, window)
-    dock.setObjectName(name)
-    dock.setWidget(panel)
-    dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable)
-    # A title takes room and says nothing that one cannot see.
-    dock.setTitleBarWidget(QWidget(dock))
+def _dock(window: QMainWindow, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> PanelDock:
+    dock = PanelDock(name, title, panel, window)
     window.addDockWidget(area, dock)
     return dock

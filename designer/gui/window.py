@@ -1,10 +1,8 @@
 """The window: the canvas in the middle, panels around it, and one verb for every action."""
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import partial
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer
+from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
@@ -26,12 +24,11 @@ from designer.gui.actions.table import VIEW
 from designer.gui.actions.verbs import verbs_of
 from designer.gui.actions.view_choices import show_kept_choices
 from designer.gui.announcing import announce
-from designer.gui.bridge.assessment import Assessment, TargetTitle
+from designer.gui.bridge.assessment import Assessment
 from designer.gui.bridge.background import Background
 from designer.gui.bridge.garbage import MainThreadGarbage
 from designer.gui.bridge.live_assessment import LiveAssessment
 from designer.gui.bridge.recent_files import RecentFiles
-from designer.gui.bridge.starter_cards import starter_cards
 from designer.gui.bridge.starting_document import EMPTY, is_blank
 from designer.gui.canvas.view import CanvasView
 from designer.gui.dialogs.asking import Asking, DialogAsking
@@ -58,9 +55,6 @@ from designer.gui.zoom_button import ZoomButton
 
 _SIZE = (1440, 900)
 _MESSAGE_MILLISECONDS = 6000
-_OPENED_MILLISECONDS = 200
-"""After that a pipeline has been opened and painted, unless it is a very large one."""
-_LATER_MILLISECONDS = 800
 
 
 class PipelineWindow(PanedWindow):
@@ -130,18 +124,6 @@ class PipelineWindow(PanedWindow):
         self.centre.setCurrentWidget(self.canvas)
         self.canvas.setFocus()
 
-    def begin(self, path: Path | None = None) -> None:
-        """Open a file, or what a killed window left; then start what is heavy beside the main thread."""
-        self.panels.show_kinds(self.theming.theme)
-        if path is None:
-            self.inspecting.show()
-            self.keeping.begin()
-        else:
-            self.filing.open_path(path)
-            # Where it cannot be opened nothing else would show what is there.
-            QTimer.singleShot(_OPENED_MILLISECONDS, self, self.inspecting.show)
-        QTimer.singleShot(0 if path is None else _OPENED_MILLISECONDS, self, partial(_prepare, self))
-
     def take_cards(self, cards: tuple[StarterCard, ...]) -> None:
         """Show the starters on the welcome."""
         self.cards = cards
@@ -202,7 +184,6 @@ class PipelineWindow(PanedWindow):
         self._set_theme(self.theming.theme)
         self.statusBar().setSizeGripEnabled(False)
         self._show_state()
-        self.live.refresh()
 
     def _show_state(self, *_: object) -> None:
         session = self.session
@@ -263,29 +244,6 @@ class PipelineWindow(PanedWindow):
 
     def _tell_bug(self, problem: Exception) -> None:
         self.asking.tell(self.tr("Something broke"), f"{type(problem).__name__}: {problem}")
-
-
-def _prepare(window: PipelineWindow) -> None:
-    """Start what is heavy beside the main thread."""
-    background = window.background
-    background.run("targets", _target_titles, window.tools.show_targets)
-    background.run("starters", starter_cards, window.take_cards)
-    forms = partial(background.run, "forms", lambda: _read_settings(window.kinds.values()), lambda _: None)
-    QTimer.singleShot(_LATER_MILLISECONDS, window, forms)
-
-
-def _read_settings(kinds: Iterable[Kind]) -> None:
-    """Read what the settings of each kind are, so that the first form of one is made without."""
-    from designer.gui.fields.spec import specs_of
-
-    for kind in kinds:
-        specs_of(kind.settings)
-
-
-def _target_titles() -> tuple[TargetTitle, ...]:
-    from designer.gui.bridge.assessing import target_titles
-
-    return target_titles()
 
 
 def _restore(stored: object, restore: Callable[[QByteArray], bool]) -> None:

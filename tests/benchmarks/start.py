@@ -22,6 +22,7 @@ def child(path: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from designer.gui.application import make_window
+    from designer.gui.beginning import begin
     from designer.gui.first_picture import FirstPicture
     from tests import yardstick
 
@@ -39,10 +40,11 @@ def child(path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_STATE_HOME"] = folder
         window = make_window(application, QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
-        window.filing.opened.connect(follow_pipeline)
         first = FirstPicture(window)
         first.came.connect(lambda: note("window"))
-        first.came.connect(lambda: window.begin(path))
+        first.came.connect(lambda: begin(window, path))
+        # Who follows the picture last hears of it first: before the panels are filled.
+        first.came.connect(lambda: window.filing.settled.connect(follow_pipeline))
         window.show()
         application.exec()
         pace = yardstick.pace(min(yardstick.measure() for _ in range(5)))

@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.checking.finding import Severity
 from designer.checking.run import check
 from designer.document.model import Document

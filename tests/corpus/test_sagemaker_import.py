@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.document.yaml_document import dump_document, parse_document
 from designer.graph.model import build_graph
 from designer.importing.sagemaker import import_sagemaker_pipeline

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 import pytest
 from moto.iam.access_control import IAMPolicy, PermissionResult
 
-from designer.catalog.kinds import KINDS
 from designer.catalog.needs import Statement
+from designer.catalog.palette import KINDS
 from designer.workflow.arn_patterns import pattern_of
 from designer.workflow.lowering import lower
 from designer.workflow.model import Workflow

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
 from designer.catalog.kind import Kind
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.catalog.ports import Port, PortType
 from designer.document.model import Document, Edge, Frame, Node, Note, Parameter, ParameterType, Point, Scalar
 from designer.usecases.project import KINDS_BY_ID

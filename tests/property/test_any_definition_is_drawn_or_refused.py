@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.checking.run import check
 from designer.document.files import read_text
 from designer.document.yaml_document import dump_document, parse_document

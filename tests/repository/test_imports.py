@@ -53,13 +53,39 @@ def test_importing_an_exporter_imports_neither_qt_nor_a_client_of_aws() -> None:
     assert packages_after("import exporters") & {"PySide6", "boto3", "sagemaker"} == set()
 
 
-def test_the_first_picture_of_the_window_waits_for_no_kind(tmp_path: Path) -> None:
-    settings = str(tmp_path / "settings.ini")
-    code = (
+def made_window(folder: Path) -> str:
+    """Return the code that makes a window and shows it."""
+    return (
         "from PySide6.QtCore import QSettings; from PySide6.QtWidgets import QApplication; "
         "from designer.gui.application import make_window; application = QApplication([]); "
-        f"window = make_window(application, QSettings({settings!r}, QSettings.Format.IniFormat)); window.show(); "
-        "application.processEvents(); window.close()"
+        f"settings = QSettings({str(folder / 'settings.ini')!r}, QSettings.Format.IniFormat); "
+        "window = make_window(application, settings); window.show(); "
     )
 
-    assert {name for name in modules_after(code) if name.startswith("designer.catalog.kinds")} == set()
+
+def kinds_in(modules: set[str]) -> set[str]:
+    return {name.rpartition(".")[2] for name in modules if name.startswith("designer.catalog.kinds.")}
+
+
+def test_the_first_picture_of_the_window_waits_for_no_kind_setting_or_file(tmp_path: Path) -> None:
+    modules = modules_after(f"{made_window(tmp_path)}application.processEvents(); window.close()")
+
+    assert kinds_in(modules) == set()
+    assert modules & {"pydantic", "yaml", "designer.catalog.steps", "designer.gui.fields.field"} == set()
+
+
+def test_the_first_picture_of_a_pipeline_waits_for_no_other_kind_and_no_form(tmp_path: Path) -> None:
+    path = tmp_path / "pipeline.yaml"
+    path.write_text("format: 1\nname: a\nnodes:\n  pause: {kind: wait}\n  then: {kind: pass}\nlayout: {}\n")
+    code = (
+        f"{made_window(tmp_path)}from pathlib import Path; from designer.gui.beginning import begin; "
+        "from designer.gui.first_picture import FirstPicture; import os, sys; "
+        "tell = lambda: (sys.__stdout__.write(json.dumps(sorted(sys.modules))), sys.__stdout__.flush(), os._exit(0)); "
+        "follow = lambda: FirstPicture(window.canvas.viewport()).came.connect(tell); "
+        f"begin(window, Path({str(path)!r})); window.filing.settled.connect(follow); application.exec()"
+    )
+
+    modules = modules_after(f"import json; {code}")
+
+    assert kinds_in(modules) == {"wait", "pass_"}
+    assert "designer.gui.fields.field" not in modules

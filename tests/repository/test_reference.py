@@ -7,7 +7,7 @@ import sys
 
 import yaml
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.checking.code_pipeline_actions import PROVIDERS
 from designer.checking.rules.code_pipeline_rules_known import RULE_PROVIDERS
 from designer.checking.sagemaker_steps import STEP_APIS

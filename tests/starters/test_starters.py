@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.catalog.steps import Call
 from designer.catalog.values import is_expression
 from designer.document.files import read_document

@@ -1,16 +1,18 @@
 """An open window with a small pipeline, and somebody who answers its questions."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
+from designer.gui.beginning import begin
 from designer.gui.bridge.recovery import Recoverable
 from designer.gui.dialogs.asking import Answer
 from designer.gui.dialogs.recovery import Recovery
@@ -77,20 +79,23 @@ class Opened:
     path: Path
 
 
-MakeWindow = Callable[[], tuple[PipelineWindow, FakeAsking]]
+class MakeWindow(Protocol):
+    """Makes a window, shows it, and begins with a file where one is named."""
+
+    def __call__(self, path: Path | None = None) -> tuple[PipelineWindow, FakeAsking]: ...
 
 
 @pytest.fixture
-def make_window(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], tuple[PipelineWindow, FakeAsking]]]:
+def make_window(qapp: QApplication, tmp_path: Path) -> Iterator[MakeWindow]:
     made: list[PipelineWindow] = []
 
-    def make() -> tuple[PipelineWindow, FakeAsking]:
+    def make(path: Path | None = None) -> tuple[PipelineWindow, FakeAsking]:
         settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
         settings.setValue("theme", LIGHT)
         asking = FakeAsking()
         window = PipelineWindow({kind.id: kind for kind in KINDS}, Theming(qapp, settings), settings, asking)
         window.show()
-        window.begin()
+        begin(window, path)
         made.append(window)
         return window, asking
 
@@ -107,7 +112,7 @@ def make_window(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], tup
 
 
 @pytest.fixture
-def opened(make_window: Callable[[], tuple[PipelineWindow, FakeAsking]], tmp_path: Path, qtbot: QtBot) -> Opened:
+def opened(make_window: MakeWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
     path = tmp_path / "churn.yaml"
     path.write_text(PIPELINE)
     window, asking = make_window()

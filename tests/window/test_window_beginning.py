@@ -145,10 +145,20 @@ def test_a_parameter_can_be_removed_once_one_is_chosen(make_window: MakeWindow, 
 def test_where_no_file_can_be_opened_the_inspector_shows_the_pipeline(
     make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window, asking = make_window()
-    window.panels.inspector.page = None
-
-    window.begin(tmp_path / "nowhere.yaml")
+    window, asking = make_window(tmp_path / "nowhere.yaml")
     qtbot.waitUntil(lambda: bool(asking.told))
 
     qtbot.waitUntil(lambda: isinstance(window.panels.inspector.page, PipelinePage))
+
+
+def test_when_the_named_pipeline_is_seen_the_panels_are_filled(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "pipeline.yaml"
+    path.write_text("format: 1\nname: named\nnodes:\n  pause: {kind: wait}\n")
+
+    window, _ = make_window(path)
+
+    qtbot.waitUntil(lambda: isinstance(window.panels.inspector.page, PipelinePage), timeout=8_000)
+    assert window.session.path == path
+    assert "training" in window.panels.palette.visible_kinds()

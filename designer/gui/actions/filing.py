@@ -25,6 +25,8 @@ class Filing(QObject):
     opened = Signal()
     saved = Signal(object)
     """The path that was written."""
+    settled = Signal()
+    """A file that was to be opened is open now, or will not be."""
 
     def __init__(
         self,
@@ -56,7 +58,7 @@ class Filing(QObject):
     def open_path(self, path: Path) -> None:
         """Open a file; one that cannot be read is told with the place in it, and what was open stays."""
         if self.may_leave():
-            self._background.run("open", lambda: _read(path), self._taking(path), self._tell)
+            self._background.run("open", lambda: _read(path), self._taking(path), self._tell_unopened)
 
     def import_(self) -> None:
         """Ask for a definition of an engine and draw it."""
@@ -67,7 +69,7 @@ class Filing(QObject):
     def import_path(self, path: Path) -> None:
         """Draw a definition of an engine as a new pipeline, which has no file yet; the definition is only read."""
         if self.may_leave():
-            self._background.run("open", lambda: _drawn(path), self._take_drawn, self._tell)
+            self._background.run("open", lambda: _drawn(path), self._take_drawn, self._tell_unopened)
 
     def open_or_import(self, path: Path) -> None:
         """Open a pipeline, or draw what else the file holds."""
@@ -83,7 +85,7 @@ class Filing(QObject):
                 return lambda: self._take_drawn(drawn)
             return lambda: take(read)
 
-        self._background.run("open", work, lambda act: act(), self._tell)
+        self._background.run("open", work, lambda act: act(), self._tell_unopened)
 
     def new_from(self, starter_id: str) -> None:
         """Copy a starter to a place that is asked for, and open it there."""
@@ -98,7 +100,7 @@ class Filing(QObject):
             new(starter(starter_id), path)
             return path
 
-        self._background.run("starter", work, self.open_path, self._tell)
+        self._background.run("starter", work, self.open_path, self._tell_unopened)
 
     def save(self) -> None:
         """Save to the file that was opened; ask for one where there is none."""
@@ -152,6 +154,7 @@ class Filing(QObject):
             document, unsaved = read
             answer = self._asking.recover(path.name, unsaved) if unsaved else Recovery.DISCARD
             if answer is Recovery.LATER:
+                self.settled.emit()
                 return
             if unsaved and answer is Recovery.TAKE:
                 self._session.replace(unsaved.document, path, dirty=True)
@@ -160,13 +163,21 @@ class Filing(QObject):
                     forget(autosave_path(path))
                 self._session.replace(document, path)
             self._recent.add(path)
-            self.opened.emit()
+            self._tell_opened()
 
         return take
 
     def _take_drawn(self, document: Document) -> None:
         self._session.replace(document, None, dirty=True)
+        self._tell_opened()
+
+    def _tell_opened(self) -> None:
         self.opened.emit()
+        self.settled.emit()
+
+    def _tell_unopened(self, problem: Exception) -> None:
+        self.settled.emit()
+        self._tell(problem)
 
     def _tell(self, problem: Exception) -> None:
         if not isinstance(problem, Refusal):

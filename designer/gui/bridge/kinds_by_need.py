@@ -1,7 +1,11 @@
-"""The kinds by their ids, read from the catalog when somebody asks for one: the first picture of a window needs none."""
+"""The kinds by their ids, each read from the catalog when somebody asks for it.
+
+The first picture of a window needs none, and that of a pipeline only those that are in it.
+"""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from importlib import import_module
 
 from typing_extensions import override
 
@@ -11,20 +15,44 @@ from designer.catalog.kind import Kind
 class KindsByNeed(Mapping[str, Kind]):
     """All kinds of the catalog."""
 
-    @cached_property
-    def _kinds(self) -> Mapping[str, Kind]:
-        from designer.catalog.kinds import KINDS
-
-        return {kind.id: kind for kind in KINDS}
+    def __init__(self) -> None:
+        self._asked: dict[str, Kind | None] = {}
 
     @override
     def __getitem__(self, kind_id: str) -> Kind:
-        return self._kinds[kind_id]
+        if kind_id not in self._asked:
+            self._asked[kind_id] = _read(kind_id)
+        kind = self._asked[kind_id]
+        if kind is None:
+            raise KeyError(kind_id)
+        return kind
 
     @override
     def __iter__(self) -> Iterator[str]:
-        return iter(self._kinds)
+        return iter(self._all)
 
     @override
     def __len__(self) -> int:
-        return len(self._kinds)
+        return len(self._all)
+
+    @cached_property
+    def _all(self) -> Mapping[str, Kind]:
+        from designer.catalog.palette import KINDS
+
+        return {kind.id: kind for kind in KINDS}
+
+
+def _read(kind_id: str) -> Kind | None:
+    """Return a kind from its module, or None where there is no such kind: an id may come from any file."""
+    if not kind_id.isidentifier():
+        return None
+    for name in (kind_id, f"{kind_id}_"):
+        module = f"designer.catalog.kinds.{name}"
+        try:
+            found = getattr(import_module(module), "KIND", None)
+        except ModuleNotFoundError as err:
+            if err.name != module:  # the kind is there, what it needs is not
+                raise
+            continue
+        return found if isinstance(found, Kind) and found.id == kind_id else None
+    return None

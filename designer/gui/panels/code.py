@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -15,13 +15,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from designer.gui.box_naming import name_box
 from designer.gui.bridge.assessment import CodeFile
 from designer.gui.fields.highlighting import language_of
+from designer.gui.panel_dock import is_seen
 from designer.gui.panels.code_view import CodeView
-from designer.gui.reporting import reports_errors
 from designer.gui.spoken_box import SpokenBox
 from designer.gui.theme.colors import color
 from designer.gui.theme.fonts import code_font
@@ -111,12 +110,6 @@ class CodePanel(QWidget):
         self.text.recolour()
         self._mark()
 
-    @override
-    @reports_errors
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
-
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.whole)
 
@@ -133,7 +126,7 @@ class CodePanel(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Write what there is to show, as soon as somebody sees it."""
-        if not self.isVisible():
+        if not is_seen(self):
             return
         path = self.files.currentText()
         if path in self._files and self.changes.isChecked():
@@ -147,7 +140,7 @@ class CodePanel(QWidget):
         self._mark()
 
     def _mark(self, *_: object) -> None:
-        if not self.isVisible():
+        if not is_seen(self):
             return
         text = self.text.whole
         is_code = bool(self._files) and not self.changes.isChecked()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.document.files import read_document, save_document
 from designer.document.model import Document, Edge, Node, Point
 from designer.gui.bridge.garbage import MainThreadGarbage

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.checking.finding import Severity
 from designer.checking.run import check
 from designer.errors import FileRefused

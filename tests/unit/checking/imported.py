@@ -2,7 +2,7 @@
 
 import json
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.checking.rule import Rule, Subject
 from designer.graph.model import build_graph
 from designer.importing.recognising import import_any

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.checking.rule import Rule, Subject
 from designer.graph.model import build_graph
 from designer.importing.asl import import_state_machine

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.document.reading import document_from_plain
 from designer.graph.model import Graph, build_graph
 from designer.workflow.lowering import lower

@@ -2,7 +2,7 @@
 
 import pytest
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.document.model import Node
 from designer.graph.caption import caption
 

@@ -1,6 +1,6 @@
 """The card of a node."""
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.catalog.tasks import CatchingSettings
 from designer.document.model import Edge, Node
 from designer.graph.card import CARD_HEIGHT, CARD_WIDTH, GRID, edge_ends, make_card

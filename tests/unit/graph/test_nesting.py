@@ -1,4 +1,4 @@
-from designer.catalog.kinds import KINDS as ALL
+from designer.catalog.palette import KINDS as ALL
 from designer.document.model import Document, Edge, Node
 from designer.graph.model import Graph, build_graph
 from designer.graph.semantics import run

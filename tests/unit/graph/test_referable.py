@@ -1,4 +1,4 @@
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.document.reading import document_from_plain
 from designer.graph.referable import referable
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.document.model import Document
 from designer.errors import FileRefused
 from designer.graph.model import build_graph

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.catalog.steps import Call
 from designer.workflow.lowering import lower
 from designer.workflow.model import Workflow

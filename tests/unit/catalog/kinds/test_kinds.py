@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from designer.catalog.form import Form
 from designer.catalog.kind import Kind
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.resources import resource_path
 from designer.shapes.members import member
 from designer.shapes.operations import operation as find_operation

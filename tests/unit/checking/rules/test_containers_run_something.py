@@ -1,6 +1,6 @@
 import pytest
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.checking.rule import Subject
 from designer.checking.rules.containers_run_something import RULE
 from designer.document.model import Document, Node

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.checking.rule import Subject
 from designer.checking.rules.nodes_stand_well import RULE
 from designer.document.model import Document, Node

@@ -1,4 +1,4 @@
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.checking.rule import Spot, Subject
 from designer.checking.rules.traffic_encrypted import RULE
 from designer.document.model import Document, Edge, Node

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.document.edits import rename_node
 from designer.errors import TargetRefused
 from designer.graph.model import build_graph

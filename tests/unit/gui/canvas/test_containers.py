@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from designer.catalog.kinds import KINDS as ALL
+from designer.catalog.palette import KINDS as ALL
 from designer.document.model import Document, Edge, Node, Point
 from designer.gui.canvas.view import CanvasView
 from designer.gui.canvas.wire_painting import wire_ink

@@ -6,7 +6,7 @@ import pytest
 from pydantic import Field
 
 from designer.catalog.form import Form
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.catalog.settings import Settings
 from designer.catalog.settings_types import Flag, Integer, Plain
 from designer.gui.fields.editors import FIELDS

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from designer.aws.runs import RunStatus
 from designer.catalog.kind import Category, Kind
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.catalog.pipeline_settings import PipelineSettings
 from designer.catalog.ports import Port, PortType
 from designer.checking.finding import Severity

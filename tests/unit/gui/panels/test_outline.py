@@ -3,7 +3,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.document.edits import add_node, put_inside, remove_nodes
 from designer.document.model import Document, Frame, Node
 from designer.gui.panels.outline import OutlinePanel

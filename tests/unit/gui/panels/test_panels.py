@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from designer.aws.runs import RunRecord, RunStatus, StepRecord
-from designer.catalog.kinds import KINDS
+from designer.catalog.palette import KINDS
 from designer.checking.finding import Finding, Fix, Severity
 from designer.document.model import Document, Node, Parameter
 from designer.gui.bridge.assessment import CodeFile

@@ -1,0 +1,38 @@
+"""Panels that share a place by tabs."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from designer.document import edits
+from tests.window.conftest import Opened
+
+pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
+
+
+def test_a_panel_behind_the_tab_of_another_waits_until_it_is_seen(opened: Opened, qtbot: QtBot) -> None:
+    panels = opened.window.panels
+    behind = (panels.outline.tree.topLevelItemCount(), panels.portability.lens.rows, panels.code.text.toPlainText())
+
+    for name in ("outline", "portability"):
+        panels.open(name)
+
+    qtbot.waitUntil(lambda: bool(panels.portability.lens.rows), timeout=8_000)
+    assert behind == (0, (), "")
+    assert panels.outline.tree.topLevelItemCount() == 2
+
+    panels.open("code")
+    qtbot.waitUntil(lambda: '"Steps"' in panels.code.text.toPlainText(), timeout=8_000)
+
+
+def test_a_panel_that_was_left_is_up_to_date_when_it_is_seen_again(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.panels.open("outline")
+    window.panels.open("palette")
+
+    window.session.apply(edits.remove_nodes(window.session.document, ["customers"]), "Delete")
+    window.panels.open("outline")
+
+    tree = window.panels.outline.tree
+    item = tree.topLevelItem(0)
+    assert item is not None
+    assert (tree.topLevelItemCount(), item.text(0).split()[0]) == (1, "train")
