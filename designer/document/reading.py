@@ -90,7 +90,7 @@ def _node(node_id: str, plain: Plain, position: Point | None) -> Node:
         raise Misfit(path, f"Node '{node_id}' has no kind; add a line such as 'kind: training'")
     return Node(
         id=node_id,
-        kind=_text(mapping["kind"], (*path, "kind")),
+        kind=_text_at(mapping, "kind", path),
         settings=_mapping_at(mapping, "settings", path),
         position=position,
         inside=_text_at(mapping, "inside", path),
@@ -213,7 +213,7 @@ def _point(plain: object, path: Path) -> Point:
 
 def _mapping_at(mapping: Mapping[str, Plain], key: str, path: Path) -> dict[str, Plain]:
     value = mapping.get(key)
-    return {} if value is None else _mapping(value, (*path, key))
+    return value if isinstance(value, dict) else _mapping(value, (*path, key))
 
 
 def _list_at(mapping: Mapping[str, Plain], key: str, path: Path) -> list[Plain]:
@@ -222,8 +222,8 @@ def _list_at(mapping: Mapping[str, Plain], key: str, path: Path) -> list[Plain]:
 
 
 def _text_at(mapping: Mapping[str, Plain], key: str, path: Path) -> str:
-    value = mapping.get(key)
-    return "" if value is None else _text(value, (*path, key))
+    value = mapping.get(key, "")
+    return value if isinstance(value, str) else _text(value, (*path, key))
 
 
 def _flag_at(mapping: Mapping[str, Plain], key: str, path: Path) -> bool:

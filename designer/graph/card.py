@@ -61,12 +61,9 @@ class Pin(NamedTuple):
 class Pins(tuple[Pin, ...]):  # noqa: SLOT001 - the pins by their names are kept beside the tuple
     """The pins of a card, those on the left first, each side from top to bottom."""
 
-    def named(self, name: str, *, outgoing: bool, flow: bool) -> Pin | None:
-        """Return the pin that an edge names."""
-        return self._by_key.get((name, outgoing, flow))
-
     @cached_property
-    def _by_key(self) -> Mapping[tuple[str, bool, bool], Pin]:
+    def by_key(self) -> Mapping[tuple[str, bool, bool], Pin]:
+        """The pins by their names, whether something leaves there, and whether it is flow."""
         return {(pin.name, pin.outgoing, pin.is_flow): pin for pin in reversed(self)}  # of two alike the first counts
 
 
@@ -101,11 +98,11 @@ class Card(NamedTuple):
 
     def pin(self, name: str, *, outgoing: bool, flow: bool) -> Pin | None:
         """Return the pin that an edge names."""
-        return self.pins.named(name, outgoing=outgoing, flow=flow)
+        return self.pins.by_key.get((name, outgoing, flow))
 
     def pin_height(self, name: str, *, outgoing: bool, flow: bool) -> float:
         """Return how far below the card's top an edge ends; where the pin is missing, in the middle of a plain card."""
-        pin = self.pins.named(name, outgoing=outgoing, flow=flow)
+        pin = self.pins.by_key.get((name, outgoing, flow))
         return pin.y if pin else CARD_HEIGHT / 2
 
 

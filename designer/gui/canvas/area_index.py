@@ -54,11 +54,8 @@ class AreaIndex(Generic[T]):
     def take(self, thing: T) -> None:
         """Forget a thing."""
         self._places.pop(thing, set()).discard(thing)
-
-    def clear(self) -> None:
-        """Forget all of them."""
-        self._sizes.clear()
-        self._places.clear()
+        if not self._places:
+            self._sizes.clear()
 
     def within(self, area: QRectF) -> list[T]:
         """Return the things whose rectangles have something in common with an area."""

@@ -24,10 +24,10 @@ class Folding:
         """Hide and show nodes as the frames say; return the nodes for which that changed."""
         before = self._frames
         self._frames = {node_id: frame for frame in frames if frame.collapsed for node_id in frame.nodes}
-        for node_id, item in self._nodes.items():
-            item.set_hidden(hidden=node_id in self._frames)
-        changed = {one for one in (*before, *self._frames) if before.get(one) != self._frames.get(one)}
-        return frozenset(changed & self._nodes.keys())
+        concerned = (before.keys() | self._frames.keys()) & self._nodes.keys()
+        for node_id in concerned:
+            self._nodes[node_id].set_hidden(hidden=node_id in self._frames)
+        return frozenset(one for one in concerned if before.get(one) != self._frames.get(one))
 
     def hides(self, node_id: str) -> bool:
         """Say whether a node is in a folded frame."""

@@ -11,10 +11,10 @@ from designer.graph.card import CARD_WIDTH, GRID, Card
 
 CARD_MARGIN = 14.0
 """How far shadow, ring and badges reach beyond a card."""
-
-
 LABEL_MARGIN = 150.0
 """How far the names of pins reach, while they are shown."""
+EVERYWHERE = QRectF(-1e6, -1e6, 2e6, 2e6)
+"""How far a canvas goes on, which is farther than anybody scrolls."""
 _TWO = 2
 
 

@@ -1,15 +1,15 @@
 """How a graphics view is set up to be fast and to have no edge."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
-_WIDE = QRectF(-1e6, -1e6, 2e6, 2e6)
+from designer.gui.canvas.geometry import EVERYWHERE
 
 
 def prepare_view(view: QGraphicsView) -> None:
     """Set what a canvas needs: only what changed is painted, and the scene goes on in every direction."""
-    view.setSceneRect(_WIDE)
+    view.setSceneRect(EVERYWHERE)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)

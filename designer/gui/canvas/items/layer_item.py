@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QGraphicsItem
 from typing_extensions import override
 
 from designer.gui.canvas.area_index import AreaIndex
-from designer.gui.canvas.geometry import rects_of
+from designer.gui.canvas.geometry import EVERYWHERE, rects_of
 from designer.gui.theme.theme import Theme
 
-_ROOM = 1000.0
-"""How far beyond its content a layer reaches, so that it does not grow at every step of a drag."""
 _MANY = 8
 
 
@@ -55,7 +53,6 @@ class LayerItem(QGraphicsItem, Generic[T]):
         self.repaint = repaint
         self.changed: set[T] = set()
         self._index: AreaIndex[T] = AreaIndex()
-        self._reach = QRectF()
         self._gathered: set[T] | None = None
         self.setZValue(height)
 
@@ -70,7 +67,7 @@ class LayerItem(QGraphicsItem, Generic[T]):
             self._gathered = None
             self.changed |= gathered
             for thing in gathered:
-                self._place(thing)
+                self._index.put(thing)
 
     def take(self, thing: T) -> None:
         """Show a thing no more."""
@@ -79,10 +76,6 @@ class LayerItem(QGraphicsItem, Generic[T]):
         if self._gathered is not None:
             self._gathered.discard(thing)
         self.repaint(thing.bounds)
-        if not self._index:
-            self._index.clear()
-            self.prepareGeometryChange()
-            self._reach = QRectF()
 
     def follow(self, thing: T, before: QRectF) -> None:
         """Show a thing that is new, looks different, or is somewhere else; `before` are the bounds that it had."""
@@ -94,7 +87,7 @@ class LayerItem(QGraphicsItem, Generic[T]):
             self.repaint(before)
         if thing.bounds is not before:
             self.repaint(thing.bounds)
-            self._place(thing)
+            self._index.put(thing)
 
     @property
     def count(self) -> int:
@@ -120,10 +113,4 @@ class LayerItem(QGraphicsItem, Generic[T]):
 
     @override
     def boundingRect(self) -> QRectF:
-        return self._reach
-
-    def _place(self, thing: T) -> None:
-        self._index.put(thing)
-        if not self._reach.contains(thing.bounds):
-            self.prepareGeometryChange()
-            self._reach = self._reach.united(thing.bounds.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))
+        return EVERYWHERE
