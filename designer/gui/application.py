@@ -25,12 +25,18 @@ def run(path: Path | None) -> int:
     application.setOrganizationName("pipeline-designer")
     # Ctrl+C in the terminal ends the program as it does every other.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    show_window(application, QSettings(), path)
+    return application.exec()
+
+
+def show_window(application: QApplication, settings: QSettings, path: Path | None) -> PipelineWindow:
+    """Show the window; as soon as it has been seen it begins, with a file where one is named."""
     install_interfaces()
-    window = make_window(application, QSettings())
+    window = make_window(application, settings)
     tell_of_faults(window.tell)
     FirstPicture(window).came.connect(lambda: begin(window, path))
     window.show()
-    return application.exec()
+    return window
 
 
 def make_window(application: QApplication, settings: QSettings) -> PipelineWindow:

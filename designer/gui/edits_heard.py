@@ -40,7 +40,9 @@ class EditsHeard(QObject):
             self.say_soon(". ".join(told))
 
     def _say(self) -> None:
-        if not isinstance(QApplication.focusWidget(), InlineEditor):
+        if isinstance(QApplication.focusWidget(), InlineEditor):
+            self._soon.start()  # what is written now is read letter by letter
+        else:
             announce(self._window, self._text)
 
     def _is_written(self, focus: QWidget | None) -> bool:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from designer.gui.bridge.portability import Lens
 from designer.gui.panel_dock import is_seen
@@ -18,9 +19,17 @@ class Porting(QObject):
         super().__init__(window)
         self._window = window
         self._panel = window.panels.portability
+        self._waits_at: QWidget | None = None
         window.live.assessed.connect(self._look)
         window.panels.docks["portability"].visibilityChanged.connect(self._look)
         self._panel.chosen.connect(self._go_to)
+
+    def enter(self) -> None:
+        """Go to the lens, once it is there and unless the focus has gone elsewhere meanwhile."""
+        before = self._window.focusWidget()
+        self._window.enter(self._panel)
+        now = self._window.focusWidget()
+        self._waits_at = now if now is before else None
 
     def _look(self, *_: object) -> None:
         if not is_seen(self._panel):
@@ -33,7 +42,13 @@ class Porting(QObject):
 
             return look(document, path, target)
 
-        self._window.background.run("lens", work, self._panel.show_lens)
+        self._window.background.run("lens", work, self._show)
+
+    def _show(self, lens: Lens) -> None:
+        self._panel.show_lens(lens)
+        waits_at, self._waits_at = self._waits_at, None
+        if waits_at is not None and waits_at is self._window.focusWidget():
+            self._window.enter(self._panel)
 
     def _go_to(self, node_id: str) -> None:
         if node_id in self._window.session.document.nodes:

@@ -18,11 +18,10 @@ PIPELINE = ROOT / "resources" / "starters" / "sagemaker-training" / "pipeline.ya
 def child(path: Path) -> None:
     """Start as the command line does, with a pipeline; print milliseconds of a quiet machine since then as JSON."""
     gc.disable()
-    from PySide6.QtCore import QSettings
+    from PySide6.QtCore import QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from designer.gui.application import make_window
-    from designer.gui.beginning import begin
+    from designer.gui.application import show_window
     from designer.gui.first_picture import FirstPicture
     from tests import yardstick
 
@@ -39,13 +38,11 @@ def child(path: Path) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_STATE_HOME"] = folder
-        window = make_window(application, QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
+        window = show_window(application, QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat), path)
+        # Who follows a picture last hears of it first: before anything more is done.
         first = FirstPicture(window)
         first.came.connect(lambda: note("window"))
-        first.came.connect(lambda: begin(window, path))
-        # Who follows the picture last hears of it first: before the panels are filled.
-        first.came.connect(lambda: window.filing.settled.connect(follow_pipeline))
-        window.show()
+        first.came.connect(lambda: QTimer.singleShot(0, lambda: window.filing.settled.connect(follow_pipeline)))
         application.exec()
         pace = yardstick.pace(min(yardstick.measure() for _ in range(5)))
         sys.stdout.write(json.dumps({what: taken / pace for what, taken in seen.items()}) + "\n")

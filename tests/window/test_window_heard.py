@@ -12,6 +12,7 @@ from designer.document.edits import remove_nodes
 from designer.document.model import Parameter
 from designer.gui.announcing import Notice, announce
 from designer.gui.canvas.accessible.installing import install_interfaces
+from designer.gui.canvas.inline_editor import InlineEditor
 from designer.gui.canvas.looks import RunMark
 from designer.gui.dialogs.refusal_box import RefusalBox
 from designer.gui.panels.node_page import NodePage
@@ -60,6 +61,40 @@ def test_an_edit_says_what_was_done_to_what(opened: Opened, qtbot: QtBot) -> Non
     with listening() as heard:
         window.actions_by_id["delete"].trigger()
         qtbot.waitUntil(lambda: said(heard) == ["Done: Delete: train"])
+
+
+def test_what_is_moved_into_a_map_is_said(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.canvas.editing.add("map", QPointF(0, 400))
+    window.activateWindow()
+    window.canvas.setFocus()
+    qtbot.waitUntil(window.canvas.hasFocus)
+    window.session.select(["map", "train"])
+
+    with listening() as heard:
+        window.actions_by_id["move_into_map"].trigger()
+        qtbot.waitUntil(lambda: bool(said(heard)))
+
+    assert said(heard)[-1].startswith("Done: Move into map: train")
+
+
+def test_a_new_frame_is_said_once_its_title_has_been_left_as_it_was(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.activateWindow()
+    window.canvas.setFocus()
+    qtbot.waitUntil(window.canvas.hasFocus)
+    window.session.select(["train"])
+
+    with listening() as heard:
+        window.actions_by_id["frame"].trigger()
+        qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), InlineEditor))
+        qtbot.wait(500)
+        while_writing = said(heard)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: len(said(heard)) > len(while_writing))
+
+    assert "Done: Frame: train" not in while_writing
+    assert said(heard)[-1] == "Done: Frame: train"
 
 
 def test_a_node_that_is_moved_says_where_it_is_and_what_it_lies_over(opened: Opened, qtbot: QtBot) -> None:

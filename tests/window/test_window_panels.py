@@ -1,9 +1,12 @@
 """Panels that share a place by tabs."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from designer.document import edits
+from designer.gui.dialogs.chooser import Chooser
 from tests.window.conftest import Opened
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
@@ -36,3 +39,24 @@ def test_a_panel_that_was_left_is_up_to_date_when_it_is_seen_again(opened: Opene
     item = tree.topLevelItem(0)
     assert item is not None
     assert (tree.topLevelItemCount(), item.text(0).split()[0]) == (1, "train")
+
+
+def holds_focus(part: QWidget) -> bool:
+    focus = part.window().focusWidget()
+    return focus is not None and part.isAncestorOf(focus)
+
+
+@pytest.mark.parametrize("name", ["palette", "outline", "history", "inspector", "code", "portability", "runs"])
+def test_panels_are_reached_from_the_command_palette(name: str, opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    dock = window.panels.docks[name]
+    dock.hide()
+    window.actions_by_id["command_palette"].trigger()
+    chooser = window.findChild(Chooser)
+    assert chooser is not None
+
+    qtbot.keyClicks(chooser.line, f"Show {dock.windowTitle()}")
+    qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: holds_focus(dock), timeout=8_000)
+    assert dock.is_seen

@@ -19,6 +19,10 @@ def _of_selection(action: str, title: str, menu: str, shortcut: str, *, section:
     )
 
 
+def _of_panel(panel: str, title: str) -> ActionSpec:
+    return ActionSpec(id=panel, title=title, menu=VIEW, section=1, submenu="Panels")
+
+
 def _of_language(action: str, title: str) -> ActionSpec:
     return ActionSpec(id=action, title=title, menu=VIEW, section=4, submenu="Language", checkable=True)
 
@@ -114,6 +118,10 @@ _VIEW = (
     ActionSpec(id="zoom_out", title="Zoom Out", menu=VIEW, shortcut="Ctrl+-", icon="zoom_out", on_canvas=True),
     ActionSpec(id="next_panel", title="Next Panel", menu=VIEW, section=1, shortcut="F6"),
     ActionSpec(id="previous_panel", title="Previous Panel", menu=VIEW, section=1, shortcut="Shift+F6"),
+    _of_panel("palette", "Show Nodes"),
+    _of_panel("outline", "Show Outline"),
+    _of_panel("history", "Show History"),
+    _of_panel("inspector", "Show Inspector"),
     ActionSpec(id="command_palette", title="All Commands…", menu=VIEW, section=2, shortcut="Ctrl+K", icon="command"),
     ActionSpec(id="mini_map", title="Mini-Map", menu=VIEW, section=2, shortcut="M", on_canvas=True, checkable=True),
     ActionSpec(id="snap", title="Dragged Cards Snap", menu=VIEW, section=2, checkable=True),

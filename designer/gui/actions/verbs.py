@@ -119,7 +119,7 @@ def _delivering(window: "PipelineWindow") -> Verbs:
         "target_1": lambda: window.tools.choose(0),
         "target_2": lambda: window.tools.choose(1),
         "target_3": lambda: window.tools.choose(2),
-        **{name: partial(_show_panel, window, name) for name in ("problems", "code", "portability", "runs")},
+        **{name: partial(_show_panel, window, name) for name in window.panels.docks},
         "export": window.delivering.export,
         "deploy": window.delivering.deploy,
         "run": window.running.run,
@@ -168,7 +168,10 @@ def _open_inspector(window: "PipelineWindow", *, naming: bool = False) -> None:
 
 def _show_panel(window: "PipelineWindow", name: str) -> None:
     window.panels.open(name)
-    window.enter(window.panels.docks[name])
+    if name == "portability":
+        window.porting.enter()
+    else:
+        window.enter(window.panels.docks[name])
     if name == "problems" and not window.panels.problems.findings:
         announce(window, window.panels.problems.nothing.text())
     table = window.focusWidget()

@@ -185,7 +185,8 @@ class CanvasEditing:
         nesting = [one for one in self._nesting() if one in self._session.selection]
         if len(nesting) == 1:
             others = self._session.selection - set(nesting)
-            self._session.apply(put_inside(self._document, others, nesting[0]), tr("Move into {}").format(nesting[0]))
+            words = edit_words(tr("Move into {}").format(nesting[0]), others)
+            self._session.apply(put_inside(self._document, others, nesting[0]), words)
 
     def move_out_of_map(self) -> None:
         """Take the selected nodes out of the nested graph that they stand in, into the one around it."""

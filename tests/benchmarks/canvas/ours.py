@@ -101,6 +101,8 @@ def _pixel_of(view: CanvasView, node_id: str) -> QPoint:
 def _through_a_file(session: EditingSession, open_document: Callable[[Document], None]) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "drawing.yaml"
+        save_document(document_of(drawing(hand.FIRST)), path)  # which imports YAML, once in the life of a window
+        path.unlink()
         saved = hand.cost(lambda: save_document(session.document, path))
         session.replace(EMPTY)
         gc.collect()
