@@ -22,7 +22,7 @@ from designer.document.bends import lead  # noqa: E402
 from designer.document.edits import disconnect, put_note, set_setting  # noqa: E402
 from designer.document.model import Document, Note, Point  # noqa: E402
 from designer.gui.application import make_window  # noqa: E402
-from designer.gui.beginning import begin  # noqa: E402
+from designer.gui.beginning import Beginning  # noqa: E402
 from designer.gui.language.choice import ENGLISH, FRENCH, choose_language  # noqa: E402
 from designer.gui.theming import DARK, LIGHT  # noqa: E402
 from designer.gui.window import PipelineWindow  # noqa: E402
@@ -63,7 +63,7 @@ def _picture_in_french(window: PipelineWindow, workshop: Path, out: Path) -> Non
     """Show a pipeline with something wrong in it: what is to be done is said in French too."""
     window.resize(*_SIZE)
     window.show()
-    begin(window)
+    Beginning(window, None).begin()
     _wait(lambda: bool(window.cards) and bool(window.live.target))
     path = _copied(starter(_IN_FRENCH), workshop)
     window.filing.open_path(path)
@@ -84,7 +84,7 @@ def _picture_in_french(window: PipelineWindow, workshop: Path, out: Path) -> Non
 def _pictures(window: PipelineWindow, theme: str, workshop: Path, out: Path) -> None:
     window.resize(*_SIZE)
     window.show()
-    begin(window)
+    Beginning(window, None).begin()
     _wait(lambda: bool(window.cards) and bool(window.live.target) and not window.welcome.cards.is_drawing)
     _save(window, out / f"welcome-{theme}.png")
     for number, one in enumerate(starters()):

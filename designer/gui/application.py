@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from designer.gui.beginning import begin
+from designer.gui.beginning import Beginning
 from designer.gui.bridge.kinds_by_need import KindsByNeed
 from designer.gui.canvas.accessible.installing import install_interfaces
 from designer.gui.first_picture import FirstPicture
@@ -34,7 +34,7 @@ def show_window(application: QApplication, settings: QSettings, path: Path | Non
     install_interfaces()
     window = make_window(application, settings)
     tell_of_faults(window.tell)
-    FirstPicture(window).came.connect(lambda: begin(window, path))
+    FirstPicture(window).came.connect(Beginning(window, path).begin)
     window.show()
     return window
 

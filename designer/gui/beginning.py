@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QLabel
 
 from designer.catalog.kind import Kind
 from designer.gui.bridge.assessment import TargetTitle
@@ -15,30 +16,57 @@ from designer.gui.window import PipelineWindow
 _LATER_MILLISECONDS = 800
 
 
-def begin(window: PipelineWindow, path: Path | None = None) -> None:
-    """Open a file, or what a killed window left; when that is seen, fill the panels."""
-    if path is None:
-        _fill_panels(window)
-        window.keeping.begin()
-    else:
-        settled = Qt.ConnectionType.SingleShotConnection
-        window.filing.settled.connect(partial(_fill_after_picture, window), settled)
-        window.filing.open_path(path)
+class Beginning(QObject):
+    """Begin with a file, or with what a killed window left; of a file that is to be opened one reads from the start on."""
 
+    def __init__(self, window: PipelineWindow, path: Path | None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._path = path
+        self._opening: QLabel | None = None
+        if path is not None:
+            self._opening = QLabel(self.tr("Opening {}…").format(path.name))
+            self._opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._opening.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            window.centre.addWidget(self._opening)
+            window.centre.setCurrentWidget(self._opening)
+            self._opening.setFocus()
 
-def _fill_after_picture(window: PipelineWindow) -> None:
-    shown = window.canvas.viewport()
-    if shown.isVisible():
-        FirstPicture(shown).came.connect(partial(_fill_panels, window))
-        shown.update()
-    else:
-        _fill_panels(window)
+    def begin(self) -> None:
+        """Open what was asked for; when that is seen, fill the panels."""
+        window = self._window
+        if self._path is None:
+            self._fill_panels()
+            window.keeping.begin()
+        else:
+            window.filing.settled.connect(self._fill_after_picture, Qt.ConnectionType.SingleShotConnection)
+            window.filing.open_path(self._path)
 
+    def _fill_after_picture(self) -> None:
+        self._take_opening()
+        shown = self._window.canvas.viewport()
+        if shown.isVisible():
+            FirstPicture(shown).came.connect(self._fill_panels)
+            shown.update()
+        else:
+            self._fill_panels()
 
-def _fill_panels(window: PipelineWindow) -> None:
-    window.panels.show_kinds(window.theming.theme)
-    window.inspecting.begin()
-    QTimer.singleShot(0, window, partial(_prepare, window))
+    def _take_opening(self) -> None:
+        centre, opening = self._window.centre, self._opening
+        if opening is None:
+            return
+        if centre.currentWidget() is opening:  # nothing was opened
+            centre.setCurrentWidget(self._window.welcome)
+            self._window.enter(self._window.welcome)
+        centre.removeWidget(opening)
+        opening.deleteLater()
+        self._opening = None
+
+    def _fill_panels(self) -> None:
+        window = self._window
+        window.panels.show_kinds(window.theming.theme)
+        window.inspecting.begin()
+        QTimer.singleShot(0, window, partial(_prepare, window))
 
 
 def _prepare(window: PipelineWindow) -> None:

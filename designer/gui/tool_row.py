@@ -25,7 +25,7 @@ class ToolRow(QWidget):
         super().__init__(bar)
         self.hide()
         self._theme = theme
-        self._findings: tuple[Finding, ...] = ()
+        self._findings: tuple[Finding, ...] | None = None
         self.targets = SpokenBox()
         self.targets.setMinimumWidth(190)
         self.targets.currentIndexChanged.connect(self._tell_target)
@@ -43,7 +43,7 @@ class ToolRow(QWidget):
         bar.addWidget(gap)
         for name in ("export", "deploy", "run"):
             bar.addAction(actions[name])
-        self.show_findings(())
+        self.show_checking()
 
     def show_targets(self, titles: Iterable[TargetTitle]) -> None:
         """Offer these targets; the first is chosen where none was."""
@@ -78,13 +78,24 @@ class ToolRow(QWidget):
             )
         else:
             icon, colour, text = "check", ink.success, self.tr("No problems")
-        self.count.setIcon(icon_pixmap("actions", icon, colour, 2 * ICON))
-        self.count.setText(text)
+        self._show_count(icon, colour, text)
+
+    def show_checking(self) -> None:
+        """Say that nothing is known yet."""
+        self._findings = None
+        self._show_count("info", self._theme.ink.muted, self.tr("Checking…"))
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
         self._theme = theme
-        self.show_findings(self._findings)
+        if self._findings is None:
+            self.show_checking()
+        else:
+            self.show_findings(self._findings)
+
+    def _show_count(self, icon: str, colour: str, text: str) -> None:
+        self.count.setIcon(icon_pixmap("actions", icon, colour, 2 * ICON))
+        self.count.setText(text)
 
     def _tell_target(self, *_: object) -> None:
         target = self.targets.currentData()

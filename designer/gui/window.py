@@ -199,6 +199,9 @@ class PipelineWindow(PanedWindow):
 
     def _show_opened(self) -> None:
         self.running.forget()
+        self.tools.show_checking()
+        self.panels.problems.show_checking()
+        self.live.refresh()
         self.centre.setCurrentWidget(self.welcome if is_blank(self.session.document) else self.canvas)
         self.enter(self.centre)
         self.canvas.fit()

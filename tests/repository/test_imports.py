@@ -78,11 +78,11 @@ def test_the_first_picture_of_a_pipeline_waits_for_no_other_kind_and_no_form(tmp
     path = tmp_path / "pipeline.yaml"
     path.write_text("format: 1\nname: a\nnodes:\n  pause: {kind: wait}\n  then: {kind: pass}\nlayout: {}\n")
     code = (
-        f"{made_window(tmp_path)}from pathlib import Path; from designer.gui.beginning import begin; "
+        f"{made_window(tmp_path)}from pathlib import Path; from designer.gui.beginning import Beginning; "
         "from designer.gui.first_picture import FirstPicture; import os, sys; "
         "tell = lambda: (sys.__stdout__.write(json.dumps(sorted(sys.modules))), sys.__stdout__.flush(), os._exit(0)); "
         "follow = lambda: FirstPicture(window.canvas.viewport()).came.connect(tell); "
-        f"begin(window, Path({str(path)!r})); window.filing.settled.connect(follow); application.exec()"
+        f"Beginning(window, Path({str(path)!r})).begin(); window.filing.settled.connect(follow); application.exec()"
     )
 
     modules = modules_after(f"import json; {code}")

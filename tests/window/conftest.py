@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from designer.catalog.palette import KINDS
-from designer.gui.beginning import begin
+from designer.gui.beginning import Beginning
 from designer.gui.bridge.recovery import Recoverable
 from designer.gui.dialogs.asking import Answer
 from designer.gui.dialogs.recovery import Recovery
@@ -95,7 +95,7 @@ def make_window(qapp: QApplication, tmp_path: Path) -> Iterator[MakeWindow]:
         asking = FakeAsking()
         window = PipelineWindow({kind.id: kind for kind in KINDS}, Theming(qapp, settings), settings, asking)
         window.show()
-        begin(window, path)
+        Beginning(window, path).begin()
         made.append(window)
         return window, asking
 

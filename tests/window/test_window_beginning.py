@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QLabel, QTabBar
 from pytestqt.qtbot import QtBot
 
 from designer.gui.dialogs.choice_row import DETAIL
@@ -142,13 +142,19 @@ def test_a_parameter_can_be_removed_once_one_is_chosen(make_window: MakeWindow, 
     assert parameters.remove.isEnabled()
 
 
-def test_where_no_file_can_be_opened_the_inspector_shows_the_pipeline(
+def test_where_no_file_can_be_opened_one_comes_to_the_welcome(
     make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window, asking = make_window(tmp_path / "nowhere.yaml")
+    first = window.centre.currentWidget()
     qtbot.waitUntil(lambda: bool(asking.told))
 
     qtbot.waitUntil(lambda: isinstance(window.panels.inspector.page, PipelinePage))
+    assert isinstance(first, QLabel)
+    assert first.text() == "Opening nowhere.yaml…"
+    assert window.centre.currentWidget() is window.welcome
+    assert window.centre.count() == 2
+    assert window.focusWidget() is window.welcome.blank
 
 
 def test_when_the_named_pipeline_is_seen_the_panels_are_filled(
@@ -161,4 +167,6 @@ def test_when_the_named_pipeline_is_seen_the_panels_are_filled(
 
     qtbot.waitUntil(lambda: isinstance(window.panels.inspector.page, PipelinePage), timeout=8_000)
     assert window.session.path == path
+    assert window.centre.currentWidget() is window.canvas
+    assert window.centre.count() == 2
     assert "training" in window.panels.palette.visible_kinds()

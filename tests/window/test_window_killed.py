@@ -22,13 +22,13 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from designer.document import edits
 from designer.gui.application import make_window
-from designer.gui.beginning import begin
+from designer.gui.beginning import Beginning
 
 folder, has_file = Path(sys.argv[1]), len(sys.argv) > 2
 application = QApplication([])
 window = make_window(application, QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
 window.show()
-begin(window, folder / "churn.yaml" if has_file else None)
+Beginning(window, folder / "churn.yaml" if has_file else None).begin()
 window.filing.saved.connect(lambda _: tell("saved", window.session.document.name))
 number = 0
 

@@ -96,8 +96,8 @@ class MiniMap(QWidget):
     def _follow(self, *_: object) -> None:
         """Show what is seen; where all is seen, the map would only be in the way."""
         seen = self._canvas.mapToScene(self._canvas.viewport().rect()).boundingRect()
-        is_useful = self._wanted and len(self._canvas.canvas.nodes) > _FEW and not seen.contains(self._whole)
-        self.setVisible(is_useful)
+        is_beyond = not (self._whole.isEmpty() or seen.contains(self._whole))
+        self.setVisible(self._wanted and len(self._canvas.canvas.nodes) > _FEW and is_beyond)
         self.update()
 
     def _take(self) -> None:

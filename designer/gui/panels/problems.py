@@ -34,7 +34,7 @@ class ProblemsPanel(QWidget):
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Problems"))
         self._prepare_table()
-        self.nothing = QLabel(self.tr("No problems"))
+        self.nothing = QLabel()
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.nothing)
@@ -43,6 +43,7 @@ class ProblemsPanel(QWidget):
         self.table.activated.connect(self._choose)
         self.table.verticalScrollBar().valueChanged.connect(self._offer_fixes)
         self.table.viewport().installEventFilter(self)
+        self.show_checking()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -51,6 +52,7 @@ class ProblemsPanel(QWidget):
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Show these findings, in their order."""
+        self.nothing.setText(self.tr("No problems"))
         listed = tuple(findings)
         if listed == self.findings:
             return
@@ -65,6 +67,11 @@ class ProblemsPanel(QWidget):
         self.table.verticalScrollBar().setValue(place)
         self._pages.setCurrentWidget(self.table if listed else self.nothing)
         self._offer_fixes()
+
+    def show_checking(self) -> None:
+        """Say that nothing is known yet."""
+        self.show_findings(())
+        self.nothing.setText(self.tr("Checking…"))
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme."""
