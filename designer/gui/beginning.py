@@ -14,6 +14,8 @@ from designer.gui.first_picture import FirstPicture
 from designer.gui.window import PipelineWindow
 
 _LATER_MILLISECONDS = 800
+_PATIENCE_MILLISECONDS = 1000
+"""So long the panels wait for a file, which may come from far away or with a question."""
 
 
 class Beginning(QObject):
@@ -24,6 +26,7 @@ class Beginning(QObject):
         self._window = window
         self._path = path
         self._opening: QLabel | None = None
+        self._is_filled = False
         if path is not None:
             self._opening = QLabel(self.tr("Opening {}…").format(path.name))
             self._opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -41,6 +44,7 @@ class Beginning(QObject):
         else:
             window.filing.settled.connect(self._fill_after_picture, Qt.ConnectionType.SingleShotConnection)
             window.filing.open_path(self._path)
+            QTimer.singleShot(_PATIENCE_MILLISECONDS, self, self._fill_panels)
 
     def _fill_after_picture(self) -> None:
         self._take_opening()
@@ -63,6 +67,9 @@ class Beginning(QObject):
         self._opening = None
 
     def _fill_panels(self) -> None:
+        if self._is_filled:
+            return
+        self._is_filled = True
         window = self._window
         window.panels.show_kinds(window.theming.theme)
         window.inspecting.begin()
@@ -71,7 +78,8 @@ class Beginning(QObject):
 
 def _prepare(window: PipelineWindow) -> None:
     """Start what is heavy beside the main thread."""
-    window.live.refresh()
+    window.live.begin()
+    window.porting.begin()
     background = window.background
     background.run("targets", _target_titles, window.tools.show_targets)
     background.run("starters", starter_cards, window.take_cards)

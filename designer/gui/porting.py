@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from designer.gui.announcing import announce
 from designer.gui.bridge.portability import Lens
 from designer.gui.panel_dock import is_seen
 
@@ -20,20 +21,31 @@ class Porting(QObject):
         self._window = window
         self._panel = window.panels.portability
         self._waits_at: QWidget | None = None
-        window.live.assessed.connect(self._look)
-        window.panels.docks["portability"].visibilityChanged.connect(self._look)
         self._panel.chosen.connect(self._go_to)
+        window.session.document_changed.connect(self._wait_no_more)
+
+    def begin(self) -> None:
+        """Look from now on, whenever the panel is seen."""
+        self._window.live.assessed.connect(self._look)
+        self._window.panels.docks["portability"].visibilityChanged.connect(self._look)
+        self._look()
 
     def enter(self) -> None:
         """Go to the lens, once it is there and unless the focus has gone elsewhere meanwhile."""
         before = self._window.focusWidget()
         self._window.enter(self._panel)
-        now = self._window.focusWidget()
-        self._waits_at = now if now is before else None
+        if self._window.focusWidget() is before:
+            self._waits_at = before
+            self._look_through()
+
+    def _wait_no_more(self, *_: object) -> None:
+        self._waits_at = None
 
     def _look(self, *_: object) -> None:
-        if not is_seen(self._panel):
-            return
+        if is_seen(self._panel):
+            self._look_through()
+
+    def _look_through(self) -> None:
         session, target = self._window.session, self._window.live.target
         document, path = session.document, session.path
 
@@ -49,6 +61,7 @@ class Porting(QObject):
         waits_at, self._waits_at = self._waits_at, None
         if waits_at is not None and waits_at is self._window.focusWidget():
             self._window.enter(self._panel)
+            announce(self._window, lens.obstacle)
 
     def _go_to(self, node_id: str) -> None:
         if node_id in self._window.session.document.nodes:

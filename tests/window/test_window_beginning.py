@@ -1,5 +1,6 @@
 """The first minutes: an empty canvas, nodes by their names, commands."""
 
+import os
 from itertools import combinations
 from pathlib import Path
 
@@ -155,6 +156,21 @@ def test_where_no_file_can_be_opened_one_comes_to_the_welcome(
     assert window.centre.currentWidget() is window.welcome
     assert window.centre.count() == 2
     assert window.focusWidget() is window.welcome.blank
+
+
+def test_the_panels_are_filled_also_where_the_file_lets_one_wait(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    window, _ = make_window(pipe)
+
+    qtbot.waitUntil(lambda: "training" in window.panels.palette.visible_kinds(), timeout=8_000)
+    first = window.centre.currentWidget()
+    pipe.write_text("format: 1\nname: late\nnodes:\n  pause: {kind: wait}\n")
+
+    assert isinstance(first, QLabel)
+    qtbot.waitUntil(lambda: window.session.document.name == "late", timeout=8_000)
 
 
 def test_when_the_named_pipeline_is_seen_the_panels_are_filled(

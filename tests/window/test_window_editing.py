@@ -71,6 +71,23 @@ def test_a_wrong_value_becomes_a_problem_and_clicking_it_selects_the_node(opened
     assert page.form.rows["instance_type"].error.text()
 
 
+def test_a_name_that_is_being_written_is_kept_when_the_selection_is_cleared(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    inspector = window.panels.inspector
+    window.activateWindow()
+    window.session.select(["train"])
+    page = inspector.page
+    assert isinstance(page, NodePage)
+    page.name.setFocus()
+    qtbot.waitUntil(page.name.hasFocus)
+    page.name.setText("fit")
+
+    window.session.select([])
+
+    assert "fit" in window.session.document.nodes
+    assert inspector.node_page is (inspector.page if isinstance(inspector.page, NodePage) else None)
+
+
 def test_applying_a_fix_removes_the_finding(opened: Opened, qtbot: QtBot) -> None:
     window = opened.window
     twice = edits.connect(window.session.document, Edge(source="customers", source_port="nothing", target="train"))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from designer.gui.bridge.recovery import autosave_path
 from designer.gui.dialogs.asking import Answer
 from designer.gui.window import PipelineWindow
 from designer.usecases.starters import starters
-from tests.window.conftest import PIPELINE, FakeAsking, Opened
+from tests.window.conftest import PIPELINE, FakeAsking, MakeWindow, Opened
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does not support")]
 Make = Callable[[], tuple[PipelineWindow, FakeAsking]]
@@ -49,6 +49,23 @@ def test_a_broken_file_is_told_with_line_and_column_and_the_open_one_stays(opene
     assert "broken.yaml, line" in opened.asking.told[0]
     assert "Traceback" not in opened.asking.told[0]
     assert opened.window.session.path == opened.path
+
+
+@pytest.mark.parametrize("answer", [Answer.STAY, Answer.DISCARD])
+def test_what_is_drawn_while_a_file_is_read_is_not_lost_without_a_question(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path, answer: Answer
+) -> None:
+    path = tmp_path / "churn.yaml"
+    path.write_text(PIPELINE)
+    window, asking = make_window()
+    asking.answer = answer
+
+    window.filing.open_path(path)
+    window.canvas.editing.add("wait", QPointF(0, 0))
+    with qtbot.waitSignal(window.filing.settled, timeout=10_000):
+        pass
+
+    assert set(window.session.document.nodes) == ({"wait"} if answer is Answer.STAY else {"customers", "train"})
 
 
 def test_the_title_names_the_file_and_the_pipeline(opened: Opened) -> None:

@@ -205,6 +205,16 @@ def test_who_asks_for_problems_hears_that_there_are_none(opened: Opened) -> None
     assert said(heard) == ["No problems"]
 
 
+def test_who_asks_for_the_inspector_of_several_nodes_hears_what_stands_there(opened: Opened) -> None:
+    opened.window.session.select(["customers", "train"])
+    QApplication.processEvents()
+
+    with listening() as heard:
+        opened.window.actions_by_id["inspector"].trigger()
+
+    assert said(heard)[0].startswith("2 nodes are selected.")
+
+
 def test_what_is_said_in_a_dialog_belongs_to_the_window_below(opened: Opened) -> None:
     window = opened.window
     window.actions_by_id["export"].trigger()

@@ -1,7 +1,7 @@
 """Panels that share a place by tabs."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,3 +60,18 @@ def test_panels_are_reached_from_the_command_palette(name: str, opened: Opened, 
 
     qtbot.waitUntil(lambda: holds_focus(dock), timeout=8_000)
     assert dock.is_seen
+
+
+def test_a_panel_that_is_seen_already_takes_the_focus_only_when_it_is_asked_for(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.filing.new()
+    window.show_canvas()
+    for _ in range(2):
+        window.actions_by_id["portability"].trigger()
+        qtbot.waitUntil(lambda: not window.background.is_busy, timeout=8_000)
+    window.canvas.setFocus()
+
+    window.canvas.editing.add("wait", QPointF(0, 0))
+    qtbot.waitUntil(lambda: bool(window.panels.portability.lens.rows), timeout=8_000)
+
+    assert not holds_focus(window.panels.docks["portability"])

@@ -1,7 +1,9 @@
 """New, open, save and close: between the session and files."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +19,8 @@ from designer.gui.dialogs.asking import Answer, Asking
 from designer.gui.dialogs.recovery import Recovery
 from designer.gui.language.refusals import refusal_words
 from designer.gui.session import EditingSession
+
+_Read = TypeVar("_Read")
 
 
 class Filing(QObject):
@@ -58,7 +62,10 @@ class Filing(QObject):
     def open_path(self, path: Path) -> None:
         """Open a file; one that cannot be read is told with the place in it, and what was open stays."""
         if self.may_leave():
-            self._background.run("open", lambda: _read(path), self._taking(path), self._tell_unopened)
+            take = self._unless_drawn(partial(self._take, path))
+            self._background.run("open", lambda: _read(path), take, self._tell_unopened)
+        else:
+            self.settled.emit()
 
     def import_(self) -> None:
         """Ask for a definition of an engine and draw it."""
@@ -69,23 +76,22 @@ class Filing(QObject):
     def import_path(self, path: Path) -> None:
         """Draw a definition of an engine as a new pipeline, which has no file yet; the definition is only read."""
         if self.may_leave():
-            self._background.run("open", lambda: _drawn(path), self._take_drawn, self._tell_unopened)
+            take = self._unless_drawn(self._take_drawn)
+            self._background.run("open", lambda: _drawn(path), take, self._tell_unopened)
 
     def open_or_import(self, path: Path) -> None:
         """Open a pipeline, or draw what else the file holds."""
         if not self.may_leave():
             return
-        take = self._taking(path)
 
         def work() -> Callable[[], None]:
             try:
                 read = _read(path)
             except Refusal:
-                drawn = _drawn(path)
-                return lambda: self._take_drawn(drawn)
-            return lambda: take(read)
+                return partial(self._take_drawn, _drawn(path))
+            return partial(self._take, path, read)
 
-        self._background.run("open", work, lambda act: act(), self._tell_unopened)
+        self._background.run("open", work, self._unless_drawn(lambda act: act()), self._tell_unopened)
 
     def new_from(self, starter_id: str) -> None:
         """Copy a starter to a place that is asked for, and open it there."""
@@ -149,31 +155,36 @@ class Filing(QObject):
         else:  # edited while it was written
             self._write(path)
 
-    def _taking(self, path: Path) -> Callable[[tuple[Document, Recoverable | None]], None]:
-        def take(read: tuple[Document, Recoverable | None]) -> None:
-            document, unsaved = read
-            answer = self._asking.recover(path.name, unsaved) if unsaved else Recovery.DISCARD
-            if answer is Recovery.LATER:
-                self.settled.emit()
-                return
-            if unsaved and answer is Recovery.TAKE:
-                self._session.replace(unsaved.document, path, dirty=True)
-            else:
-                if unsaved:
-                    forget(autosave_path(path))
-                self._session.replace(document, path)
-            self._recent.add(path)
-            self._tell_opened()
+    def _unless_drawn(self, take: Callable[[_Read], None]) -> Callable[[_Read], None]:
+        """Return what takes a file once it is read, unless somebody has drawn meanwhile and keeps that."""
+        before = self._session.document
 
-        return take
+        def take_read(read: _Read) -> None:
+            try:
+                if self._session.document is before or self.may_leave():
+                    take(read)
+            finally:
+                self.settled.emit()
+
+        return take_read
+
+    def _take(self, path: Path, read: tuple[Document, Recoverable | None]) -> None:
+        document, unsaved = read
+        answer = self._asking.recover(path.name, unsaved) if unsaved else Recovery.DISCARD
+        if answer is Recovery.LATER:
+            return
+        if unsaved and answer is Recovery.TAKE:
+            self._session.replace(unsaved.document, path, dirty=True)
+        else:
+            if unsaved:
+                forget(autosave_path(path))
+            self._session.replace(document, path)
+        self._recent.add(path)
+        self.opened.emit()
 
     def _take_drawn(self, document: Document) -> None:
         self._session.replace(document, None, dirty=True)
-        self._tell_opened()
-
-    def _tell_opened(self) -> None:
         self.opened.emit()
-        self.settled.emit()
 
     def _tell_unopened(self, problem: Exception) -> None:
         self.settled.emit()

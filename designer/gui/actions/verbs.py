@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QLabel, QTableView, QWidget
 
 from designer.document.model import Document
 from designer.graph.aligning import Side
@@ -168,15 +168,21 @@ def _open_inspector(window: "PipelineWindow", *, naming: bool = False) -> None:
 
 def _show_panel(window: "PipelineWindow", name: str) -> None:
     window.panels.open(name)
+    dock = window.panels.docks[name]
     if name == "portability":
         window.porting.enter()
     else:
-        window.enter(window.panels.docks[name])
-    if name == "problems" and not window.panels.problems.findings:
-        announce(window, window.panels.problems.nothing.text())
-    table = window.focusWidget()
-    if isinstance(table, QTableView) and not table.selectionModel().hasSelection():
-        table.setCurrentIndex(table.model().index(0, 1))
+        window.enter(dock)
+    focus = window.focusWidget()
+    if not dock.isAncestorOf(focus):
+        announce(window, _told_by(dock))
+    elif isinstance(focus, QTableView) and not focus.selectionModel().hasSelection():
+        focus.setCurrentIndex(focus.model().index(0, 1))
+
+
+def _told_by(panel: QWidget) -> str:
+    """Return what stands in a panel in which there is nothing to go to."""
+    return " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible() and label.text())
 
 
 def _open_shortcuts(window: "PipelineWindow") -> None:

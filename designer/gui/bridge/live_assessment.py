@@ -24,6 +24,7 @@ class LiveAssessment(QObject):
         self._background = background
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MILLISECONDS)
         self._timer.timeout.connect(self._ask)
+        self._has_begun = False
         session.document_changed.connect(self.refresh)
         session.path_changed.connect(self.refresh)
 
@@ -31,6 +32,11 @@ class LiveAssessment(QObject):
     def is_waiting(self) -> bool:
         """Say whether a check is about to begin."""
         return self._timer.isActive()
+
+    def begin(self) -> None:
+        """Check from now on."""
+        self._has_begun = True
+        self.refresh()
 
     def choose(self, target: str) -> None:
         """Check for another target from now on."""
@@ -41,7 +47,8 @@ class LiveAssessment(QObject):
 
     def refresh(self, *_: object) -> None:
         """Check once more, as soon as nobody types."""
-        self._timer.start()
+        if self._has_begun:
+            self._timer.start()
 
     def _ask(self) -> None:
         self._timer.stop()

@@ -125,7 +125,7 @@ class CodePanel(QWidget):
         self.files.setEnabled(bool(paths))
 
     def refresh(self, *_: object) -> None:
-        """Write what there is to show, as soon as somebody sees it."""
+        """Write what there is to show, if somebody sees it; whoever docks the panel calls it when it comes into sight."""
         if not is_seen(self):
             return
         path = self.files.currentText()

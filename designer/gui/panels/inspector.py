@@ -133,8 +133,7 @@ class InspectorPanel(QWidget):
         if page is None:
             page = self._new_page(node, known)
         page.show_another(node)
-        self._show_page(page, keep=known is not None)
-        self.node_page = page
+        self._show_page(page, page, keep=known is not None)
         self.show_findings(self._findings)
         self.node_shown.emit(page)
 
@@ -162,13 +161,13 @@ class InspectorPanel(QWidget):
             page.parameters.removed.connect(self.parameter_removed)
             page.form.listing_wanted.connect(self.listing_wanted)
         page.show_document(document)
-        self._show_page(page, keep=True)
-        self.node_page = None
+        self._show_page(page, None, keep=True)
 
-    def _show_page(self, page: QWidget, *, keep: bool) -> None:
+    def _show_page(self, page: QWidget, node_page: "NodePage | None", *, keep: bool) -> None:
         if page is not self.page:
             self.area.verticalScrollBar().setValue(0)
-        self.page = page
+        # Before the page of another node is hidden, which may end what is written there and show another one still.
+        self.page, self.node_page = page, node_page
         self._stack.show_page(page, keep=keep)
 
     def _forget_pages(self) -> None:
