@@ -31,6 +31,7 @@ from designer.gui.bridge.live_assessment import LiveAssessment
 from designer.gui.bridge.recent_files import RecentFiles
 from designer.gui.bridge.starting_document import EMPTY, is_blank
 from designer.gui.canvas.view import CanvasView
+from designer.gui.coding import Coding
 from designer.gui.dialogs.asking import Asking, DialogAsking
 from designer.gui.edits_heard import EditsHeard
 from designer.gui.inspecting import Inspecting
@@ -96,7 +97,7 @@ class PipelineWindow(PanedWindow):
         self.adding, self.choosing = Adding(self), Choosing(self)
         self.searching = Searching(self.session, self.canvas, SearchBar(theme, self.canvas), kinds)
         self.context_menu, self.dropping, self.outlining = ContextMenu(self), Dropping(self), Outlining(self)
-        self.porting, self.mini_map = Porting(self), MiniMap(self.canvas)
+        self.porting, self.coding, self.mini_map = Porting(self), Coding(self), MiniMap(self.canvas)
         self.heard = EditsHeard(self)
         self.actions_by_id = make_actions(self, self.canvas, verbs_of(self))
         self.menus = fill_menus(self, self.actions_by_id)
@@ -153,7 +154,6 @@ class PipelineWindow(PanedWindow):
         session.path_changed.connect(self._show_state)
         self.canvas.picking.changed.connect(self._show_state)
         session.undo_stack.indexChanged.connect(self._show_state)
-        session.selection_changed.connect(self._show_code_of)
         self.filing.opened.connect(self._show_opened)
         self.filing.opened.connect(self.garbage.keep)
         self.filing.saved.connect(lambda path: self.tell(self.tr("Saved {}").format(path)))
@@ -208,7 +208,7 @@ class PipelineWindow(PanedWindow):
         self._show_recent()
 
     def _show_assessment(self, assessment: Assessment) -> None:
-        marking, title = self.canvas.marking, self.tools.target_title()
+        marking = self.canvas.marking
         blank = is_blank(self.session.document)
         findings = () if blank else assessment.findings
         marking.show_findings(findings)
@@ -216,15 +216,7 @@ class PipelineWindow(PanedWindow):
         self.tools.show_findings(findings)
         self.panels.problems.show_findings(findings)
         self.panels.inspector.show_findings(findings)
-        if assessment.code:
-            self.panels.code.show_code(assessment.code, title)
-        else:
-            self.panels.code.show_obstacles(assessment.obstacles, title)
-        self._show_code_of(self.session.selection)
         self._show_state()
-
-    def _show_code_of(self, selection: frozenset[str]) -> None:
-        self.panels.code.show_node(next(iter(selection)) if len(selection) == 1 else "")
 
     def _fix(self, finding: Finding) -> None:
         if finding.fix is not None:

@@ -118,5 +118,5 @@ def opened(make_window: MakeWindow, tmp_path: Path, qtbot: QtBot) -> Opened:
     window, asking = make_window()
     window.filing.open_path(path)
     qtbot.waitUntil(lambda: "train" in window.session.document.nodes, timeout=8_000)
-    qtbot.waitUntil(lambda: bool(window.live.target) and bool(window.live.latest.code), timeout=8_000)
+    qtbot.waitUntil(lambda: bool(window.live.target) and bool(window.live.latest.support), timeout=8_000)
     return Opened(window, asking, path)

@@ -124,7 +124,7 @@ def test_a_starter_is_copied_to_where_one_says_and_opened_without_an_error(
 
     qtbot.mouseClick(window.welcome.cards.buttons[first.id], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.session.path == asking.path, timeout=8_000)
-    qtbot.waitUntil(lambda: bool(window.live.latest.code), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.live.latest.support), timeout=10_000)
 
     assert asking.told == []
     assert window.panels.problems.findings == ()

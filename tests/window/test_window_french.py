@@ -47,7 +47,7 @@ def in_french(qapp: QApplication, settings: QSettings, make_window: MakeWindow, 
     window, asking = make_window()
     window.filing.open_path(path)
     qtbot.waitUntil(lambda: "train" in window.session.document.nodes, timeout=8_000)
-    qtbot.waitUntil(lambda: bool(window.live.target) and bool(window.live.latest.code), timeout=8_000)
+    qtbot.waitUntil(lambda: bool(window.live.target) and bool(window.live.latest.support), timeout=8_000)
     return Opened(window, asking, path)
 
 

@@ -138,7 +138,7 @@ def test_checks_and_previews_are_shown_without_a_stop(watch: Watch, tmp_path: Pa
     (tmp_path / "prepare.py").write_text("print(1)")
     session.replace(session.document, tmp_path / "large.yaml")
     watch.settle()
-    assert window.live.latest.code
+    assert not window.live.latest.obstacles
     name = list(session.document.nodes)[500]
     sizes = iter(range(40, 70))
     targets = iter((1, 2, 0, 1))

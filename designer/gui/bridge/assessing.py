@@ -1,13 +1,13 @@
-"""Checks a document and renders it for a target; imported in a thread, for it needs the whole program."""
+"""Checks a document, and renders it for a target; imported in a thread, for it needs the whole program."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from designer.checking.finding import Finding, Severity
 from designer.checking.memory import Memory
 from designer.document.model import Document
 from designer.errors import Refusal, TargetRefused
-from designer.gui.bridge.assessment import Assessment, CodeFile, TargetTitle
+from designer.gui.bridge.assessment import Assessment, Code, CodeFile, TargetTitle
 from designer.gui.language.refusals import refusal_words
 from designer.gui.language.words import said
 from designer.usecases.check import findings
@@ -47,24 +47,26 @@ def assess(document: Document, path: Path | None, target_id: str, known: object 
     chosen = target(target_id) if target_id else None
     memory = Memory(before.memory if before else None)
     found = findings(project, chosen, memory)
-    taken = _taken(project, chosen, found) if chosen else Assessment(findings=found)
-    return replace(taken, known=Known(project.lowered, memory))
+    return Assessment(
+        findings=found,
+        support=_support(project, chosen) if chosen else (),
+        obstacles=tuple(_sentence(one) for one in found if one.severity is Severity.ERROR),
+        known=Known(project.lowered, memory),
+    )
 
 
-def _taken(project: Project, chosen: Target, found: tuple[Finding, ...]) -> Assessment:
-    errors = tuple(_sentence(one) for one in found if one.severity is Severity.ERROR)
-    support = _support(project, chosen)
-    if errors:
-        return Assessment(findings=found, support=support, obstacles=errors)
+def code_of(known: object, target_id: str) -> Code:
+    """Return the code of what an assessment knows."""
+    if not isinstance(known, Known):
+        return Code()
+    chosen = target(target_id)
     try:
-        rendered = chosen.render(project.lowered.workflow)
+        rendered = chosen.render(known.lowered.workflow)
     except TargetRefused as refusal:
-        return Assessment(
-            findings=found, support=support, obstacles=(refusal_words(refusal), *map(said, refusal.reasons))
-        )
+        return Code(obstacles=(refusal_words(refusal), *map(said, refusal.reasons)))
     except Refusal as refusal:
-        return Assessment(findings=found, support=support, obstacles=(refusal_words(refusal),))
-    return Assessment(findings=found, support=support, code=_code(rendered, chosen.definition))
+        return Code(obstacles=(refusal_words(refusal),))
+    return Code(files=_files(rendered, chosen.definition))
 
 
 def _support(project: Project, chosen: Target) -> tuple[Support, ...]:
@@ -79,7 +81,7 @@ def _sentence(finding: Finding) -> str:
     return f"{finding.node}: {sentence}" if finding.node else sentence
 
 
-def _code(rendered: tuple[Artifact, ...], definition: str) -> tuple[CodeFile, ...]:
+def _files(rendered: tuple[Artifact, ...], definition: str) -> tuple[CodeFile, ...]:
     readable = [CodeFile(one.path, text) for one in rendered if (text := _text(one.content)) is not None]
     return tuple(sorted(readable, key=lambda file: file.path != definition))
 

@@ -24,13 +24,20 @@ class TargetTitle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """What is wrong, how the target takes each node, and its code; `obstacles` stand where there is none.
+    """What is wrong, how the target takes each node, and in sentences what is in the way of code.
 
-    `known` is for the next assessment alone: what it need not work out again.
+    `known` is for the code and for the next assessment alone: what they need not work out again.
     """
 
     findings: tuple[Finding, ...] = ()
     support: tuple[Support, ...] = ()
-    code: tuple[CodeFile, ...] = ()
     obstacles: tuple[str, ...] = ()
     known: object = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """The files of an export, the definition first; or in sentences what is in the way of it."""
+
+    files: tuple[CodeFile, ...] = ()
+    obstacles: tuple[str, ...] = ()
