@@ -1,10 +1,11 @@
 """A window of panes that one goes through by keys: Tab, F6, and Escape back to the middle."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QMainWindow, QTabBar, QWidget
 from typing_extensions import override
 
+from designer.gui.led_table import lead_into
 from designer.gui.reporting import reports_errors
 from designer.gui.tab_stops import panes, reveal, stops_in
 
@@ -78,16 +79,8 @@ def _is_lost(focus: QWidget | None) -> bool:
     return focus is not None and not (focus.isVisible() and focus.isEnabled())
 
 
-def _lead_into(view: QAbstractItemView) -> None:
-    """Let readers go on from a list to its row that has the focus: Qt tells them of the list alone."""
-    listed = QAccessible.queryAccessibleInterface(view) if QAccessible.isActive() else None
-    row = listed.focusChild() if listed is not None else None
-    if row is not None:
-        QAccessible.updateAccessibility(QAccessibleEvent(row, QAccessible.Event.Focus))
-
-
 def _give_focus(widget: QWidget, reason: Qt.FocusReason) -> None:
     widget.setFocus(reason)
     if isinstance(widget, QAbstractItemView):
-        _lead_into(widget)
+        lead_into(widget)
     reveal(widget)

@@ -8,6 +8,8 @@ from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from designer.aws.stacks import ChangeSetRecord
+from designer.deployment.model import Change, Plan
 from designer.document.edits import remove_nodes
 from designer.document.model import Parameter
 from designer.gui.announcing import Notice, announce
@@ -31,6 +33,10 @@ def installed(qapp: QApplication) -> None:
 
 def said(heard: list[Heard]) -> list[str]:
     return [event.about for event in heard if event.sort == ANNOUNCEMENT]
+
+
+def focused(heard: list[Heard]) -> list[str]:
+    return [event.about for event in heard if event.sort == FOCUS]
 
 
 def test_what_stands_in_the_status_bar_is_said(opened: Opened) -> None:
@@ -169,7 +175,44 @@ def test_a_reader_that_comes_to_a_list_is_led_to_its_row(opened: Opened, qtbot: 
         window.enter(window.panels.docks["outline"])
         qtbot.waitUntil(window.panels.outline.tree.hasFocus)
 
-    assert [event.about for event in heard if event.sort == FOCUS][-1] == "customers, S3 data"
+    assert focused(heard)[-1] == "customers, S3 data"
+
+
+def test_a_reader_that_comes_to_a_table_of_a_dialog_is_led_to_its_row(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.actions_by_id["shortcuts"].trigger()
+    dialog = window.shortcuts.dialog
+    assert dialog is not None
+    dialog.activateWindow()
+    dialog.line.setFocus()
+    qtbot.waitUntil(dialog.line.hasFocus)
+
+    with listening() as heard:
+        qtbot.keyClick(dialog.line, Qt.Key.Key_Tab)
+        qtbot.waitUntil(lambda: focused(heard)[-1:] == ["New"])
+
+    assert "Keyboard Shortcuts" in focused(heard)
+    dialog.close()
+
+
+def test_a_reader_that_comes_to_the_plan_is_led_to_its_first_change(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.actions_by_id["deploy"].trigger()
+    dialog = window.delivering.deploy_dialog
+    assert dialog is not None
+    dialog.activateWindow()
+    dialog.stack.setFocus()
+    qtbot.waitUntil(dialog.stack.hasFocus)
+    change = Change(action="Add", logical_id="Pipeline", type="AWS::SageMaker::Pipeline")
+    change_set = ChangeSetRecord(id="c", stack="churn", changes=())
+    dialog.show_plan(Plan(stack="churn", is_new=True, changes=(change,), change_set=change_set, assets_bucket=""))
+
+    with listening() as heard:
+        qtbot.keyClick(dialog.stack, Qt.Key.Key_Tab)
+        qtbot.waitUntil(lambda: focused(heard)[-1:] == ["Add"])
+
+    assert dialog.table.selectionModel().hasSelection()
+    dialog.close()
 
 
 def test_a_node_says_how_its_run_went(opened: Opened) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
+from designer.gui.actions.table import ACTIONS
 from designer.gui.dialogs.shortcuts import ShortcutsDialog
 from designer.gui.window import PipelineWindow
 from tests.window.conftest import FakeAsking, Opened
@@ -108,8 +109,11 @@ def test_the_keys_that_lead_away_are_not_taken_for_an_action(opened: Opened, qtb
     edit.setFocus()
 
     qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    led_back_to = dialog.focusWidget()
+    edit.setFocus()
     qtbot.keyClick(edit, Qt.Key.Key_Tab)
 
+    assert led_back_to is dialog.table
     assert dialog.focusWidget() is dialog.edits["delete"]
     assert edit.keySequence() == QKeySequence("Ctrl+D")
 
@@ -123,3 +127,60 @@ def test_the_editor_says_which_keys_it_holds(opened: Opened, qtbot: QtBot) -> No
 
     assert before == "Ctrl+D"
     assert edit.accessibleDescription() == "Ctrl+J"
+
+
+def test_the_keys_of_a_row_are_changed_from_the_row(opened: Opened, qtbot: QtBot) -> None:
+    dialog = dialog_of(opened.window)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.table.setFocus()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Down)
+    action = ACTIONS[dialog.table.currentRow()].id
+
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    entered = dialog.focusWidget()
+    qtbot.keyClick(entered, Qt.Key.Key_Escape)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Down)
+
+    assert entered is dialog.edits[action]
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is dialog.table
+    assert ACTIONS[dialog.table.currentRow() - 1].id == action
+
+
+def test_a_search_leaves_the_table_at_a_row_that_is_seen(opened: Opened, qtbot: QtBot) -> None:
+    dialog = dialog_of(opened.window)
+    dialog.table.setCurrentCell(0, 0)
+
+    qtbot.keyClicks(dialog.line, "change kind")
+
+    assert ACTIONS[dialog.table.currentRow()].id == "change_kind"
+
+
+def test_a_change_of_keys_is_told(opened: Opened, qtbot: QtBot) -> None:
+    dialog = dialog_of(opened.window)
+    told = []
+
+    press(qtbot, dialog, "duplicate", Qt.Key.Key_J)
+    told.append(dialog.note.text())
+    dialog.edits["duplicate"].clear()
+    qtbot.waitUntil(lambda: dialog.note.text() not in told)
+    told.append(dialog.note.text())
+    dialog.reset_button.click()
+    told.append(dialog.note.text())
+
+    assert told == [
+        "'Duplicate' has the keys Ctrl+J now.",
+        "'Duplicate' has no keys now.",
+        "All actions have the keys that they had at first.",
+    ]
+
+
+def test_a_row_says_its_keys_as_they_are(opened: Opened, qtbot: QtBot) -> None:
+    dialog = dialog_of(opened.window)
+
+    press(qtbot, dialog, "duplicate", Qt.Key.Key_J)
+
+    row = next(row for row, spec in enumerate(ACTIONS) if spec.id == "duplicate")
+    held = dialog.table.model().index(row, 2)
+    assert held.data(Qt.ItemDataRole.AccessibleTextRole) == "Ctrl+J"

@@ -19,6 +19,7 @@ from designer.gui.bridge.accounts import SANDBOX, AccountWish
 from designer.gui.dialogs.preferred import prefer
 from designer.gui.dialogs.refusal_box import RefusalBox
 from designer.gui.language.words import said, tr
+from designer.gui.led_table import LedTable
 from designer.gui.panels.words import muted_label, title_label
 from designer.gui.quiet_line import QuietLine
 from designer.gui.spoken_box import SpokenBox
@@ -61,7 +62,7 @@ class DeployDialog(QDialog):
             theme,
         )
         self.refusal = RefusalBox(theme)
-        self.table = QTableWidget(0, 4)
+        self.table = LedTable(0, 4)
         self._prepare_table()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.plan = self.buttons.addButton(self.tr("Show the plan"), QDialogButtonBox.ButtonRole.ActionRole)

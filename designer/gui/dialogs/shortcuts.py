@@ -3,16 +3,13 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QKeyCombination, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
-    QKeySequenceEdit,
     QLabel,
     QLineEdit,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -24,21 +21,14 @@ from designer.gui.actions.naming import command_name, command_words, shown_keys
 from designer.gui.actions.table import ACTIONS
 from designer.gui.announcing import announce
 from designer.gui.dialogs.asking import Asking
+from designer.gui.dialogs.keys_edit import KeysEdit
+from designer.gui.dialogs.keys_table import KEYS, KeysTable
 from designer.gui.dialogs.preferred import prefer
 from designer.gui.language.searchable import searchable
 from designer.gui.language.words import tr
 from designer.gui.theme.metrics import GAP, GAP_LARGE
 
 _SIZE = (600, 640)
-_KEYS_WIDTH = 190
-_ID = Qt.ItemDataRole.UserRole
-_LEAVING = [
-    QKeyCombination(Qt.Key.Key_Tab),
-    QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Backtab),
-    QKeyCombination(Qt.Key.Key_Backtab),
-    QKeyCombination(Qt.Key.Key_Escape),
-]
-"""Keys that are not taken for an action: without them nobody could leave an editor of keys by keys."""
 
 
 class ShortcutsDialog(QDialog):
@@ -53,15 +43,14 @@ class ShortcutsDialog(QDialog):
         self.resize(*_SIZE)
         self._asking = asking
         self.shortcuts = dict(shortcuts)
-        self.edits: dict[str, QKeySequenceEdit] = {}
+        self.edits: dict[str, KeysEdit] = {}
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Search actions and keys"))
         self.line.setAccessibleName(self.tr("Search"))
         self.line.textChanged.connect(self._filter)
-        self.table = QTableWidget(len(ACTIONS), 3)
+        self.table = KeysTable(len(ACTIONS), (self.tr("Action"), self.tr("Menu"), self.tr("Keys")))
         self.table.setAccessibleName(self.windowTitle())
-        self.table.setTabKeyNavigation(False)
-        self.table.setHorizontalHeaderLabels([self.tr("Action"), self.tr("Menu"), self.tr("Keys")])
+        self.table.setAccessibleDescription(self.tr("Return goes to the keys of a row, Escape goes back."))
         self.note = QLabel()
         self.note.setWordWrap(True)
         self._fill()
@@ -84,7 +73,7 @@ class ShortcutsDialog(QDialog):
         for spec in ACTIONS:
             self._set(spec.id, spec.shortcut)
             self.edits[spec.id].setKeySequence(QKeySequence(spec.shortcut))
-        self._note("")
+        self._note(self.tr("All actions have the keys that they had at first."))
 
     def write_page(self, path: Path) -> None:
         """Write the list as a page to print."""
@@ -94,23 +83,11 @@ class ShortcutsDialog(QDialog):
 
     def _fill(self) -> None:
         table = self.table
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(2, _KEYS_WIDTH)
         for row, spec in enumerate(ACTIONS):
-            title = QTableWidgetItem(command_name(spec))
-            title.setData(_ID, spec.id)
-            table.setItem(row, 0, title)
-            table.setItem(row, 1, QTableWidgetItem(tr(spec.menu)))
-            edit = QKeySequenceEdit(QKeySequence(self.shortcuts.get(spec.id, "")))
-            edit.setClearButtonEnabled(True)
-            edit.setMaximumSequenceLength(1)
-            edit.setFinishingKeyCombinations(_LEAVING)
+            for column, text in enumerate((command_name(spec), tr(spec.menu), "")):
+                table.setItem(row, column, QTableWidgetItem(text))
+            edit = KeysEdit(self.shortcuts.get(spec.id, ""))
+            edit.left.connect(table.come_back)
             edit.setAccessibleName(self.tr("Keys for {}").format(command_name(spec)))
             edit.editingFinished.connect(lambda one=spec: self._take(one))
             # New keys begin with none: only when there are still none a moment later, they were taken away.
@@ -119,7 +96,7 @@ class ShortcutsDialog(QDialog):
             )
             self.edits[spec.id] = edit
             self._describe(spec)
-            table.setCellWidget(row, 2, edit)
+            table.setCellWidget(row, KEYS, edit)
 
     def _take(self, spec: ActionSpec) -> None:
         keys = self.edits[spec.id].keySequence().toString()
@@ -131,12 +108,18 @@ class ShortcutsDialog(QDialog):
             self._note(told.format(shown_keys(keys), command_name(holder)))
             self.edits[spec.id].setKeySequence(QKeySequence(self.shortcuts.get(spec.id, "")))
             return
-        self._note("")
         self._set(spec.id, keys)
+        self._note(self._told(spec))
 
     def _take_away(self, spec: ActionSpec) -> None:
-        if self.edits[spec.id].keySequence().isEmpty():
+        if self.edits[spec.id].keySequence().isEmpty() and self.shortcuts.get(spec.id, ""):
             self._set(spec.id, "")
+            self._note(self._told(spec))
+
+    def _told(self, spec: ActionSpec) -> str:
+        keys = shown_keys(self.shortcuts.get(spec.id, ""))
+        told = self.tr("'{}' has the keys {} now.") if keys else self.tr("'{}' has no keys now.")
+        return told.format(command_name(spec), keys)
 
     def _set(self, action: str, keys: str) -> None:
         if self.shortcuts.get(action, "") != keys:
@@ -145,8 +128,12 @@ class ShortcutsDialog(QDialog):
             self.changed.emit(action, keys)
 
     def _describe(self, spec: ActionSpec) -> None:
-        """Let the editor of keys say which they are."""
-        self.edits[spec.id].setAccessibleDescription(shown_keys(self.shortcuts.get(spec.id, "")))
+        """Let the editor of keys and its row say which they are."""
+        keys = shown_keys(self.shortcuts.get(spec.id, ""))
+        self.edits[spec.id].setAccessibleDescription(keys)
+        held = self.table.item(ACTIONS.index(spec), KEYS)
+        if held is not None:
+            held.setData(Qt.ItemDataRole.AccessibleTextRole, keys)
 
     def _note(self, text: str) -> None:
         self.note.setText(text)
@@ -154,10 +141,13 @@ class ShortcutsDialog(QDialog):
 
     def _filter(self, text: str) -> None:
         words = searchable(text).split()
-        for row, spec in enumerate(ACTIONS):
-            keys = self.shortcuts.get(spec.id, "")
-            said = searchable(f"{command_words(spec)} {keys} {shown_keys(keys)}")
-            self.table.setRowHidden(row, not all(word in said for word in words))
+        self.table.leave_rows(
+            [row for row, spec in enumerate(ACTIONS) if all(one in self._words(spec) for one in words)]
+        )
+
+    def _words(self, spec: ActionSpec) -> str:
+        keys = self.shortcuts.get(spec.id, "")
+        return searchable(f"{command_words(spec)} {keys} {shown_keys(keys)}")
 
     def _save_page(self) -> None:
         path = self._asking.file_to_save(Path.home() / "pipeline-designer-shortcuts.pdf")
