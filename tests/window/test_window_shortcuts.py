@@ -184,3 +184,30 @@ def test_a_row_says_its_keys_as_they_are(opened: Opened, qtbot: QtBot) -> None:
     row = next(row for row, spec in enumerate(ACTIONS) if spec.id == "duplicate")
     held = dialog.table.model().index(row, 2)
     assert held.data(Qt.ItemDataRole.AccessibleTextRole) == "Ctrl+J"
+
+
+def test_keys_that_are_refused_or_left_by_shift_and_tab_leave_those_that_there_were(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    dialog = dialog_of(opened.window)
+    edit = dialog.edits["duplicate"]
+
+    qtbot.keyPress(edit, Qt.Key.Key_Control)
+    qtbot.wait(20)
+    press(qtbot, dialog, "duplicate", Qt.Key.Key_S)
+    qtbot.keyRelease(edit, Qt.Key.Key_Control)
+    qtbot.keyPress(edit, Qt.Key.Key_Shift)
+    qtbot.wait(20)
+    qtbot.keyClick(edit, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.wait(20)
+
+    assert edit.keySequence() == QKeySequence("Ctrl+D")
+    assert opened.window.actions_by_id["duplicate"].shortcut() == QKeySequence("Ctrl+D")
+
+
+def test_backspace_takes_keys_away(opened: Opened, qtbot: QtBot) -> None:
+    dialog = dialog_of(opened.window)
+
+    qtbot.keyClick(dialog.edits["duplicate"], Qt.Key.Key_Backspace)
+
+    qtbot.waitUntil(lambda: opened.window.actions_by_id["duplicate"].shortcut().isEmpty())

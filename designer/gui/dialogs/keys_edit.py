@@ -16,8 +16,14 @@ _LEAVING = [
 """Keys that are not taken for an action: without them nobody could leave an editor of keys by keys."""
 
 
+_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
+
+
 class KeysEdit(QKeySequenceEdit):
-    """Take one combination of keys, and tell when Escape is pressed."""
+    """Take one combination of keys, or none after Backspace, and tell when Escape is pressed.
+
+    Qt forgets the keys that there are as soon as Shift or the like is held, be it to leave by Shift and Tab.
+    """
 
     left = Signal()
 
@@ -30,6 +36,11 @@ class KeysEdit(QKeySequenceEdit):
     @override
     @reports_errors
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _HELD:
+            return
+        if event.key() == Qt.Key.Key_Backspace and not event.modifiers():
+            self.clear()
+            return
         super().keyPressEvent(event)
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()

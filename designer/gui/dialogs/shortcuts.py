@@ -50,7 +50,9 @@ class ShortcutsDialog(QDialog):
         self.line.textChanged.connect(self._filter)
         self.table = KeysTable(len(ACTIONS), (self.tr("Action"), self.tr("Menu"), self.tr("Keys")))
         self.table.setAccessibleName(self.windowTitle())
-        self.table.setAccessibleDescription(self.tr("Return goes to the keys of a row, Escape goes back."))
+        self.table.setAccessibleDescription(
+            self.tr("Return goes to the keys of a row, Backspace takes them away, Escape goes back.")
+        )
         self.note = QLabel()
         self.note.setWordWrap(True)
         self._fill()
