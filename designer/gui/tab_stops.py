@@ -22,8 +22,8 @@ def panes(window: QMainWindow) -> list[list[QWidget]]:
 
 
 def stops_in(part: QWidget, window: QMainWindow) -> list[QWidget]:
-    """Return what can have the focus in a part of a window."""
-    inside = (widget for widget in part.findChildren(QWidget) if _is_stop(widget, window))
+    """Return what can have the focus in a part of a window, and the part itself where it can."""
+    inside = (widget for widget in (part, *part.findChildren(QWidget)) if _is_stop(widget, window))
     return _as_read(inside, window)
 
 

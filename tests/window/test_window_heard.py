@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from designer.aws.runs import RunRecord, RunStatus
 from designer.aws.stacks import ChangeSetRecord
 from designer.deployment.model import Change, Plan
 from designer.document.edits import remove_nodes
@@ -220,6 +221,26 @@ def test_a_node_says_how_its_run_went(opened: Opened) -> None:
     window.canvas.marking.show_run({"train": RunMark.FAILED})
 
     assert window.canvas.speaking.details("train").startswith("Run: failed. ")
+
+
+def test_a_node_says_why_its_run_failed(opened: Opened) -> None:
+    window = opened.window
+    window.canvas.marking.show_run({"train": RunMark.FAILED}, {"train": "No rows."})
+
+    assert window.canvas.speaking.details("train").startswith("Run: failed. No rows. ")
+
+
+def test_who_asks_for_the_runs_is_led_to_the_newest(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.panels.runs.show_run(RunRecord(id="run-1", status=RunStatus.FAILED))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    with listening() as heard:
+        window.actions_by_id["runs"].trigger()
+        qtbot.waitUntil(window.panels.runs.tree.hasFocus)
+
+    assert focused(heard)[-1] == "run-1"
 
 
 def test_a_menu_begins_at_its_first_action_for_a_reader_alone(opened: Opened) -> None:

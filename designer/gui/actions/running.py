@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from designer.aws.runs import RunRecord, RunStatus
+from designer.gui.actions.run_words import ending
 from designer.gui.canvas.looks import RunMark
 from designer.gui.dialogs.refusal_box import words_of
 from designer.gui.language.words import tr
+from designer.monitoring.reasons import short_reason
 from designer.monitoring.runs import NodeRun
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ _MARKS = {
     RunStatus.RUNNING: RunMark.RUNNING,
     RunStatus.SUCCEEDED: RunMark.SUCCEEDED,
     RunStatus.FAILED: RunMark.FAILED,
-    RunStatus.STOPPED: RunMark.FAILED,
+    RunStatus.STOPPED: RunMark.STOPPED,
     RunStatus.SKIPPED: RunMark.SKIPPED,
 }
 
@@ -105,10 +107,12 @@ class Running(QObject):
 
     def _end(self, news: "RunNews | None") -> None:
         if news is not None:
-            self._window.tell(self.tr("The run has ended: {}.").format(tr(news.run.status.value)))
+            self._window.tell(ending(news))
 
     def _show_nodes(self, nodes: Iterable[NodeRun]) -> None:
-        self._window.canvas.marking.show_run({one.node: _MARKS[one.status] for one in nodes})
+        listed = tuple(nodes)
+        reasons = {one.node: short_reason(one.reason) for one in listed}
+        self._window.canvas.marking.show_run({one.node: _MARKS[one.status] for one in listed}, reasons)
 
     def _show_nodes_of(self, record: RunRecord) -> None:
         planned, work = self._planned, self._window.delivering.work

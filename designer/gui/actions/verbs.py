@@ -171,6 +171,8 @@ def _show_panel(window: "PipelineWindow", name: str) -> None:
     dock = window.panels.docks[name]
     if name == "portability":
         window.porting.enter()
+    elif name == "runs" and window.panels.runs.statuses():
+        window.enter(window.panels.runs.tree)
     else:
         window.enter(dock)
     focus = window.focusWidget()

@@ -55,13 +55,20 @@ _SIGNS: dict[RunMark, tuple[tuple[tuple[float, float], ...], ...]] = {
     RunMark.RUNNING: (),
     RunMark.SUCCEEDED: (((-3.4, 0.2), (-1.0, 2.6), (3.4, -2.4)),),
     RunMark.FAILED: (((-2.6, -2.6), (2.6, 2.6)), ((2.6, -2.6), (-2.6, 2.6))),
+    RunMark.STOPPED: (((-2.2, -2.2), (2.2, -2.2), (2.2, 2.2), (-2.2, 2.2), (-2.2, -2.2)),),
     RunMark.SKIPPED: (((-3.0, 0.0), (3.0, 0.0)),),
 }
 
 
 def _run_ink(run: RunMark, theme: Theme) -> str:
     ink = theme.ink
-    return {RunMark.RUNNING: ink.accent, RunMark.SUCCEEDED: ink.success, RunMark.FAILED: ink.error}.get(run, ink.flow)
+    inks = {
+        RunMark.RUNNING: ink.accent,
+        RunMark.SUCCEEDED: ink.success,
+        RunMark.FAILED: ink.error,
+        RunMark.STOPPED: ink.warning,
+    }
+    return inks.get(run, ink.flow)
 
 
 def _points(centre: QPointF, grown: float, offsets: tuple[tuple[float, float], ...]) -> QPolygonF:

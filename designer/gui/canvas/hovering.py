@@ -74,7 +74,7 @@ def _node_tip(item: DrawnCard) -> str:
     if marks.support is not SupportMark.NONE:
         lines.append(tr("{}: {}").format(tr(marks.support).capitalize(), said(marks.support_reason)))
     if marks.run is not RunMark.NONE:
-        lines.append(tr("Run: {}").format(tr(marks.run)))
+        lines += [tr("Run: {}").format(tr(marks.run)), marks.run_reason]
     if item.card.bypassed:
         lines.append(tr("Bypassed: left out of the pipeline"))
     return "\n".join(line for line in lines if line)

@@ -16,6 +16,7 @@ class RunMark(StrEnum):
     RUNNING = "running"
     SUCCEEDED = "succeeded"
     FAILED = "failed"
+    STOPPED = "stopped"
     SKIPPED = "skipped"
 
 
@@ -36,6 +37,7 @@ class Marks:
     support: SupportMark = SupportMark.NONE
     support_reason: str = ""
     run: RunMark = RunMark.NONE
+    run_reason: str = ""
 
 
 NO_MARKS = Marks()

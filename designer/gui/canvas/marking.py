@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from designer.checking.finding import Finding, Severity
 from designer.gui.canvas.looks import NO_MARKS, Marks, RunMark, SupportMark
@@ -9,6 +10,7 @@ from designer.gui.canvas.scene import CanvasScene
 from designer.workflow.support import Level, Support
 
 _SUPPORT = {Level.LOWERED: SupportMark.LOWERED, Level.IMPOSSIBLE: SupportMark.IMPOSSIBLE}
+_NO_REASONS: Mapping[str, str] = MappingProxyType({})
 
 
 class Marking:
@@ -20,6 +22,7 @@ class Marking:
         self._warnings: Counter[str] = Counter()
         self._support: dict[str, Support] = {}
         self._run: dict[str, RunMark] = {}
+        self._run_reasons: dict[str, str] = {}
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Show how many errors and warnings each node has."""
@@ -33,9 +36,9 @@ class Marking:
         self._support = {one.node: one for one in support if one.level in _SUPPORT}
         self.refresh()
 
-    def show_run(self, run: Mapping[str, RunMark]) -> None:
-        """Show how far each node's step came; an empty mapping shows no run."""
-        self._run = dict(run)
+    def show_run(self, run: Mapping[str, RunMark], reasons: Mapping[str, str] = _NO_REASONS) -> None:
+        """Show how far each node's step came, and why no farther; an empty mapping shows no run."""
+        self._run, self._run_reasons = dict(run), dict(reasons)
         self.refresh()
 
     def refresh(self) -> None:
@@ -54,4 +57,5 @@ class Marking:
             support=_SUPPORT[support.level] if support else SupportMark.NONE,
             support_reason=support.reason if support else "",
             run=self._run.get(node_id, RunMark.NONE),
+            run_reason=self._run_reasons.get(node_id, ""),
         )

@@ -121,6 +121,8 @@ class Speaking(QObject):
         marks = item.look.marks
         if marks.run:
             yield self.tr("Run: {}.").format(tr(marks.run.value))
+        if marks.run_reason:
+            yield marks.run_reason
         if marks.errors:
             yield self.tr("1 error") if marks.errors == 1 else self.tr("{} errors").format(marks.errors)
         if marks.warnings:

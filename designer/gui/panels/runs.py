@@ -18,6 +18,7 @@ from designer.gui.language.words import tr
 from designer.gui.theme.colors import color
 from designer.gui.theme.metrics import GAP
 from designer.gui.theme.theme import Theme
+from designer.monitoring.reasons import short_reason
 
 _NAME, _STATUS, _STARTED, _TOOK, _REASON = range(5)
 _RUN = Qt.ItemDataRole.UserRole
@@ -105,7 +106,7 @@ class RunsPanel(QWidget):
         item.setForeground(_STATUS, color(_ink(record.status, self._theme)))
         item.setText(_STARTED, f"{record.started:%Y-%m-%d %H:%M:%S}" if record.started else "")
         item.setText(_TOOK, _took(record.started, record.ended))
-        item.setText(_REASON, record.reason)
+        item.setText(_REASON, short_reason(record.reason))
         item.setToolTip(_REASON, record.reason)
 
     def _item(self, run_id: str) -> QTreeWidgetItem | None:

@@ -1,5 +1,6 @@
 """Badges on nodes."""
 
+import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
@@ -66,3 +67,13 @@ def test_run_marks_stay_on_a_node_that_was_deleted_and_brought_back(qtbot: QtBot
     view.session.undo()
 
     assert view.canvas.nodes["train"].look.marks.run is RunMark.SUCCEEDED
+
+
+@pytest.mark.parametrize("run", [one for one in RunMark if one not in {RunMark.NONE, RunMark.WAITING}])
+def test_how_a_run_went_is_seen_at_a_node(qtbot: QtBot, run: RunMark) -> None:
+    view = shown(qtbot, small())
+    before = view.grab().toImage()
+
+    view.marking.show_run({"train": run})
+
+    assert view.grab().toImage() != before

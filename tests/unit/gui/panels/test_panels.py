@@ -266,6 +266,18 @@ def test_a_run_is_listed_once_with_its_newest_status(qtbot: QtBot, status: RunSt
     assert panel.stop.isEnabled() == (status is RunStatus.RUNNING)
 
 
+def test_a_run_says_why_in_a_sentence_and_keeps_the_whole_answer_in_its_tip(qtbot: QtBot) -> None:
+    panel = RunsPanel(LIGHT_THEME)
+    qtbot.addWidget(panel)
+    reason = 'ValueError: {"errorMessage": "No rows.", "stackTrace": ["line 2"]}'
+
+    panel.show_run(RunRecord(id="r1", status=RunStatus.FAILED, reason=reason))
+
+    item = panel.tree.topLevelItem(0)
+    assert item is not None
+    assert (item.text(4), item.toolTip(4)) == ("ValueError: No rows.", reason)
+
+
 def test_who_is_at_a_step_of_a_run_stays_there_while_it_goes_on(qtbot: QtBot) -> None:
     panel = RunsPanel(LIGHT_THEME)
     qtbot.addWidget(panel)
