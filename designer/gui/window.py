@@ -1,6 +1,7 @@
 """The window: the canvas in the middle, panels around it, and one verb for every action."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QCloseEvent
@@ -157,6 +158,7 @@ class PipelineWindow(PanedWindow):
         self.filing.opened.connect(self._show_opened)
         self.filing.opened.connect(self.garbage.keep)
         self.filing.saved.connect(lambda path: self.tell(self.tr("Saved {}").format(path)))
+        self.filing.imported.connect(self._tell_imported)
         self.canvas.message.connect(self.tell)
         self.canvas.node_activated.connect(lambda _: self.actions_by_id["edit_settings"].trigger())
         self.tools.target_chosen.connect(live.choose)
@@ -206,6 +208,13 @@ class PipelineWindow(PanedWindow):
         self.enter(self.centre)
         self.canvas.fit()
         self._show_recent()
+
+    def _tell_imported(self, path: Path) -> None:
+        count = len(self.session.document.nodes)
+        nodes = self.tr("1 node") if count == 1 else self.tr("{} nodes").format(count)
+        told = self.tr("Imported {}: {}. Save it to keep it.").format(path.name, nodes)
+        self.statusBar().showMessage(told, _MESSAGE_MILLISECONDS)
+        self.heard.say_soon(told)
 
     def _show_assessment(self, assessment: Assessment) -> None:
         marking = self.canvas.marking

@@ -1,6 +1,8 @@
 """What is said aloud of what happens in the window, and where a reader finds itself afterwards."""
 
+import json
 from contextlib import nullcontext
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -174,9 +176,7 @@ def test_a_reader_that_comes_to_a_list_is_led_to_its_row(opened: Opened, qtbot: 
 
     with listening() as heard:
         window.enter(window.panels.docks["outline"])
-        qtbot.waitUntil(window.panels.outline.tree.hasFocus)
-
-    assert focused(heard)[-1] == "customers, S3 data"
+        qtbot.waitUntil(lambda: focused(heard)[-1:] == ["customers, S3 data"])
 
 
 def test_a_reader_that_comes_to_a_table_of_a_dialog_is_led_to_its_row(opened: Opened, qtbot: QtBot) -> None:
@@ -238,9 +238,17 @@ def test_who_asks_for_the_runs_is_led_to_the_newest(opened: Opened, qtbot: QtBot
 
     with listening() as heard:
         window.actions_by_id["runs"].trigger()
-        qtbot.waitUntil(window.panels.runs.tree.hasFocus)
+        qtbot.waitUntil(lambda: focused(heard)[-1:] == ["run-1"])
 
-    assert focused(heard)[-1] == "run-1"
+
+def test_an_import_says_what_was_drawn(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "three.json"
+    path.write_text(json.dumps({"StartAt": "Prepare", "States": {"Prepare": {"Type": "Pass", "End": True}}}))
+    opened.asking.path = path
+
+    with listening() as heard:
+        opened.window.actions_by_id["import"].trigger()
+        qtbot.waitUntil(lambda: "Imported three.json: 1 node. Save it to keep it." in said(heard), timeout=10_000)
 
 
 def test_a_menu_begins_at_its_first_action_for_a_reader_alone(opened: Opened) -> None:

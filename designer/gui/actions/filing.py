@@ -29,6 +29,8 @@ class Filing(QObject):
     opened = Signal()
     saved = Signal(object)
     """The path that was written."""
+    imported = Signal(object)
+    """The path of a definition that is drawn now."""
     settled = Signal()
     """A file that was to be opened is open now, or will not be."""
 
@@ -76,7 +78,7 @@ class Filing(QObject):
     def import_path(self, path: Path) -> None:
         """Draw a definition of an engine as a new pipeline, which has no file yet; the definition is only read."""
         if self.may_leave():
-            take = self._unless_drawn(self._take_drawn)
+            take = self._unless_drawn(partial(self._take_drawn, path))
             self._background.run("open", lambda: _drawn(path), take, self._tell_unopened)
 
     def open_or_import(self, path: Path) -> None:
@@ -88,7 +90,7 @@ class Filing(QObject):
             try:
                 read = _read(path)
             except Refusal:
-                return partial(self._take_drawn, _drawn(path))
+                return partial(self._take_drawn, path, _drawn(path))
             return partial(self._take, path, read)
 
         self._background.run("open", work, self._unless_drawn(lambda act: act()), self._tell_unopened)
@@ -182,9 +184,10 @@ class Filing(QObject):
         self._recent.add(path)
         self.opened.emit()
 
-    def _take_drawn(self, document: Document) -> None:
+    def _take_drawn(self, path: Path, document: Document) -> None:
         self._session.replace(document, None, dirty=True)
         self.opened.emit()
+        self.imported.emit(path)
 
     def _tell_unopened(self, problem: Exception) -> None:
         self.settled.emit()
