@@ -211,3 +211,16 @@ def test_backspace_takes_keys_away(opened: Opened, qtbot: QtBot) -> None:
     qtbot.keyClick(dialog.edits["duplicate"], Qt.Key.Key_Backspace)
 
     qtbot.waitUntil(lambda: opened.window.actions_by_id["duplicate"].shortcut().isEmpty())
+
+
+def test_a_reset_leaves_the_keys_alone_that_are_as_at_first(opened: Opened, qtbot: QtBot) -> None:
+    dialog = dialog_of(opened.window)
+    press(qtbot, dialog, "duplicate", Qt.Key.Key_J)
+    changed = []
+    for action, edit in dialog.edits.items():
+        edit.keySequenceChanged.connect(lambda _, one=action: changed.append(one))
+
+    dialog.reset_button.click()
+
+    assert changed == ["duplicate"]
+    assert dialog.edits["duplicate"].keySequence() == QKeySequence("Ctrl+D")
