@@ -28,6 +28,7 @@ class Porting(QObject):
         """Look from now on, whenever the panel is seen."""
         self._window.live.assessed.connect(self._look)
         self._window.panels.docks["portability"].visibilityChanged.connect(self._look)
+        self._window.filing.imported.connect(self._choose_fitting)
         self._look()
 
     def enter(self) -> None:
@@ -62,6 +63,18 @@ class Porting(QObject):
         if waits_at is not None and waits_at is self._window.focusWidget():
             self._window.enter(self._panel)
             announce(self._window, lens.obstacle)
+
+    def _choose_fitting(self, *_: object) -> None:
+        """Choose the engine that what was imported comes from, as a rule: it takes what was written for it."""
+        session, target = self._window.session, self._window.live.target
+        document, path = session.document, session.path
+
+        def work() -> str:
+            from designer.gui.bridge.lens import fitting_target
+
+            return fitting_target(document, path, target)
+
+        self._window.background.run("fitting", work, self._window.tools.choose_target)
 
     def _go_to(self, node_id: str) -> None:
         if node_id in self._window.session.document.nodes:

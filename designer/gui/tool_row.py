@@ -58,6 +58,10 @@ class ToolRow(QWidget):
         if place < self.targets.count():
             self.targets.setCurrentIndex(place)
 
+    def choose_target(self, target: str) -> None:
+        """Choose a target by its id."""
+        self.choose(max(0, self.targets.findData(target)))
+
     def target_title(self) -> str:
         """Return the title of the chosen target."""
         return self.targets.currentText()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from designer.checking.finding import Severity
 from designer.document import edits
 from designer.document.files import read_document
 from designer.gui.bridge.recovery import autosave_path
@@ -66,6 +67,28 @@ def test_what_is_drawn_while_a_file_is_read_is_not_lost_without_a_question(
         pass
 
     assert set(window.session.document.nodes) == ({"wait"} if answer is Answer.STAY else {"customers", "train"})
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ('{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}', "stepfunctions"),
+        ('{"Version": "2020-12-01", "Steps": [{"Name": "a", "Type": "Fail", "Arguments": {}}]}', "sagemaker"),
+    ],
+)
+def test_what_is_imported_is_checked_for_the_engine_that_it_comes_from(
+    opened: Opened, qtbot: QtBot, text: str, target: str
+) -> None:
+    window = opened.window
+    definition = opened.path.with_name("definition.json")
+    definition.write_text(text)
+    window.actions_by_id["target_3"].trigger()
+
+    window.filing.import_path(definition)
+
+    qtbot.waitUntil(lambda: window.live.target == target, timeout=10_000)
+    qtbot.waitUntil(lambda: not (window.live.is_waiting or window.background.is_busy), timeout=10_000)
+    assert not [one for one in window.panels.problems.findings if one.severity is Severity.ERROR]
 
 
 def test_the_title_names_the_file_and_the_pipeline(opened: Opened) -> None:

@@ -39,6 +39,16 @@ def look(document: Document, path: Path | None, chosen: str) -> Lens:
     return Lens(targets=tuple(one.title for one in listed), rows=(*rows, *_edges(lowered, listed)))
 
 
+def fitting_target(document: Document, path: Path | None, chosen: str) -> str:
+    """Return the target that takes the most nodes; the chosen one where no other takes more."""
+    try:
+        workflow = project_of(document, path).lowered.workflow
+        refused = {one.id: sum(each.level is Level.IMPOSSIBLE for each in one.support(workflow)) for one in targets()}
+    except Refusal:
+        return chosen
+    return min(refused, key=lambda one: (refused[one], one != chosen))
+
+
 def _edges(lowered: Attempt, listed: tuple[Target, ...]) -> Iterator[LensRow]:
     """Yield a row for each edge that not every target takes as it is drawn."""
     for each in zip(*(edges_taken(lowered, one) for one in listed), strict=True):
