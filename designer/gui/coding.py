@@ -23,6 +23,12 @@ class Coding(QObject):
         window.live.assessed.connect(self._render)
         window.panels.docks["code"].visibilityChanged.connect(self._render)
         window.session.selection_changed.connect(self._mark)
+        window.filing.opened.connect(self._clear)
+
+    def _clear(self) -> None:
+        """Show no code of what was open before."""
+        self._shown = None
+        self._panel.clear()
 
     def _render(self, *_: object) -> None:
         live = self._window.live

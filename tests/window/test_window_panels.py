@@ -27,6 +27,19 @@ def test_a_panel_behind_the_tab_of_another_waits_until_it_is_seen(opened: Opened
     qtbot.waitUntil(lambda: '"Steps"' in panels.code.text.toPlainText(), timeout=8_000)
 
 
+def test_no_code_of_what_was_open_before_is_left(opened: Opened, qtbot: QtBot) -> None:
+    window = opened.window
+    window.panels.open("code")
+    qtbot.waitUntil(lambda: '"Steps"' in window.panels.code.text.toPlainText(), timeout=8_000)
+    window.panels.open("problems")
+
+    window.filing.new()
+    window.panels.open("code")
+
+    assert window.panels.code.text.toPlainText() == ""
+    qtbot.waitUntil(lambda: "There is no code yet" in window.panels.code.text.toPlainText(), timeout=8_000)
+
+
 def test_a_panel_that_was_left_is_up_to_date_when_it_is_seen_again(opened: Opened, qtbot: QtBot) -> None:
     window = opened.window
     window.panels.open("outline")

@@ -17,12 +17,13 @@ _ABBREVIATIONS = {
     "url": "URL",
     "vpc": "VPC",
 }
+_SPELT = {"s": "seconds", "%": "percent"}
 
 
 def title_of(name: str, unit: str = "") -> str:
     """Return a setting's name as people read it; a unit that stands in the name is left to be shown once."""
     words = name.split("_")
-    if unit and words[-1].lower() in {unit.lower(), "seconds" if unit == "s" else "", "percent" if unit == "%" else ""}:
+    if len(words) > 1 and unit and words[-1].lower() in {unit.lower(), _SPELT.get(unit)}:
         words = words[:-1]
     shown = [_ABBREVIATIONS.get(word, word) for word in words]
     text = " ".join(shown)

@@ -92,6 +92,14 @@ class CodePanel(QWidget):
         self._obstacles = "\n".join(lines)
         self.refresh()
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self._files = {}
+        self._offer([])
+        self.note.setText("")
+        self._obstacles = ""
+        self.refresh()
+
     def show_comparison(self, path: str, told: str) -> None:
         """Show what differs in a file, or that nothing does, as long as that is asked for."""
         if self.changes.isChecked() and path == self.files.currentText():

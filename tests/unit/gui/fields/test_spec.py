@@ -68,6 +68,7 @@ def test_a_unit_in_the_name_is_shown_once() -> None:
     assert SPECS["volume_gb"].title == "Volume"
     assert title_of("kms_key") == "KMS key"
     assert title_of("max_runtime_seconds", "s") == "Max runtime"
+    assert title_of("seconds", "s") == "Seconds"
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
@@ -91,3 +92,7 @@ def test_a_word_is_read_as_in_the_file(text: str, value: object) -> None:
     assert read == value
     assert type(read) is type(value)
     assert written(read) == text
+
+
+def test_every_setting_of_every_kind_has_a_title() -> None:
+    assert [(kind.id, spec.name) for kind in KINDS for spec in specs_of(kind.settings) if not spec.title] == []
