@@ -17,6 +17,10 @@ FORMAT = 1
 """The version of the file format that this program writes."""
 
 
+FARTHEST = 10_000_000
+"""How far from the middle, in scene units, anything may be placed: some thirty thousand cards in a row."""
+
+
 class Point(NamedTuple):
     """A place on the canvas, in scene units, y downwards."""
 

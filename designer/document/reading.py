@@ -6,6 +6,7 @@ Anything that has no meaning here is kept as an extra; anything that cannot be k
 from collections.abc import Mapping
 
 from designer.document.model import (
+    FARTHEST,
     FORMAT,
     PARAMETER_TYPES,
     Document,
@@ -207,7 +208,9 @@ def _scalar(plain: object, path: Path) -> Scalar:
 def _point(plain: object, path: Path) -> Point:
     match plain:
         case [int() | float() as x, int() | float() as y]:
-            return Point(float(x), float(y))
+            if -FARTHEST <= x <= FARTHEST and -FARTHEST <= y <= FARTHEST:
+                return Point(float(x), float(y))
+            raise Misfit(path, f"'{_name(path)}' must be no farther from the middle than {FARTHEST:,}")
     raise Misfit(path, f"'{_name(path)}' must be two numbers such as [120, 80]")
 
 

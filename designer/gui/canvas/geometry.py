@@ -6,14 +6,14 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainterPath, QRegion
 
-from designer.document.model import Point
+from designer.document.model import FARTHEST, Point
 from designer.graph.card import CARD_WIDTH, GRID, Card
 
 CARD_MARGIN = 14.0
 """How far shadow, ring and badges reach beyond a card."""
 LABEL_MARGIN = 150.0
 """How far the names of pins reach, while they are shown."""
-EVERYWHERE = QRectF(-1e6, -1e6, 2e6, 2e6)
+EVERYWHERE = QRectF(-FARTHEST, -FARTHEST, 2 * FARTHEST, 2 * FARTHEST)
 """How far a canvas goes on, which is farther than anybody scrolls."""
 _TWO = 2
 

@@ -87,6 +87,8 @@ def test_ids_with_dots_and_arrows_come_back_as_they_were() -> None:
         ("name: a\nnodes:\n  x:\n    settings: {}\n", 4, "has no kind"),
         ("name: a\nedges:\n- a => b\n", 3, "An edge is written"),
         ("name: a\nnodes: {}\nlayout:\n  x: [1]\n", 4, "two numbers"),
+        ("name: a\nnodes: {}\nlayout:\n  x: [1e400, 0]\n", 4, "no farther from the middle than 10,000,000"),
+        ("name: a\nnodes: {}\nlayout:\n  x: [0, -10000001]\n", 4, "no farther from the middle than 10,000,000"),
         ("name: a\nformat: 9\n", 2, "newer version"),
         ("name: a\nparameters:\n  P: {type: Text}\n", 3, "one of String"),
     ],
