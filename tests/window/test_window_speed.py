@@ -1,9 +1,8 @@
 """A pipeline of 1000 nodes is edited, checked and previewed without the window standing still.
 
 What counts is the CPU time of the main thread in one turn of the event loop, the least of some repetitions, in terms of a
-machine that is quiet (`tests/yardstick.py`). What is done all day takes less than a picture's time, 16 ms, adding a node a
-quarter more; showing hundreds of findings or other code takes up to two pictures, and what is done to all nodes at once has
-limits of its own.
+machine that is quiet (`tests/yardstick.py`). Editing, checking and previewing take less than a picture's time, 16 ms; choosing
+among all nodes takes two pictures, and what is done to all of them at once has limits of its own.
 """
 
 import statistics
@@ -114,7 +113,7 @@ def test_what_is_done_all_day_takes_about_as_long_as_a_picture(watch: Watch) -> 
     window.canvas.go_to(names[500])
     watch.see("nudge", lambda: editing.nudge(QPointF(8, 0)))
     watch.see("set", lambda: session.apply(_with_volume(session.document, names[500], next(sizes)), "Set"))
-    watch.see("add", lambda: editing.add("wait", QPointF(0, 0)), session.undo, limit=1.25 * _PICTURE)
+    watch.see("add", lambda: editing.add("wait", QPointF(0, 0)), session.undo)
     watch.see("redo", session.redo, session.undo)
     session.redo()
     watch.see("undo", session.undo, session.redo)
@@ -149,13 +148,13 @@ def test_checks_and_previews_are_shown_without_a_stop(watch: Watch, tmp_path: Pa
             f"set, {panel}", lambda: session.apply(_with_volume(session.document, name, next(sizes)), "Set")
         )
     window.panels.open("code")
-    watch.see_until("another target", lambda: window.tools.choose(next(targets)), limit=2 * _PICTURE)
+    watch.see_until("another target", lambda: window.tools.choose(next(targets)))
     wrong = session.document
     for node in session.document.nodes.values():
         if node.kind in {"training", "processing"}:
             wrong = edits.set_setting(wrong, node.id, ("instance_type",), "ml.m5.huge")
     steps = iter((wrong, session.document) * 4)
-    watch.see_until("hundreds of findings", lambda: session.apply(next(steps), "Set"), limit=2 * _PICTURE)
+    watch.see_until("hundreds of findings", lambda: session.apply(next(steps), "Set"))
 
     assert watch.too_long == {}
 
@@ -189,7 +188,7 @@ def test_what_is_done_to_all_nodes_at_once_is_no_long_stop(watch: Watch) -> None
     watch.see("select none", lambda: session.select([]), editing.select_all, limit=_ALL_AT_ONCE)
     watch.see("nudge all", lambda: editing.nudge(QPointF(8, 0)), limit=_ALL_AT_ONCE)
     watch.see("copy all", editing.copy, limit=_ALL_AT_ONCE)
-    watch.see("paste all", editing.paste, back, limit=3 * _ALL_AT_ONCE)
+    watch.see("paste all", editing.paste, back, limit=1.5 * _ALL_AT_ONCE)
     watch.see("bypass all", editing.toggle_bypass, back, limit=_ALL_AT_ONCE)
     watch.see("delete all", editing.delete, back, limit=_ALL_AT_ONCE)
     session.select([])
@@ -198,7 +197,7 @@ def test_what_is_done_to_all_nodes_at_once_is_no_long_stop(watch: Watch) -> None
     window.canvas.go_to(names[500])
     watch.see("fold 500", editing.fold_frames, session.undo, limit=_ALL_AT_ONCE)
     watch.see("choose a node", window.choosing.go_to, _close_popup, limit=2 * _PICTURE)
-    watch.see("choose a port", window.choosing.connect_to, _close_popup, limit=2 * _ALL_AT_ONCE)
+    watch.see("choose a port", window.choosing.connect_to, _close_popup, limit=1.5 * _ALL_AT_ONCE)
     watch.see("choose an action", window.actions_by_id["command_palette"].trigger, _close_popup)
 
     assert watch.too_long == {}

@@ -34,8 +34,9 @@ def why_refused(graph: Graph, start: WireEnd, end: WireEnd) -> str | None:
     if start.node == end.node:
         return tr("A node cannot feed itself.")
     if start.pin.outgoing == end.pin.outgoing:
-        outputs = tr("Both are outputs: join an output to an input.")
-        return outputs if start.pin.outgoing else tr("Both are inputs: join an output to an input.")
+        if start.pin.outgoing:
+            return tr("Both are outputs: join an output to an input.")
+        return tr("Both are inputs: join an output to an input.")
     if start.pin.is_flow != end.pin.is_flow:
         return tr("One carries data, and the other only says what comes afterwards.")
     refusal = why_not(graph, edge_between(start, end))

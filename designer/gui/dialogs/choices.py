@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon, QPixmap
@@ -33,15 +34,21 @@ class ChoiceList(QAbstractListModel):
 
     def __init__(self, choices: Iterable[Choice], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all = [(choice, searchable(f"{choice.title} {choice.detail} {choice.words}")) for choice in choices]
-        self.left = [choice for choice, _ in self._all]
+        self._all = list(choices)
+        self.left = list(self._all)
 
     def leave(self, text: str) -> None:
         """Show only those in which every word of a text stands somewhere."""
         words = searchable(text).split()
         self.beginResetModel()
-        self.left = [choice for choice, searched in self._all if all(word in searched for word in words)]
+        pairs = zip(self._all, self._searched, strict=True)
+        self.left = [choice for choice, searched in pairs if all(word in searched for word in words)]
         self.endResetModel()
+
+    @cached_property
+    def _searched(self) -> list[str]:
+        """What is searched of each choice; nobody needs it who types nothing."""
+        return [searchable(f"{choice.title} {choice.detail} {choice.words}") for choice in self._all]
 
     def best_row(self, text: str) -> int:
         """Return the row of what is called so, which comes before what only speaks of it."""

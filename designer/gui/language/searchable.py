@@ -7,6 +7,8 @@ from designer.gui.language.words import tr
 
 def searchable(text: str) -> str:
     """Return a text as it is compared."""
+    if text.isascii():
+        return text.lower()
     letters = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
