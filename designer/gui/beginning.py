@@ -64,7 +64,6 @@ class Beginning(QObject):
             self._window.enter(self._window.welcome)
         centre.removeWidget(opening)
         opening.deleteLater()
-        self._opening = None
 
     def _fill_panels(self) -> None:
         if self._is_filled:

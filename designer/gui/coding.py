@@ -19,21 +19,21 @@ class Coding(QObject):
         super().__init__(window)
         self._window = window
         self._panel = window.panels.code
-        self._shown: Assessment | None = None
+        self._done: Assessment | None = None
         window.live.assessed.connect(self._render)
         window.panels.docks["code"].visibilityChanged.connect(self._render)
         window.session.selection_changed.connect(self._mark)
         window.filing.opened.connect(self._clear)
 
     def _clear(self) -> None:
-        """Show no code of what was open before."""
-        self._shown = None
+        """Show no code of what was open before, of which the latest assessment still is."""
+        self._done = self._window.live.latest
         self._panel.clear()
 
     def _render(self, *_: object) -> None:
         live = self._window.live
         latest, target = live.latest, live.target
-        if not is_seen(self._panel) or not target or latest is self._shown:
+        if not is_seen(self._panel) or not target or latest is self._done:
             return
         if latest.obstacles:
             self._show(latest, Code(obstacles=latest.obstacles))
@@ -47,9 +47,9 @@ class Coding(QObject):
         self._window.background.run("code", work, partial(self._show, latest))
 
     def _show(self, assessed: Assessment, code: Code) -> None:
-        if assessed is not self._window.live.latest:  # something newer is on its way, or nobody looks any more
-            return
-        self._shown = assessed
+        if assessed is self._done or assessed is not self._window.live.latest:
+            return  # another pipeline was opened, something newer is on its way, or nobody looks any more
+        self._done = assessed
         title = self._window.tools.target_title()
         if code.files:
             self._panel.show_code(code.files, title)

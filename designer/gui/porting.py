@@ -20,6 +20,7 @@ class Porting(QObject):
         super().__init__(window)
         self._window = window
         self._panel = window.panels.portability
+        self._is_looking = False
         self._waits_at: QWidget | None = None
         self._panel.chosen.connect(self._go_to)
         window.session.document_changed.connect(self._wait_no_more)
@@ -35,18 +36,16 @@ class Porting(QObject):
         """Go to the lens, once it is there and unless the focus has gone elsewhere meanwhile."""
         before = self._window.focusWidget()
         self._window.enter(self._panel)
-        if self._window.focusWidget() is before:
+        if self._is_looking and self._window.focusWidget() is before:
             self._waits_at = before
-            self._look_through()
 
     def _wait_no_more(self, *_: object) -> None:
         self._waits_at = None
 
     def _look(self, *_: object) -> None:
-        if is_seen(self._panel):
-            self._look_through()
-
-    def _look_through(self) -> None:
+        if not is_seen(self._panel):
+            return
+        self._is_looking = True
         session, target = self._window.session, self._window.live.target
         document, path = session.document, session.path
 
@@ -58,6 +57,7 @@ class Porting(QObject):
         self._window.background.run("lens", work, self._show)
 
     def _show(self, lens: Lens) -> None:
+        self._is_looking = False
         self._panel.show_lens(lens)
         waits_at, self._waits_at = self._waits_at, None
         if waits_at is not None and waits_at is self._window.focusWidget():

@@ -23,6 +23,7 @@ from designer.gui.dialogs.refusal_box import RefusalBox
 from designer.gui.panels.node_page import NodePage
 from designer.gui.panels.pipeline_page import PipelinePage
 from designer.gui.theme.theme import LIGHT_THEME
+from designer.gui.window import PipelineWindow
 from tests.unit.gui.canvas.accessible.hearing import ANNOUNCEMENT, FOCUS, Heard, listening
 from tests.window.conftest import Opened
 
@@ -40,6 +41,12 @@ def said(heard: list[Heard]) -> list[str]:
 
 def focused(heard: list[Heard]) -> list[str]:
     return [event.about for event in heard if event.sort == FOCUS]
+
+
+def go_to_canvas(window: PipelineWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.canvas.setFocus()
+    qtbot.waitUntil(window.canvas.hasFocus)
 
 
 def test_what_stands_in_the_status_bar_is_said(opened: Opened) -> None:
@@ -62,9 +69,7 @@ def test_undoing_says_what_was_undone(opened: Opened, qtbot: QtBot) -> None:
 
 def test_an_edit_says_what_was_done_to_what(opened: Opened, qtbot: QtBot) -> None:
     window = opened.window
-    window.activateWindow()
-    window.canvas.setFocus()
-    qtbot.waitUntil(window.canvas.hasFocus)
+    go_to_canvas(window, qtbot)
     window.session.select(["train"])
 
     with listening() as heard:
@@ -75,9 +80,7 @@ def test_an_edit_says_what_was_done_to_what(opened: Opened, qtbot: QtBot) -> Non
 def test_what_is_moved_into_a_map_is_said(opened: Opened, qtbot: QtBot) -> None:
     window = opened.window
     window.canvas.editing.add("map", QPointF(0, 400))
-    window.activateWindow()
-    window.canvas.setFocus()
-    qtbot.waitUntil(window.canvas.hasFocus)
+    go_to_canvas(window, qtbot)
     window.session.select(["map", "train"])
 
     with listening() as heard:
@@ -89,9 +92,7 @@ def test_what_is_moved_into_a_map_is_said(opened: Opened, qtbot: QtBot) -> None:
 
 def test_a_new_frame_is_said_once_its_title_has_been_left_as_it_was(opened: Opened, qtbot: QtBot) -> None:
     window = opened.window
-    window.activateWindow()
-    window.canvas.setFocus()
-    qtbot.waitUntil(window.canvas.hasFocus)
+    go_to_canvas(window, qtbot)
     window.session.select(["train"])
 
     with listening() as heard:
@@ -109,9 +110,7 @@ def test_a_new_frame_is_said_once_its_title_has_been_left_as_it_was(opened: Open
 def test_a_node_that_is_moved_says_where_it_is_and_what_it_lies_over(opened: Opened, qtbot: QtBot) -> None:
     window = opened.window
     canvas = window.canvas
-    window.activateWindow()
-    canvas.setFocus()
-    qtbot.waitUntil(canvas.hasFocus)
+    go_to_canvas(window, qtbot)
     window.session.select(["customers", "train"])
     canvas.editing.nudge(QPointF(8, 0))
     window.session.select(["train"])

@@ -4,7 +4,7 @@ The first picture of a window needs none, and that of a pipeline only those that
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 
 from typing_extensions import override
@@ -15,14 +15,9 @@ from designer.catalog.kind import Kind
 class KindsByNeed(Mapping[str, Kind]):
     """All kinds of the catalog."""
 
-    def __init__(self) -> None:
-        self._asked: dict[str, Kind | None] = {}
-
     @override
     def __getitem__(self, kind_id: str) -> Kind:
-        if kind_id not in self._asked:
-            self._asked[kind_id] = _read(kind_id)
-        kind = self._asked[kind_id]
+        kind = _read(kind_id)
         if kind is None:
             raise KeyError(kind_id)
         return kind
@@ -42,6 +37,7 @@ class KindsByNeed(Mapping[str, Kind]):
         return {kind.id: kind for kind in KINDS}
 
 
+@cache
 def _read(kind_id: str) -> Kind | None:
     """Return a kind from its module, or None where there is no such kind: an id may come from any file."""
     if not kind_id.isidentifier():

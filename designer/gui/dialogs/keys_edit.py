@@ -14,8 +14,6 @@ _LEAVING = [
     QKeyCombination(Qt.Key.Key_Escape),
 ]
 """Keys that are not taken for an action: without them nobody could leave an editor of keys by keys."""
-
-
 _HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 
 

@@ -82,23 +82,15 @@ class CodePanel(QWidget):
 
     def show_obstacles(self, sentences: tuple[str, ...], title: str) -> None:
         """Show why there is no code."""
-        self._files = {}
-        self._offer([])
-        self.note.setText(title)
         listed = [f"•  {one}" for one in sentences[:_MOST_OBSTACLES]]
         more = len(sentences) - len(listed)
         lines = [self.tr("There is no code yet. In the way:"), "", *listed]
         lines += [self.tr("… and {} more, in the list of problems.").format(more)] if more > 0 else []
-        self._obstacles = "\n".join(lines)
-        self.refresh()
+        self._show_no_code("\n".join(lines), title)
 
     def clear(self) -> None:
         """Show nothing."""
-        self._files = {}
-        self._offer([])
-        self.note.setText("")
-        self._obstacles = ""
-        self.refresh()
+        self._show_no_code("", "")
 
     def show_comparison(self, path: str, told: str) -> None:
         """Show what differs in a file, or that nothing does, as long as that is asked for."""
@@ -117,6 +109,13 @@ class CodePanel(QWidget):
         self._theme = theme
         self.text.recolour()
         self._mark()
+
+    def _show_no_code(self, told: str, title: str) -> None:
+        self._files = {}
+        self._offer([])
+        self.note.setText(title)
+        self._obstacles = told
+        self.refresh()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.whole)
